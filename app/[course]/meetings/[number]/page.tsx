@@ -1,0 +1,142 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { Markdown } from "@/components/markdown";
+import { kindWords, listOf } from "@/components/meetings/meeting-words";
+import { sourceOf } from "@/components/readings/source";
+import { Notice } from "@/components/ui/notice";
+import { findMeeting, listMaterials, type Meeting } from "@/db/meetings";
+import { listReadingsOf, type ReadingEntry } from "@/db/readings";
+import { may, type Viewer } from "@/policy/access";
+import { formatLongDate } from "@/policy/time";
+import { findViewer } from "../../../viewer";
+import { CourseShell } from "../../course-shell";
+import { bonusWords, guestOf, presentersFor, whenAndWhere } from "../../schedule-view";
+
+interface Props {
+  params: Promise<{ course: string; number: string }>;
+}
+
+export default async function MeetingPage({ params }: Props) {
+  const { course: slug, number } = await params;
+  const standing = await findViewer(slug);
+  const { course, viewer } = standing;
+  const meeting = await findByAddress(viewer, number);
+  if (meeting === undefined) notFound();
+  const [readings, materials, seats] = await Promise.all([
+    listReadingsOf(viewer, meeting.id),
+    listMaterials(viewer, meeting.id),
+    presentersFor(viewer),
+  ]);
+  const presenters = seats?.filter((seat) => seat.meetingId === meeting.id) ?? [];
+  const at = `/${slug}/meetings/${number}`;
+  return (
+    <CourseShell standing={standing} current="schedule" at={at}>
+      <p className="eyebrow">
+        {[kindWords[meeting.kind], meeting.part, meeting.theme]
+          .filter((word) => word !== null && word !== meeting.title)
+          .join(" · ")}
+      </p>
+      <h1>{meeting.title}</h1>
+      <p>
+        <time dateTime={meeting.date}>{formatLongDate(meeting.date)}</time>
+        {meeting.kind === "no-class" ? null : `, ${whenAndWhere(meeting, course)}`}
+      </p>
+      {meeting.isCancelled ? (
+        <Notice kind="warning" title="This meeting is cancelled.">
+          <p>Nothing is due for it.</p>
+        </Notice>
+      ) : null}
+      <People meeting={meeting} presenters={presenters.map((seat) => seat.name)} />
+      {meeting.bonus === 0 ? null : (
+        <p>Whoever presents here gains {bonusWords(meeting, course)}.</p>
+      )}
+      {may(viewer, "edit the schedule") ? (
+        <p>
+          <a href={`${at}/edit`}>Edit meeting</a>
+        </p>
+      ) : null}
+      <Readings slug={slug} readings={readings} meeting={meeting} />
+      {materials.length === 0 ? null : (
+        <section aria-labelledby="materials">
+          <h2 id="materials">Materials</h2>
+          <ul>
+            {materials.map((material) => (
+              <li key={material.url}>
+                <a href={material.url}>{material.title}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {meeting.notes === "" ? null : <Markdown text={meeting.notes} />}
+    </CourseShell>
+  );
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { course: slug, number } = await params;
+  const { viewer } = await findViewer(slug);
+  const meeting = await findByAddress(viewer, number);
+  return { title: meeting?.title ?? "Meeting" };
+}
+
+/** Once per request, for the page and its title. */
+const findByAddress = cache((viewer: Viewer, number: string) =>
+  /^\d{1,3}$/.test(number) ? findMeeting(viewer, Number(number)) : Promise.resolve(undefined),
+);
+
+function People({
+  meeting,
+  presenters,
+}: {
+  meeting: Pick<Meeting, "guest" | "kind" | "lecturers">;
+  presenters: string[];
+}) {
+  const guest = guestOf(meeting);
+  return (
+    <>
+      {guest === null ? null : (
+        <p>Guest: {guest.page === null ? guest.name : <a href={guest.page}>{guest.name}</a>}</p>
+      )}
+      {meeting.lecturers.length === 0 ? null : <p>Lecture by {listOf(meeting.lecturers)}</p>}
+      {presenters.length === 0 ? null : <p>Led by {listOf(presenters)}</p>}
+    </>
+  );
+}
+
+function Readings({
+  slug,
+  readings,
+  meeting,
+}: {
+  slug: string;
+  readings: readonly ReadingEntry[];
+  meeting: Pick<Meeting, "kind">;
+}) {
+  const hasPapers = ["lecture", "discussion", "guest"].includes(meeting.kind);
+  if (readings.length === 0 && !hasPapers) return null;
+  return (
+    <section aria-labelledby="readings">
+      <h2 id="readings">Readings</h2>
+      {readings.length === 0 ? <p>No paper has been announced for this meeting.</p> : null}
+      {(["main", "suggested"] as const).map((list) => {
+        const own = readings.filter((reading) => reading.list === list);
+        if (own.length === 0) return null;
+        return (
+          <div key={list}>
+            {list === "suggested" ? <h3>Suggested</h3> : null}
+            <ul className="papers">
+              {own.map((reading) => (
+                <li key={reading.id}>
+                  <a href={`/${slug}/readings/${reading.slug}`}>{reading.title}</a>{" "}
+                  <a href={reading.url}>{sourceOf(reading.url, reading.year)}</a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { Markdown } from "@/components/markdown";
+import { MeetingCard } from "@/components/meetings/meeting-card";
+import { Empty } from "@/components/ui/empty";
+import { Time } from "@/components/ui/time";
+import { listAnnouncements } from "@/db/announcements";
+import { formatTimes } from "@/policy/time";
+import { findViewer } from "../viewer";
+import { CourseShell } from "./course-shell";
+import { readSchedule } from "./schedule-view";
+
+interface Props {
+  params: Promise<{ course: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { course } = await findViewer((await params).course);
+  return { title: `${course.number} ${course.title}, ${course.term}` };
+}
+
+export default async function CoursePage({ params }: Props) {
+  const { course: slug } = await params;
+  const standing = await findViewer(slug);
+  const { course, viewer, now } = standing;
+  const [schedule, announcements] = await Promise.all([
+    readSchedule(standing),
+    listAnnouncements(viewer, now),
+  ]);
+  const next = schedule.find((meeting) => meeting.isNext);
+  return (
+    <CourseShell standing={standing} current="home" at={`/${slug}`}>
+      <h1>{course.title}</h1>
+      <p className="hint">
+        {course.department} {course.number} · {course.institution} · {course.term}
+        <br />
+        {course.meets.days.join(" and ")} {formatTimes(course.meets.starts, course.meets.ends)} ·{" "}
+        {course.room} · {course.syllabus.unitOptions.join(" or ")} units
+      </p>
+      {next === undefined ? (
+        <Empty title="The last meeting is over.">
+          <p>
+            <a href={`/${slug}/schedule`}>Read the whole schedule</a>
+          </p>
+        </Empty>
+      ) : (
+        <MeetingCard meeting={next} />
+      )}
+      <Markdown text={course.overview} />
+      {course.audience === "" ? null : <p>For: {course.audience}.</p>}
+      <h2>Announcements</h2>
+      {announcements.length === 0 ? <p>Nothing has been announced yet.</p> : null}
+      {announcements.map((announcement) => (
+        <article key={announcement.id} className="announcement">
+          <h3>{announcement.title}</h3>
+          <p className="hint">
+            <Time at={announcement.postedAt} zone={course.timeZone} />
+          </p>
+          <Markdown text={announcement.body} />
+        </article>
+      ))}
+      <h2>Staff</h2>
+      <ul>
+        {course.staff.map((person) => (
+          <li key={person.name}>
+            {person.page === null ? person.name : <a href={person.page}>{person.name}</a>},{" "}
+            {person.role === "ta" ? "TA" : "instructor"}
+          </li>
+        ))}
+      </ul>
+      {course.links.length + (course.site === null ? 0 : 1) > 0 ? (
+        <>
+          <h2>Links</h2>
+          <ul>
+            {course.site === null ? null : (
+              <li>
+                <a href={course.site}>The course’s public page</a>
+              </li>
+            )}
+            {course.links.map((link) => (
+              <li key={link.url}>
+                <a href={link.url}>{link.name}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </CourseShell>
+  );
+}

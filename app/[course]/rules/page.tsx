@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { Rules } from "@/components/courses/rules";
+import { listMeetings } from "@/db/meetings";
+import { assessedDayCount } from "@/policy/meetings";
+import { signUpWindow } from "@/policy/discussions";
+import { findViewer } from "../../viewer";
+import { CourseShell } from "../course-shell";
+
+interface Props {
+  params: Promise<{ course: string }>;
+}
+
+export const metadata: Metadata = { title: "Rules" };
+
+export default async function RulesPage({ params }: Props) {
+  const { course: slug } = await params;
+  const standing = await findViewer(slug);
+  const { course, viewer } = standing;
+  const meetings = await listMeetings(viewer);
+  return (
+    <CourseShell standing={standing} current="rules" at={`/${slug}/rules`}>
+      <h1>Rules</h1>
+      <Rules
+        syllabus={course.syllabus}
+        zone={course.timeZone}
+        assessedDays={assessedDayCount(meetings, course.syllabus)}
+        waivers={meetings.flatMap((meeting) => [
+          ...(meeting.preWaived ? [{ assignment: "pre-assignment", title: meeting.title }] : []),
+          ...(meeting.postWaived ? [{ assignment: "post-assignment", title: meeting.title }] : []),
+        ])}
+        bonuses={meetings
+          .filter((meeting) => meeting.bonus > 0)
+          .map((meeting) => ({ points: meeting.bonus, title: meeting.title, date: meeting.date }))}
+        signUp={signUpWindow(course.syllabus, meetings, course.timeZone)}
+      />
+    </CourseShell>
+  );
+}

@@ -1,0 +1,80 @@
+import type { ScheduleMeeting, ScheduleReading } from "@/components/meetings/schedule";
+import { listPresenters } from "@/db/discussions";
+import { listMeetings, type Meeting } from "@/db/meetings";
+import { listReadings, type ReadingEntry } from "@/db/readings";
+import { may, type Viewer } from "@/policy/access";
+import { formatPoints } from "@/policy/grades";
+import { classNumbers, endsAt, nextMeeting } from "@/policy/meetings";
+import { formatDate, formatTimes } from "@/policy/time";
+import type { Course, Standing } from "../viewer";
+
+/** The whole schedule as the viewer may see it, in the words of the page. */
+export async function readSchedule({ course, viewer, now }: Standing) {
+  const [meetings, readings, presenters] = await Promise.all([
+    listMeetings(viewer),
+    listReadings(viewer),
+    presentersFor(viewer),
+  ]);
+  const numbers = classNumbers(meetings);
+  const next = nextMeeting(meetings, now, course.timeZone);
+  return meetings.map((meeting): ScheduleMeeting => {
+    const isNext = meeting.id === next?.id;
+    return {
+      number: meeting.number,
+      href: `/${course.slug}/meetings/${meeting.number}`,
+      date: meeting.date,
+      dateLabel: formatDate(meeting.date),
+      classNumber: meeting.kind === "no-class" ? null : (numbers.get(meeting.id) ?? null),
+      kind: meeting.kind,
+      theme: meeting.theme ?? "",
+      part: meeting.part,
+      title: meeting.title,
+      lecturers: meeting.lecturers,
+      guest: guestOf(meeting),
+      readings: readings
+        .filter((entry) => entry.meetingId === meeting.id)
+        .map((entry) => readingLine(course, entry)),
+      bonus: bonusWords(meeting, course),
+      isCancelled: meeting.isCancelled,
+      isPast: endsAt(meeting, course.timeZone) <= now,
+      isNext,
+      presenters:
+        presenters
+          ?.filter((seat) => seat.meetingId === meeting.id)
+          .map((seat) => seat.name) ?? null,
+      note: isNext ? whenAndWhere(meeting, course) : null,
+    };
+  });
+}
+
+/** The seats of the course for whoever may know them, null for visitors. */
+export async function presentersFor(viewer: Viewer) {
+  return may(viewer, "see the class") ? listPresenters(viewer) : null;
+}
+
+/** "15:30–16:50 in WEH 4625." */
+export function whenAndWhere(meeting: Pick<Meeting, "starts" | "ends" | "room">, course: Course) {
+  return `${formatTimes(meeting.starts, meeting.ends)} in ${meeting.room ?? course.room}.`;
+}
+
+/** "+2 of 20", or null without a bonus. */
+export function bonusWords(meeting: Pick<Meeting, "bonus">, course: Course): string | null {
+  if (meeting.bonus === 0) return null;
+  return `+${formatPoints(meeting.bonus)} of ${formatPoints(course.syllabus.presentation.outOf)}`;
+}
+
+/** The speaker of a guest meeting; one that is not named yet is to be announced (R3). */
+export function guestOf(meeting: Pick<Meeting, "guest" | "kind">) {
+  if (meeting.guest !== null || meeting.kind !== "guest") return meeting.guest;
+  return { name: "Speaker to be announced", page: null };
+}
+
+function readingLine(course: Course, entry: ReadingEntry): ScheduleReading {
+  return {
+    list: entry.list,
+    title: entry.title,
+    href: `/${course.slug}/readings/${entry.slug}`,
+    url: entry.url,
+    year: entry.year,
+  };
+}

@@ -1,0 +1,84 @@
+import type { Metadata } from "next";
+import { kindWords } from "@/components/meetings/meeting-words";
+import { Schedule, type ScheduleFilter } from "@/components/meetings/schedule";
+import { ButtonLink } from "@/components/ui/button";
+import { may } from "@/policy/access";
+import { formatInstant } from "@/policy/time";
+import { findViewer } from "../../viewer";
+import { CourseShell } from "../course-shell";
+import { readSchedule } from "../schedule-view";
+
+interface Props {
+  params: Promise<{ course: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export const metadata: Metadata = { title: "Schedule" };
+
+export default async function SchedulePage({ params, searchParams }: Props) {
+  const [{ course: slug }, query] = await Promise.all([params, searchParams]);
+  const standing = await findViewer(slug);
+  const all = await readSchedule(standing);
+  const at = `/${slug}/schedule`;
+  const chosen = { part: one(query["part"]), theme: one(query["theme"]), kind: one(query["kind"]) };
+  const meetings = all.filter(
+    (meeting) =>
+      (chosen.part === null || meeting.part === chosen.part) &&
+      (chosen.theme === null || meeting.theme === chosen.theme) &&
+      (chosen.kind === null || meeting.kind === chosen.kind),
+  );
+  const filter = (
+    label: string,
+    name: keyof typeof chosen,
+    options: { value: string; label: string }[],
+  ): ScheduleFilter => ({
+    label,
+    allHref: hrefOf(at, { ...chosen, [name]: null }),
+    options: options.map((option) => ({
+      label: option.label,
+      href: hrefOf(at, { ...chosen, [name]: option.value }),
+      isCurrent: chosen[name] === option.value,
+    })),
+  });
+  const plain = (value: string) => ({ value, label: value });
+  const parts = [...new Set(all.flatMap((meeting) => meeting.part ?? []))];
+  const themes = [...new Set(all.map((meeting) => meeting.theme).filter((theme) => theme !== ""))];
+  const kinds = [...new Set(all.map((meeting) => meeting.kind))];
+  return (
+    <CourseShell standing={standing} current="schedule" at={at}>
+      <h1>Schedule</h1>
+      {may(standing.viewer, "edit the schedule") ? (
+        <p className="no-print">
+          <ButtonLink variant="secondary" href={`/${slug}/meetings/new`}>
+            Add a meeting
+          </ButtonLink>
+        </p>
+      ) : null}
+      <Schedule
+        meetings={meetings}
+        filters={[
+          filter("Part", "part", parts.map(plain)),
+          filter("Theme", "theme", themes.map(plain)),
+          filter(
+            "Kind",
+            "kind",
+            kinds.map((kind) => ({ value: kind, label: kindWords[kind] })),
+          ),
+        ]}
+        clearHref={at}
+        nowLabel={formatInstant(standing.now, standing.course.timeZone)}
+      />
+    </CourseShell>
+  );
+}
+
+function one(value: string | string[] | undefined): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
+}
+
+function hrefOf(at: string, chosen: Record<string, string | null>): string {
+  const query = new URLSearchParams(
+    Object.entries(chosen).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+  ).toString();
+  return query === "" ? at : `${at}?${query}`;
+}

@@ -1,0 +1,39 @@
+"use server";
+
+import { cookies } from "next/headers";
+import { z } from "zod";
+import { changePassword, signOutEverywhere } from "@/db/people";
+import { hashOf } from "@/db/sign-ins";
+import { accountAction } from "../form";
+import { signInToken, themeCookie } from "../viewer";
+
+/** Changes the password; every other browser is signed out. */
+export const changePasswordAction = accountAction(
+  z.object({
+    current: z.string().min(1, "Type your current password.").max(1000),
+    new: z.string().min(1, "Type the new password.").max(1000),
+  }),
+  async (viewer, form, now) => {
+    const token = (await signInToken()) ?? "";
+    await changePassword(viewer, { current: form.current, next: form.new, keepTokenHash: hashOf(token) }, now);
+  },
+  () => "/account?done=password",
+);
+
+/** Signs the person out in every browser, this one included. */
+export const signOutEverywhereAction = accountAction(
+  z.object({}),
+  async (viewer, _form, now) => signOutEverywhere(viewer, now),
+  () => "/login",
+);
+
+/** Remembers light or dark in this browser. */
+export const chooseThemeAction = accountAction(
+  z.object({ theme: z.enum(["light", "dark", "system"]) }),
+  async (_viewer, form) => {
+    const jar = await cookies();
+    if (form.theme === "system") jar.delete(themeCookie);
+    else jar.set(themeCookie, form.theme, { maxAge: 365 * 86_400, sameSite: "lax", path: "/" });
+  },
+  () => "/account",
+);

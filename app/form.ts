@@ -1,0 +1,171 @@
+import "server-only";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
+import type { FormAction, FormState } from "@/components/ui/form-state";
+import { currentRequest } from "@/policy/kept";
+import type { Account } from "@/policy/accounts";
+import type { Viewer } from "@/policy/access";
+import { NotFound, Refusal } from "@/policy/refusal";
+import { findPerson, findViewer } from "./viewer";
+
+/** Fields that every `Form` adds by itself. */
+const envelope = z.object({
+  course: z.string().max(64).optional(),
+  key: z.string().max(64).optional(),
+});
+
+/** A field that may be there several times, as a list. */
+export const many = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]));
+
+/** A tick: there or not. */
+export const ticked = z
+  .literal("yes")
+  .optional()
+  .transform((value) => value === "yes");
+
+/** What a verb of a course is given besides its input. */
+interface Form {
+  /** The key of the rendered form, for the audit row. */
+  idempotencyKey: string | null;
+}
+
+/**
+ * A schema and a verb make an action. The only place that finds the viewer of an action, compares the Origin
+ * with the portal's address, parses what the browser sent, and turns a `Refusal` into a sentence beside the form
+ * together with everything that was typed. `then` names the page that follows a success; without it the form
+ * stays, with the verb's result in its state.
+ */
+export function formAction<S extends z.ZodType<object>, Result>(
+  schema: S,
+  verb: (viewer: Viewer, input: z.output<S> & Form, now: Date) => Promise<Result>,
+  then?: (slug: string, input: z.output<S>, result: Result) => string,
+): FormAction<Result> {
+  return answerForm<S, Result>(schema, async (input, fields) => {
+    const slug = fields.course;
+    if (slug === undefined) notFound();
+    const { viewer, person, now } = await findViewer(slug);
+    if (person === null) throw new SignInExpired();
+    const result = await verb(viewer, { ...input, idempotencyKey: fields.key ?? null }, now);
+    return { result, next: then?.(slug, input, result) };
+  });
+}
+
+/** As `formAction`, for what concerns an account rather than a course; `now` is the machine's. */
+export function accountAction<S extends z.ZodType<object>, Result>(
+  schema: S,
+  verb: (viewer: Account, input: z.output<S>, now: Date) => Promise<Result>,
+  then?: (input: z.output<S>, result: Result) => string,
+): FormAction<Result> {
+  return answerForm<S, Result>(schema, async (input) => {
+    const person = await findPerson();
+    if (person === undefined) throw new SignInExpired();
+    const result = await verb(person, input, new Date());
+    return { result, next: then?.(input, result) };
+  });
+}
+
+/** As `formAction`, for whoever is not signed in yet. */
+export function visitorAction<S extends z.ZodType<object>>(
+  schema: S,
+  verb: (input: z.output<S>) => Promise<string>,
+): FormAction {
+  return answerForm(schema, async (input) => ({ result: undefined, next: await verb(input) }));
+}
+
+class SignInExpired extends Error {}
+
+function answerForm<S extends z.ZodType<object>, Result>(
+  schema: S,
+  carryOut: (
+    input: z.output<S>,
+    fields: z.output<typeof envelope>,
+  ) => Promise<{ result: Result; next: string | undefined }>,
+): FormAction<Result> {
+  return async (former, form) => {
+    const typed = typedIn(form);
+    const shown = Object.fromEntries(
+      Object.entries(typed).filter(([name]) => !secrets.includes(name)),
+    );
+    const back = { values: shown, answer: (former.answer ?? 0) + 1 };
+    const foreign = await cameFromElsewhere();
+    if (foreign !== undefined) return { ...back, message: foreign };
+    const raw = Object.fromEntries(
+      Object.entries(typed).map(([name, values]) => [name, values.length > 1 ? values : values[0]]),
+    );
+    const fields = envelope.safeParse(raw);
+    const input = schema.safeParse(raw);
+    if (!fields.success || !input.success) {
+      return { ...back, errors: errorsOf(input.error) };
+    }
+    let done: { result: Result; next: string | undefined };
+    try {
+      done = await carryOut(input.data, fields.data);
+    } catch (error) {
+      if (error instanceof Refusal) {
+        return error.field === undefined
+          ? { ...back, message: error.message }
+          : { ...back, errors: { [error.field]: error.message } };
+      }
+      if (error instanceof NotFound) notFound();
+      if (error instanceof SignInExpired) return { ...back, ...(await keepTyped(shown)) };
+      throw error;
+    }
+    if (done.next !== undefined) redirect(done.next);
+    return { result: done.result, answer: back.answer };
+  };
+}
+
+/** Fields that are never sent back. */
+const secrets = ["password", "current", "new"];
+
+/** What was typed, by field. */
+function typedIn(form: FormData): Record<string, string[]> {
+  const typed: Record<string, string[]> = {};
+  for (const [name, value] of form.entries()) {
+    if (name.startsWith("$ACTION") || typeof value !== "string") continue;
+    (typed[name] ??= []).push(value);
+  }
+  return typed;
+}
+
+function errorsOf(error: z.ZodError | undefined): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const issue of error?.issues ?? []) {
+    errors[String(issue.path[0] ?? "form")] ??= issue.message;
+  }
+  return errors;
+}
+
+/** Browsers send an Origin with every form; one that is missing or foreign did not come from our pages. */
+async function cameFromElsewhere(): Promise<string | undefined> {
+  const url = new URL(process.env["COLLOQUY_URL"] ?? "http://localhost:3000");
+  if ((await headers()).get("origin") === url.origin) return undefined;
+  return `This form did not come from ${url.origin}. Open the portal at that address and try again.`;
+}
+
+/** Without JavaScript the answer is a page of its own, which the front makes of what is kept here. */
+async function keepTyped(typed: Record<string, string[]>): Promise<Pick<FormState, "message" | "signIn">> {
+  const referer = (await headers()).get("referer");
+  const at = referer === null ? "/" : new URL(referer).pathname;
+  const signInPath = `/login?next=${encodeURIComponent(at)}`;
+  const request = currentRequest();
+  if (request !== undefined && !(await headers()).has("next-action")) {
+    request.kept = {
+      title: "You are no longer signed in",
+      fields: Object.entries(typed)
+        .filter(([name]) => name !== "course" && name !== "key")
+        .flatMap(([label, values]) =>
+          values.filter((value) => value !== "").map((value) => ({ label, value })),
+        ),
+      signInPath,
+    };
+  }
+  return {
+    message: "You are no longer signed in, so this was not saved. What you typed is still here.",
+    signIn: signInPath,
+  };
+}

@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { Shell } from "@/components/site/shell";
+import { SubmitButton } from "@/components/ui/action-form";
+import { Form } from "@/components/ui/form";
+import { signOutAction } from "../login/actions";
+import { requirePerson } from "../viewer";
+
+export const metadata: Metadata = { title: "Sign out", robots: { index: false } };
+
+export default async function LogoutPage() {
+  const person = await requirePerson("/logout");
+  return (
+    <Shell viewer={{ name: person.name, role: "visitor" }}>
+      <div className="narrow">
+        <h1>Sign out</h1>
+        <p>You are signed in as {person.name}.</p>
+        <Form action={signOutAction}>
+          <SubmitButton>Sign out</SubmitButton>
+        </Form>
+      </div>
+    </Shell>
+  );
+}

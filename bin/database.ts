@@ -1,0 +1,31 @@
+import { disconnect } from "@/db/client";
+import { startEmbedded } from "@/db/embedded";
+import { migrate } from "@/db/migrate";
+import type { Environment } from "./environment";
+
+/**
+ * Opens the database that the environment names, or starts the embedded one (or joins it, where a portal
+ * already runs on the same data folder), and brings its schema up to date. The result closes it again.
+ */
+export async function openDatabase(
+  environment: Pick<Environment, "databaseUrl" | "data">,
+): Promise<() => Promise<void>> {
+  if (environment.databaseUrl !== undefined) {
+    process.env["DATABASE_URL"] = environment.databaseUrl;
+    await migrate();
+    return disconnect;
+  }
+  const embedded = await startEmbedded(environment.data);
+  Object.assign(process.env, embedded.env);
+  const close = async () => {
+    await disconnect();
+    await embedded.stop();
+  };
+  try {
+    await migrate();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return close;
+}

@@ -1,0 +1,66 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+/** Bytes that are sent more than once: compressed when first asked for in that encoding, and then kept. */
+export class Held {
+  readonly etag: string;
+  readonly #encoded: { br?: Promise<Buffer>; gzip?: Promise<Buffer> } = {};
+
+  constructor(
+    readonly type: string,
+    readonly plain: Buffer,
+  ) {
+    this.etag = createHash("sha256").update(plain).digest("base64url").slice(0, 22);
+  }
+
+  async encoded(encoding: "br" | "gzip"): Promise<Buffer> {
+    return (this.#encoded[encoding] ??=
+      encoding === "gzip"
+        ? zip(this.plain, { level: 9 })
+        : brotli(this.plain, {
+            params: {
+              [constants.BROTLI_PARAM_QUALITY]: 9,
+              [constants.BROTLI_PARAM_SIZE_HINT]: this.plain.length,
+            },
+          }));
+  }
+}
+
+/** Sends held bytes in the best encoding that the browser takes; 304 when it has them already. */
+export async function sendHeld(
+  req: IncomingMessage,
+  res: ServerResponse,
+  held: Held,
+  headers: [name: string, value: string][],
+): Promise<void> {
+  const accepts = req.headers["accept-encoding"];
+  const isText = /^(text|application\/(javascript|json)|image\/svg)/.test(held.type);
+  const encoding =
+    !isText || typeof accepts !== "string"
+      ? undefined
+      : /\bbr\b/.test(accepts)
+        ? "br"
+        : /\bgzip\b/.test(accepts)
+          ? "gzip"
+          : undefined;
+  const etag = encoding ? `"${held.etag}-${encoding}"` : `"${held.etag}"`;
+  for (const [name, value] of headers) res.setHeader(name, value);
+  res.setHeader("etag", etag);
+  const known = req.headers["if-none-match"];
+  if (known?.split(",").some((one) => one.trim().replace(/^W\//, "") === etag)) {
+    res.writeHead(304).end();
+    return;
+  }
+  const body = encoding ? await held.encoded(encoding) : held.plain;
+  res.writeHead(200, {
+    "content-type": held.type,
+    "content-length": body.length,
+    ...(encoding ? { "content-encoding": encoding } : {}),
+  });
+  res.end(req.method === "HEAD" ? undefined : body);
+}

@@ -1,0 +1,220 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import compression from "compression";
+import { sql } from "@/db/client";
+import { cookieName } from "@/policy/sign-in";
+import type { PortalRequest } from "@/policy/kept";
+import { sendHeld } from "./encodings";
+import {
+  cleanRequest,
+  contentPolicy,
+  markAsPersonal,
+  securityHeaders,
+  withoutScripts,
+} from "./headers";
+import { log } from "./log";
+import { pagesLike } from "./markup";
+import { plainPages, type PlainPage, type PlainPages } from "./plain-pages";
+import { replaceable } from "./replaced";
+import { staticFiles } from "./static-files";
+import { publicAddress, visitorPages, type Rendered } from "./visitor-pages";
+
+type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
+/** The most that a form may carry. */
+const mostBytes = 2_000_000;
+/** What is read to its end before the refusal, so that the browser shows it instead of a broken connection. */
+const mostDrained = 40_000_000;
+
+/**
+ * The http server around Next's handler. Until `open` is called it says that the portal is starting. Visitors
+ * get held pages without scripts; everybody else a page of their own, under a nonce; whatever fails, a page
+ * that can be read.
+ */
+export function createFront(portalUrl: string, root: string) {
+  const always = securityHeaders(portalUrl);
+  const { host, hostname, port } = new URL(portalUrl);
+  const cookie = new RegExp(`(?:^|;\\s*)${cookieName(portalUrl)}=[^;]`);
+  // Whoever sends this value is ourselves, asking Next for a page as a visitor sees it.
+  const nobody = randomBytes(18).toString("base64url");
+  const requests = (globalThis.colloquyRequest ??= new AsyncLocalStorage<PortalRequest>());
+  const compress = compression();
+  let pages: PlainPages = plainPages();
+  let next: Handler | undefined;
+  let files = new Map<string, ReturnType<ReturnType<typeof staticFiles>["get"]> & object>();
+
+  const server: Server = createServer((req, res) => {
+    const startedAt = performance.now();
+    const path = (req.url ?? "/").split("?", 1)[0] ?? "/";
+    if (log.isLevelEnabled("info"))
+      res.once("close", () =>
+        log.info(
+          {
+            method: req.method,
+            path,
+            status: res.statusCode,
+            ms: Math.round((performance.now() - startedAt) * 10) / 10,
+          },
+          res.writableFinished ? "answered" : "left before the answer",
+        ),
+      );
+    answer(req, res, path).catch((error: unknown) => {
+      log.error({ err: error, path }, "A request failed");
+      if (res.headersSent) res.destroy();
+      else sendPlain(res, pages.failed);
+    });
+  });
+  server.keepAliveTimeout = 65_000;
+  const visitors = visitorPages(render);
+
+  async function answer(req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
+    if (next && req.headers["x-colloquy-nobody"] === nobody) {
+      delete req.headers["x-colloquy-nobody"];
+      cleanRequest(req, portalUrl);
+      return next(req, res);
+    }
+    delete req.headers["x-colloquy-nobody"];
+    for (const [name, value] of always) res.setHeader(name, value);
+    if (path === "/api/health") return health(res);
+    if (!next) return sendPlain(res.setHeader("retry-after", "3"), pages.starting);
+    const isReading = req.method === "GET" || req.method === "HEAD";
+    if (!isReading && req.method !== "POST")
+      return sendPlain(res.setHeader("allow", "GET, HEAD, POST"), pages.wrongMethod);
+    const file = isReading ? files.get(path) : undefined;
+    if (file) return sendHeld(req, res, await file.read(), [["cache-control", file.cacheControl]]);
+    if (isReading && path.startsWith("/_next/static/")) return sendPlain(res, pages.notFound);
+    if (isReading && req.headers.rsc === undefined && !cookie.test(req.headers.cookie ?? "")) {
+      const isDone = await answerVisitor(req, res, path);
+      if (isDone) return;
+    }
+    await answerPerson(next, req, res, path);
+  }
+
+  /** The held page for a public address; false where there is none to hold. */
+  async function answerVisitor(
+    req: IncomingMessage,
+    res: ServerResponse,
+    path: string,
+  ): Promise<boolean> {
+    // Next calls 127.0.0.1 localhost, and a cookie set for one is not sent to the other.
+    const asked = req.headers.host;
+    if (
+      path === "/login" &&
+      hostname === "localhost" &&
+      asked !== host &&
+      isLoopback(asked, port)
+    ) {
+      res.writeHead(307, { location: new URL(req.url ?? path, portalUrl).href }).end();
+      return true;
+    }
+    const address = publicAddress(new URL(req.url ?? "/", portalUrl));
+    if (!address) return false;
+    const page = await visitors.find(address);
+    if (page === undefined) return false;
+    if (page === "not found") sendPlain(res, pages.notFound);
+    else
+      await sendHeld(req, res, page, [
+        ["content-security-policy", withoutScripts],
+        ["cache-control", "no-cache"],
+        ["vary", "cookie, accept-encoding"],
+      ]);
+    return true;
+  }
+
+  /** A page rendered for whoever asks, or what a form is answered with. */
+  async function answerPerson(
+    handler: Handler,
+    req: IncomingMessage,
+    res: ServerResponse,
+    path: string,
+  ): Promise<void> {
+    markAsPersonal(res);
+    if (req.method === "POST" && !(await isAcceptable(req, res))) return;
+    cleanRequest(req, portalUrl);
+    // Next takes the nonce for its own scripts out of the request's header.
+    const policy = contentPolicy(`'nonce-${randomBytes(16).toString("base64")}' 'strict-dynamic'`);
+    req.headers["content-security-policy"] = policy;
+    res.setHeader("content-security-policy", policy);
+    compress(req as never, res as never, () => undefined);
+    const request: PortalRequest = {};
+    const isForScripts = req.headers.rsc !== undefined || req.headers["next-action"] !== undefined;
+    if (!isForScripts && !path.startsWith("/api/"))
+      replaceable(res, () => {
+        const instead = request.kept ? pages.kept(request.kept) : readable(res);
+        if (instead) res.setHeader("content-security-policy", withoutScripts);
+        return instead;
+      });
+    await requests.run(request, () => handler(req, res));
+  }
+
+  /** Next renders what it cannot find, and what fails, in the browser only: without scripts it would be blank. */
+  function readable(res: ServerResponse): PlainPage | undefined {
+    if (res.statusCode >= 500) return pages.failed;
+    const type = String(res.getHeader("content-type") ?? "");
+    return res.statusCode === 404 && type.startsWith("text/html") ? pages.notFound : undefined;
+  }
+
+  /** Whether a form's body may be read; if not, the answer has been given. */
+  async function isAcceptable(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
+    const length = req.headers["content-length"];
+    if (length !== undefined && Number(length) <= mostBytes) return true;
+    res.setHeader("connection", "close");
+    if (length !== undefined && Number(length) <= mostDrained)
+      await new Promise((resolve) => req.once("close", resolve).once("end", resolve).resume());
+    sendPlain(res, length === undefined ? pages.lengthNeeded : pages.tooLarge);
+    return false;
+  }
+
+  /** A page of Next's, as somebody without a cookie gets it. */
+  async function render(path: string): Promise<Rendered> {
+    const { address, port: ours } = server.address() as AddressInfo;
+    const at = { "0.0.0.0": "127.0.0.1", "::": "[::1]" }[address] ?? bracketed(address);
+    const answered = await fetch(`http://${at}:${ours}${path}`, {
+      headers: { "x-colloquy-nobody": nobody },
+      redirect: "manual",
+    });
+    return { status: answered.status, html: await answered.text() };
+  }
+
+  return {
+    server,
+    /** From here on Next answers. Its page for unknown addresses gives the front's own pages their looks. */
+    open: async (handler: Handler): Promise<void> => {
+      next = handler;
+      files = staticFiles(root);
+      const { html } = await render("/there/is/no/such/page");
+      pages = plainPages(pagesLike(html));
+    },
+  };
+}
+
+function isLoopback(asked: string | undefined, port: string): boolean {
+  return asked === `127.0.0.1:${port}` || asked === `[::1]:${port}`;
+}
+
+function bracketed(address: string): string {
+  return address.includes(":") ? `[${address}]` : address;
+}
+
+function sendPlain(res: ServerResponse, { status, html }: PlainPage): void {
+  markAsPersonal(res);
+  res.setHeader("content-security-policy", withoutScripts);
+  res.writeHead(status, { "content-type": "text/html; charset=utf-8" });
+  res.end(html);
+}
+
+/** Whether the database answers within two seconds. */
+async function health(res: ServerResponse): Promise<void> {
+  markAsPersonal(res);
+  const isWell = await Promise.race([
+    sql`select 1`.then(
+      () => true,
+      () => false,
+    ),
+    new Promise<boolean>((resolve) => setTimeout(resolve, 2_000, false).unref()),
+  ]);
+  res.writeHead(isWell ? 200 : 503, { "content-type": "application/json" });
+  res.end(JSON.stringify({ status: isWell ? "ok" : "the database does not answer" }));
+}

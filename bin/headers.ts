@@ -1,0 +1,70 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+/** The content security policy for pages whose scripts may come from `scripts`: a nonce, or nothing. */
+export function contentPolicy(scripts: string): string {
+  return [
+    "default-src 'self'",
+    `script-src ${scripts}`,
+    "style-src 'self'",
+    "img-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/** The policy of pages that carry no script at all. */
+export const withoutScripts = contentPolicy("'none'");
+
+/** What every answer carries. */
+export function securityHeaders(portalUrl: string): [name: string, value: string][] {
+  return [
+    ["x-content-type-options", "nosniff"],
+    ["referrer-policy", "same-origin"],
+    ["permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"],
+    ["cross-origin-opener-policy", "same-origin"],
+    ["cross-origin-resource-policy", "same-origin"],
+    ...(portalUrl.startsWith("https:")
+      ? ([["strict-transport-security", "max-age=31536000"]] as [string, string][])
+      : []),
+  ];
+}
+
+/** Says that an answer is for one person: nobody keeps it, and no search engine lists it. */
+export function markAsPersonal(res: ServerResponse): void {
+  res.setHeader("cache-control", "no-store");
+  res.setHeader("x-robots-tag", "noindex");
+}
+
+/** Headers that Next takes for its own, or that would make it believe in another address or policy. */
+const internal =
+  /^(x-middleware-|x-invoke-|x-matched-path$|x-now-|x-vercel-|x-next-|x-nextjs-(?!data)|x-forwarded-|forwarded$|content-security-policy)/;
+
+/**
+ * Makes of what the client sent what Next may believe: its internal headers are dropped, host and protocol are
+ * the portal's own, and x-forwarded-for is the one address that asks.
+ */
+export function cleanRequest(req: IncomingMessage, portalUrl: string): void {
+  const address = addressOf(req);
+  for (const name of Object.keys(req.headers))
+    if (internal.test(name)) Reflect.deleteProperty(req.headers, name);
+  const { host, protocol } = new URL(portalUrl);
+  Object.assign(req.headers, {
+    host,
+    "x-forwarded-host": host,
+    "x-forwarded-proto": protocol.slice(0, -1),
+    "x-forwarded-for": address,
+  });
+}
+
+/** Whoever asks; a proxy on this machine or its network is believed about the last address it names. */
+function addressOf(req: IncomingMessage): string {
+  const peer = (req.socket.remoteAddress ?? "unknown").replace(/^::ffff:/, "");
+  const isNear = /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd])/.test(peer);
+  const named = String(req.headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .at(-1)
+    ?.trim();
+  return isNear && named ? named : peer;
+}

@@ -1,0 +1,64 @@
+import type { Kept } from "@/policy/kept";
+import { escapeHtml } from "./markup";
+
+/*
+ * The pages that the front answers with by itself: in the portal's dress once that is known, and before that
+ * in none.
+ */
+
+/** A page that the front answers with by itself. */
+export interface PlainPage {
+  status: number;
+  html: string;
+}
+
+type Dress = (title: string, main: string) => string;
+
+const undressed: Dress = (title, main) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title></head><body><main>${main}</main></body></html>`;
+
+/** The front's own pages. `dress` puts a title and the content of <main> into a document. */
+export function plainPages(dress: Dress = undressed) {
+  const saying = (status: number, title: string, ...paragraphs: string[]): PlainPage => ({
+    status,
+    html: dress(
+      `${title} · Colloquy`,
+      `<h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join("")}`,
+    ),
+  });
+  const home = `<a href="/">Go to the courses</a>`;
+  return {
+    notFound: saying(404, "There is nothing at this address", home),
+    failed: saying(
+      500,
+      "Something went wrong here",
+      "The portal could not answer. Go back, try again in a minute, and tell the course's staff if it happens again.",
+      home,
+    ),
+    starting: saying(503, "Colloquy is starting", "Load this page again in a few seconds."),
+    tooLarge: saying(
+      413,
+      "That is too large",
+      "A form can carry two megabytes at most. Go back, shorten what you typed, and send it again.",
+    ),
+    lengthNeeded: saying(411, "The length is missing", "Send the form with its length."),
+    wrongMethod: saying(405, "That cannot be done here", home),
+    kept: (kept: Kept): PlainPage => ({
+      status: 401,
+      html: dress(
+        `${kept.title} · Colloquy`,
+        [
+          `<h1>${escapeHtml(kept.title)}</h1>`,
+          `<p>This was not saved, because the sign-in had expired. What you typed is below: copy it, <a href="${escapeHtml(kept.signInPath)}">sign in again</a>, and send it once more.</p>`,
+          ...kept.fields.map(
+            ({ label, value }, n) =>
+              `<p class="field"><label for="kept-${n}">${escapeHtml(label)}</label><textarea id="kept-${n}" rows="${Math.min(20, 2 + Math.ceil(value.length / 70))}" readonly>\n${escapeHtml(value)}</textarea></p>`,
+          ),
+        ].join(""),
+      ),
+    }),
+  };
+}
+
+/** The front's own pages, by what has happened. */
+export type PlainPages = ReturnType<typeof plainPages>;

@@ -1,0 +1,113 @@
+import { sql } from "@/db/client";
+import { Held } from "./encodings";
+import { removeScripts } from "./markup";
+
+const slug = "[a-z0-9][a-z0-9-]{0,63}";
+
+/** The addresses that everybody may read, with the filters that each knows. */
+const publicPages: { address: RegExp; filters: readonly string[] }[] = [
+  { address: /^\/$/, filters: [] },
+  {
+    address: new RegExp(`^/(${slug})(?:/rules|/meetings/\\d{1,4}|/readings/${slug})?$`),
+    filters: [],
+  },
+  { address: new RegExp(`^/(${slug})/schedule$`), filters: ["part", "theme", "kind"] },
+  { address: new RegExp(`^/(${slug})/readings$`), filters: ["part", "theme"] },
+];
+
+/** A public address as it is known here: filters in order, everything else left out. */
+export interface PublicAddress {
+  /** Null for the list of courses. */
+  course: string | null;
+  path: string;
+}
+
+/** What public page an address names, if any. */
+export function publicAddress(url: URL): PublicAddress | undefined {
+  for (const { address, filters } of publicPages) {
+    const match = address.exec(url.pathname);
+    if (!match) continue;
+    const chosen = new URLSearchParams();
+    for (const name of filters) {
+      const value = url.searchParams.get(name);
+      if (value) chosen.set(name, value.slice(0, 200));
+    }
+    const query = chosen.size > 0 ? `?${chosen.toString()}` : "";
+    return { course: match[1] ?? null, path: url.pathname + query };
+  }
+  return undefined;
+}
+
+/** What a page is rendered from: when this changes, so may the page. Undefined where there is no such course. */
+async function versionOf(course: string | null): Promise<string | undefined> {
+  const [row] =
+    course === null
+      ? await sql<{ revision: string; offset: string | null }[]>`
+          select count(*) || ' ' || coalesce(sum(revision), 0) as revision, null as offset from courses`
+      : await sql<{ revision: string; offset: string | null }[]>`
+          select revision, clock_offset_ms as offset from courses where slug = ${course}`;
+  if (!row) return undefined;
+  const minute = Math.floor((Date.now() + Number(row.offset ?? 0)) / 60_000);
+  return `${row.revision} ${minute}`;
+}
+
+/** What the course's pages answer to somebody who has not signed in. */
+export interface Rendered {
+  status: number;
+  html: string;
+}
+
+interface HeldPage {
+  version: string;
+  page: Held;
+}
+
+const mostHeld = 500;
+
+/**
+ * Visitors' pages, as rendered for nobody and without scripts, held in memory until the course's revision or
+ * the minute of its clock changes. `render` asks Next. What is not 200 is not held.
+ */
+export function visitorPages(render: (path: string) => Promise<Rendered>) {
+  // A Map keeps the order in which keys were set: the first is the one that was not asked for the longest.
+  const held = new Map<string, HeldPage>();
+  const rendering = new Map<string, Promise<Held | undefined>>();
+
+  const renderOnce = (path: string, version: string): Promise<Held | undefined> => {
+    const key = `${version} ${path}`;
+    const running = rendering.get(key);
+    if (running) return running;
+    const run = render(path)
+      .then(({ status, html }) => {
+        if (status !== 200) {
+          if (status !== 404) throw new Error(`A public page answered ${status}.`);
+          return undefined;
+        }
+        const page = new Held("text/html; charset=utf-8", Buffer.from(removeScripts(html)));
+        held.set(path, { version, page });
+        for (const oldest of held.keys()) {
+          if (held.size <= mostHeld) break;
+          held.delete(oldest);
+        }
+        return page;
+      })
+      .finally(() => rendering.delete(key));
+    rendering.set(key, run);
+    return run;
+  };
+
+  return {
+    /** The page; "not found" where the course has none there; undefined where there is no such course. */
+    find: async ({ course, path }: PublicAddress): Promise<Held | "not found" | undefined> => {
+      const version = await versionOf(course);
+      if (version === undefined) return undefined;
+      const found = held.get(path);
+      if (found?.version === version) {
+        held.delete(path);
+        held.set(path, found);
+        return found.page;
+      }
+      return (await renderOnce(path, version)) ?? "not found";
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { SubmitButton } from "@/components/ui/action-form";
+import { Form } from "@/components/ui/form";
+import type { FormAction } from "@/components/ui/form-state";
+
+const accounts = [
+  { email: "student01@demo.test", label: "Continue as student" },
+  { email: "ta1@demo.test", label: "Continue as TA" },
+  { email: "instructor1@demo.test", label: "Continue as instructor" },
+];
+
+/** Demo mode: one button for each role, without a password. */
+export function DemoAccounts({ action, next }: { action: FormAction; next: string | null }) {
+  return (
+    <section aria-labelledby="demo-accounts">
+      <h2 id="demo-accounts">Look around as somebody</h2>
+      <p className="hint">
+        This is a demo with an invented class. Choose a role, or sign in below as any of student01 to
+        student30, ta1, ta2, instructor1 and instructor2 at demo.test with the password colloquy-demo.
+      </p>
+      <div className="button-row">
+        {accounts.map(({ email, label }) => (
+          <Form key={email} action={action} label={label}>
+            <input type="hidden" name="email" value={email} />
+            <input type="hidden" name="next" value={next ?? ""} />
+            <SubmitButton variant="secondary">{label}</SubmitButton>
+          </Form>
+        ))}
+      </div>
+    </section>
+  );
+}

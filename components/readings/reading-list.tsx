@@ -1,0 +1,41 @@
+import { sourceOf } from "./source";
+
+/** A paper among the course's readings, with the meetings that read it. */
+export interface ListedReading {
+  title: string;
+  /** Its page in the portal. */
+  href: string;
+  /** The paper itself; null where no link is known yet. */
+  url: string | null;
+  year: number | null;
+  authors: string | null;
+  meetings: readonly { href: string; label: string; list: "main" | "suggested" }[];
+}
+
+/** Papers, one a line, each with where it is and when it is read. */
+export function ReadingList({ readings }: { readings: readonly ListedReading[] }) {
+  return (
+    <ul className="reading-list">
+      {readings.map((reading) => (
+        <li key={reading.href}>
+          <a href={reading.href}>{reading.title}</a>
+          <p>
+            {reading.authors ? `${reading.authors} · ` : ""}
+            {reading.url === null ? (
+              reading.year
+            ) : (
+              <a href={reading.url}>{sourceOf(reading.url, reading.year)}</a>
+            )}
+            {reading.meetings.map((meeting) => (
+              <span key={`${meeting.href} ${meeting.list}`}>
+                {" · "}
+                <a href={meeting.href}>{meeting.label}</a>
+                {meeting.list === "suggested" ? " (suggested)" : ""}
+              </span>
+            ))}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

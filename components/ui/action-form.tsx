@@ -1,0 +1,138 @@
+"use client";
+
+import { createContext, use, useActionState, useEffect, useRef, type ReactNode } from "react";
+import { useFormStatus } from "react-dom";
+import { Button, type ButtonVariant } from "./button";
+import { Checkbox, ErrorSummary, RadioGroup, SelectField, TextArea, TextField } from "./field";
+import type { FormAction, FormState } from "./form-state";
+
+const State = createContext<FormState>({});
+
+/** What the form's action answered last. */
+export function useFormAnswer(): FormState {
+  return use(State);
+}
+
+/** The client half of `Form`: holds the action's answer for the fields inside and says it on top. */
+export function ActionForm({
+  action,
+  hidden,
+  label,
+  className,
+  id,
+  children,
+}: {
+  action: FormAction;
+  hidden: Record<string, string>;
+  /** The form's accessible name, where a page has several. */
+  label?: string | undefined;
+  className?: string | undefined;
+  id?: string | undefined;
+  children: ReactNode;
+}) {
+  const [state, submit] = useActionState<FormState, FormData>(action, {});
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (state.answer !== undefined)
+      form.current?.querySelector<HTMLElement>("[role=alert]")?.focus();
+  }, [state.answer]);
+  const errors = Object.entries(state.errors ?? {}).map(([field, message]) => ({ field, message }));
+  const message = state.message === undefined ? [] : [{ field: undefined, message: state.message }];
+  return (
+    <State value={state}>
+      <form ref={form} action={submit} aria-label={label} className={className} id={id} noValidate>
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <ErrorSummary errors={[...message, ...errors]} />
+        {state.signIn === undefined ? null : (
+          <p>
+            <a href={state.signIn} target="_blank" rel="opener">
+              Sign in again in a new tab
+            </a>
+            , then come back and press the button once more. What you typed is still here.
+          </p>
+        )}
+        {children}
+      </form>
+    </State>
+  );
+}
+
+/** What a field shows: what was typed last if the form came back, else what the page gave it. */
+function useField(name: string, given: string | undefined) {
+  const { errors, values } = useFormAnswer();
+  return { error: errors?.[name], defaultValue: values?.[name]?.[0] ?? given };
+}
+
+type Given<Props> = Omit<Props, "error" | "defaultValue"> & { defaultValue?: string | undefined };
+
+/** `TextField` inside a `Form`. */
+export function FormText({ defaultValue, ...rest }: Given<Parameters<typeof TextField>[0]>) {
+  return <TextField {...rest} {...useField(rest.name, defaultValue)} />;
+}
+
+/** `TextArea` inside a `Form`. */
+export function FormTextArea({ defaultValue, ...rest }: Given<Parameters<typeof TextArea>[0]>) {
+  return <TextArea {...rest} {...useField(rest.name, defaultValue)} />;
+}
+
+/** `SelectField` inside a `Form`. */
+export function FormSelect({ defaultValue, ...rest }: Given<Parameters<typeof SelectField>[0]>) {
+  return <SelectField {...rest} {...useField(rest.name, defaultValue)} />;
+}
+
+/** `RadioGroup` inside a `Form`. */
+export function FormRadio({ defaultValue, ...rest }: Given<Parameters<typeof RadioGroup>[0]>) {
+  const field = useField(rest.name, defaultValue);
+  return <RadioGroup key={field.defaultValue} {...rest} {...field} />;
+}
+
+/** `Checkbox` inside a `Form`; its value is "yes" when ticked. */
+export function FormCheckbox({
+  defaultChecked = false,
+  ...rest
+}: Omit<Parameters<typeof Checkbox>[0], "error">) {
+  const { errors, values } = useFormAnswer();
+  const isChecked = values === undefined ? defaultChecked : values[rest.name] !== undefined;
+  return (
+    <Checkbox
+      key={String(isChecked)}
+      {...rest}
+      value="yes"
+      defaultChecked={isChecked}
+      error={errors?.[rest.name]}
+    />
+  );
+}
+
+/** The button of a form; while the form is on its way it says so and does nothing. */
+export function SubmitButton({
+  children,
+  variant,
+  small,
+  name,
+  value,
+}: {
+  children: ReactNode;
+  variant?: ButtonVariant | undefined;
+  small?: boolean | undefined;
+  name?: string | undefined;
+  value?: string | undefined;
+}) {
+  const { pending } = useFormStatus();
+  return (
+    <Button
+      variant={variant}
+      small={small}
+      name={name}
+      value={value}
+      aria-disabled={pending || undefined}
+      onClick={(event) => {
+        if (pending) event.preventDefault();
+      }}
+    >
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,13 @@
+/** How something stands: each has a colour, and a mark so that the colour is never alone. */
+export type Tone = "due" | "late" | "done" | "waived" | "plain";
+
+const marks: Record<Tone, string> = { due: "○", late: "▲", done: "✓", waived: "–", plain: "·" };
+
+/** One or two words about a state, with its mark: "✓ handed in", "▲ missing", "○ due tonight". */
+export function Badge({ tone = "plain", children }: { tone?: Tone | undefined; children: string }) {
+  return (
+    <span className={`badge badge-${tone}`} data-mark={marks[tone]}>
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,75 @@
+import { PlotFigure } from "./plot-figure";
+
+/** One bar: what it stands for and how many. */
+export interface Bar {
+  label: string;
+  count: number;
+  /** The one bar that the reader looks for, such as the own score. */
+  isMarked?: boolean | undefined;
+}
+
+const width = 640;
+const height = 200;
+const foot = 22;
+const head = 18;
+
+/** A histogram with the counts on its bars; the numbers follow as a table. Counts are whole and not negative. */
+export function BarChart({
+  title,
+  bars,
+  labelHead,
+  countHead = "Number",
+}: {
+  title: string;
+  bars: readonly Bar[];
+  /** What the labels are, as the table's column head: "Score", "Paper". */
+  labelHead: string;
+  countHead?: string | undefined;
+}) {
+  const most = Math.max(1, ...bars.map((bar) => bar.count));
+  const step = width / Math.max(1, bars.length);
+  const gap = Math.min(8, step * 0.2);
+  // With many bars only every n-th label has room.
+  const every = Math.ceil(bars.length / 16);
+  return (
+    <PlotFigure
+      title={title}
+      columns={[labelHead, countHead]}
+      rows={bars.map((bar) => [bar.label, bar.count])}
+    >
+      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+        {bars.map((bar, index) => {
+          const tall = ((height - foot - head) * bar.count) / most;
+          const x = index * step;
+          return (
+            <g key={bar.label}>
+              <rect
+                className={bar.isMarked ? "bar marked" : "bar"}
+                x={x + gap / 2}
+                y={height - foot - tall}
+                width={step - gap}
+                height={tall}
+              />
+              {bar.count > 0 ? (
+                <text
+                  className="value"
+                  x={x + step / 2}
+                  y={height - foot - tall - 5}
+                  textAnchor="middle"
+                >
+                  {bar.count}
+                </text>
+              ) : null}
+              {index % every === 0 ? (
+                <text x={x + step / 2} y={height - 5} textAnchor="middle">
+                  {bar.label}
+                </text>
+              ) : null}
+            </g>
+          );
+        })}
+        <line className="axis" x1="0" x2={width} y1={height - foot} y2={height - foot} />
+      </svg>
+    </PlotFigure>
+  );
+}

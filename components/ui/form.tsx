@@ -1,0 +1,19 @@
+import { randomUUID } from "node:crypto";
+import type { ComponentProps } from "react";
+import { ActionForm } from "./action-form";
+
+/**
+ * A form that a server action serves, with or without JavaScript. It carries the course and a key of its own, so
+ * that a double click or a retry is carried out once.
+ */
+export function Form({
+  course,
+  ...rest
+}: Omit<ComponentProps<typeof ActionForm>, "hidden"> & { course?: string | undefined }) {
+  return (
+    <ActionForm
+      {...rest}
+      hidden={{ key: randomUUID(), ...(course === undefined ? {} : { course }) }}
+    />
+  );
+}

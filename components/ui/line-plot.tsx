@@ -1,0 +1,138 @@
+import { PlotFigure } from "./plot-figure";
+
+/** One line of a plot, named at its end; `values` has one number, or null for none yet, for each x. */
+export interface PlotLine {
+  name: string;
+  values: readonly (number | null)[];
+}
+
+const width = 640;
+const height = 220;
+const foot = 24;
+const head = 12;
+const left = 34;
+const right = 110;
+
+/**
+ * Up to three lines over a common row of x labels, as steps when each value holds until the next. The numbers follow
+ * as a table. `markAt` draws a rule at an x, such as a deadline, with its word.
+ */
+export function LinePlot({
+  title,
+  xHead,
+  xs,
+  lines,
+  most,
+  isStepped = false,
+  markAt,
+}: {
+  title: string;
+  /** What the x labels are, as the table's column head: "Class", "Hours before". */
+  xHead: string;
+  xs: readonly string[];
+  lines: readonly PlotLine[];
+  /** The top of the scale; the largest value unless given. */
+  most?: number | undefined;
+  isStepped?: boolean | undefined;
+  markAt?: { index: number; label: string } | undefined;
+}) {
+  const top =
+    most ?? Math.max(1, ...lines.flatMap((line) => line.values.map((value) => value ?? 0)));
+  const x = (index: number) =>
+    round(left + ((width - left - right) * index) / Math.max(1, xs.length - 1));
+  const y = (value: number) => round(height - foot - ((height - foot - head) * value) / top);
+  const every = Math.ceil(xs.length / 12);
+  const ends = spread(lines.map((line) => y(line.values.findLast((value) => value !== null) ?? 0)));
+  return (
+    <PlotFigure
+      title={title}
+      columns={[xHead, ...lines.map((line) => line.name)]}
+      rows={xs.map((label, index) => [label, ...lines.map((line) => line.values[index] ?? "–")])}
+    >
+      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+        {[0, top / 2, top].map((value) => (
+          <g key={value}>
+            <line className="axis" x1={left} x2={width - right} y1={y(value)} y2={y(value)} />
+            <text x={left - 6} y={y(value) + 4} textAnchor="end">
+              {round(value)}
+            </text>
+          </g>
+        ))}
+        {xs.map((label, index) =>
+          index % every === 0 ? (
+            <text key={label} x={x(index)} y={height - 6} textAnchor="middle">
+              {label}
+            </text>
+          ) : null,
+        )}
+        {markAt ? (
+          <g>
+            <line
+              className="rule"
+              x1={x(markAt.index)}
+              x2={x(markAt.index)}
+              y1={head}
+              y2={height - foot}
+            />
+            <text x={x(markAt.index) - 5} y={head + 4} textAnchor="end">
+              {markAt.label}
+            </text>
+          </g>
+        ) : null}
+        {lines.map((line, index) => {
+          const last = line.values.findLastIndex((value) => value !== null);
+          return (
+            <g key={line.name}>
+              <path className={`path path-${index}`} d={pathOf(line.values, x, y, isStepped)} />
+              {last >= 0 ? (
+                <text className="value" x={x(last) + 7} y={(ends[index] ?? 0) + 4}>
+                  {line.name}
+                </text>
+              ) : null}
+            </g>
+          );
+        })}
+      </svg>
+    </PlotFigure>
+  );
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** Moves the names at the ends of the lines apart, so that none covers another. */
+function spread(heights: readonly number[]): number[] {
+  const apart = 15;
+  const result = [...heights];
+  const order = heights
+    .map((_, index) => index)
+    .sort((a, b) => (heights[a] ?? 0) - (heights[b] ?? 0));
+  for (let rank = 1; rank < order.length; rank++) {
+    const above = result[order[rank - 1] ?? 0] ?? 0;
+    const own = order[rank] ?? 0;
+    result[own] = Math.max(result[own] ?? 0, above + apart);
+  }
+  return result;
+}
+
+function pathOf(
+  values: readonly (number | null)[],
+  x: (index: number) => number,
+  y: (value: number) => number,
+  isStepped: boolean,
+): string {
+  let path = "";
+  let isDrawing = false;
+  values.forEach((value, index) => {
+    if (value === null) {
+      isDrawing = false;
+      return;
+    }
+    if (!isDrawing) path += `M${x(index)} ${y(value)}`;
+    else if (isStepped) path += `H${x(index)}V${y(value)}`;
+    else path += `L${x(index)} ${y(value)}`;
+    isDrawing = true;
+  });
+  return path;
+}

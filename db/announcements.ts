@@ -1,0 +1,62 @@
+import { and, desc, eq, lte } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { demand, demandEnrolled, type Viewer } from "@/policy/access";
+import { Refusal } from "@/policy/refusal";
+import { alreadyDone, record } from "./audit";
+import { db } from "./client";
+import { lockCourse, raiseRevision } from "./courses";
+import { announcements, enrolments, people } from "./schema";
+
+/** The course's announcements up to now, newest first. */
+export async function listAnnouncements(viewer: Viewer, now: Date) {
+  demand(viewer, "read the course");
+  return db
+    .select({
+      id: announcements.id,
+      title: announcements.title,
+      body: announcements.body,
+      postedAt: announcements.postedAt,
+      postedBy: people.name,
+    })
+    .from(announcements)
+    .innerJoin(enrolments, eq(enrolments.id, announcements.postedBy))
+    .innerJoin(people, eq(people.id, enrolments.personId))
+    .where(and(eq(announcements.courseId, viewer.courseId), lte(announcements.postedAt, now)))
+    .orderBy(desc(announcements.postedAt), announcements.id);
+}
+
+/** Posts news, in Markdown, on the course's home page. Refuses one without a title or text. */
+export async function postAnnouncement(
+  viewer: Viewer,
+  post: { title: string; body: string; idempotencyKey: string | null },
+  now: Date,
+): Promise<void> {
+  demandEnrolled(viewer, "post announcements");
+  if (post.title.trim() === "") throw new Refusal("Give the announcement a title.", "title");
+  if (post.body.trim() === "") throw new Refusal("Write what you want to announce.", "body");
+  await db.transaction(async (tx) => {
+    await lockCourse(tx, viewer);
+    if (await alreadyDone(tx, viewer, post.idempotencyKey)) return;
+    const id = randomUUID();
+    await tx.insert(announcements).values({
+      id,
+      courseId: viewer.courseId,
+      title: post.title.trim(),
+      body: post.body.trim(),
+      postedBy: viewer.enrolmentId,
+      postedAt: now,
+    });
+    await record(
+      tx,
+      viewer,
+      {
+        action: "posted an announcement",
+        subjectId: id,
+        details: { title: post.title.trim() },
+        idempotencyKey: post.idempotencyKey,
+      },
+      now,
+    );
+    await raiseRevision(tx, viewer);
+  });
+}

@@ -1,0 +1,40 @@
+import { and, eq } from "drizzle-orm";
+import type { Viewer } from "@/policy/access";
+import type { Tx } from "./client";
+import { audit } from "./schema";
+
+/** What one entry of the log says beyond who, where and when. */
+export interface Entry {
+  /** In the course's words: "claimed a seat". */
+  action: string;
+  subjectId: string | null;
+  details?: Record<string, unknown>;
+  /** The key of the form that asked for it; see `alreadyDone`. */
+  idempotencyKey?: string | null;
+}
+
+/** Writes the log's row for a change, in the transaction of the change. */
+export async function record(tx: Tx, viewer: Viewer, entry: Entry, now: Date): Promise<void> {
+  await tx.insert(audit).values({
+    courseId: viewer.courseId,
+    personId: viewer.personId,
+    action: entry.action,
+    subjectId: entry.subjectId,
+    details: entry.details ?? {},
+    at: now,
+    idempotencyKey: entry.idempotencyKey ?? null,
+  });
+}
+
+/**
+ * Whether this very form was carried out before: a double click or a retry is then answered with the first
+ * receipt. Call it after the lock that the verb takes, so that of two at once the second waits and finds it.
+ */
+export async function alreadyDone(tx: Tx, viewer: Viewer, key: string | null): Promise<boolean> {
+  if (key === null || viewer.personId === null) return false;
+  const found = await tx
+    .select({ id: audit.id })
+    .from(audit)
+    .where(and(eq(audit.personId, viewer.personId), eq(audit.idempotencyKey, key)));
+  return found.length > 0;
+}

@@ -1,0 +1,66 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { CannotStart } from "./cannot-start";
+import * as schema from "./schema";
+
+/*
+ * Where the database is: DATABASE_URL, or the variables PGHOST, PGPORT, PGUSER, PGDATABASE (and PGPASSWORD)
+ * that every PostgreSQL client knows, which db/embedded.ts gives to whoever starts the embedded one. They are
+ * read at the first query, so that a module may import this one before the database has been started.
+ *
+ * The pool is on globalThis because the front and Next's bundle hold two copies of this module.
+ */
+declare global {
+  var colloquyPool: postgres.Sql | undefined;
+}
+
+export type Db = PostgresJsDatabase<typeof schema>;
+export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
+
+/** Opens a pool of at most `max` connections to the database that the environment names. */
+export function connect(max = 10): postgres.Sql {
+  const url = process.env["DATABASE_URL"];
+  if (!url && !process.env["PGHOST"])
+    throw new CannotStart(
+      "There is no database: set DATABASE_URL, or start the embedded one first.",
+    );
+  const options = {
+    max,
+    prepare: true,
+    connect_timeout: 10,
+    onnotice: () => undefined,
+    connection: { application_name: "colloquy", TimeZone: "UTC" },
+  };
+  return url ? postgres(url, options) : postgres(options);
+}
+
+function pool(): postgres.Sql {
+  return (globalThis.colloquyPool ??= connect());
+}
+
+/** An object that is made when something of it is first used. */
+function lazily<T extends object>(make: () => T): T {
+  return new Proxy((() => undefined) as unknown as T, {
+    get: (_, key) => (make() as Record<PropertyKey, unknown>)[key],
+    apply: (_, self, args) => Reflect.apply(make() as (...args: unknown[]) => unknown, self, args),
+  });
+}
+
+/** postgres.js itself, for the few statements that are hot enough to skip Drizzle. Dates go in and out as text. */
+export const sql: postgres.Sql = lazily(pool);
+
+let drizzled: { over: postgres.Sql; db: Db } | undefined;
+
+/** The database. Await every statement: one that is not awaited never runs. */
+export const db: Db = lazily(() => {
+  const over = pool();
+  if (drizzled?.over !== over) drizzled = { over, db: drizzle(over, { schema }) };
+  return drizzled.db;
+});
+
+/** Ends every connection of this process; what still runs gets two seconds. */
+export async function disconnect(): Promise<void> {
+  const open = globalThis.colloquyPool;
+  globalThis.colloquyPool = undefined;
+  await open?.end({ timeout: 2 });
+}

@@ -1,0 +1,125 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Viewer } from "@/policy/access";
+import { NotFound } from "@/policy/refusal";
+import type { AssignmentRule, Fraction, Syllabus } from "@/policy/syllabus";
+import { meetingKinds } from "@/policy/syllabus";
+import type { Db, Tx } from "./client";
+import { courses, enrolments } from "./schema";
+
+const localDate = z.iso.date("Write the day as 2024-02-05.");
+const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write the time as 15:30.");
+const count = z.int().min(0);
+
+const fraction = z.strictObject({
+  numerator: z.int().min(0),
+  denominator: z.int().min(1),
+}) satisfies z.ZodType<Fraction>;
+
+const assignmentRule = z.strictObject({
+  due: z.strictObject({ daysAfter: z.int().min(-14).max(14), time: localTime }),
+  asksFor: z.string().min(1),
+  pointsEach: z.int().min(1),
+  outOf: z.int().min(1),
+  dropLowest: count,
+  presenterGets: count.nullable(),
+}) satisfies z.ZodType<AssignmentRule>;
+
+/** The form of a syllabus where it enters; the sums are checked by `checkSyllabus`. */
+export const syllabusSchema = z.strictObject({
+  unitOptions: z.array(z.int().min(1)).min(1),
+  assessedKinds: z.array(z.enum(meetingKinds)),
+  declaredAssessedDays: count,
+  pre: assignmentRule,
+  post: assignmentRule,
+  presentation: z.strictObject({
+    seats: z.int().min(1).max(20),
+    aspects: z
+      .array(
+        z.strictObject({
+          name: z.string().min(1),
+          guideMinutes: z.int().min(1).nullable(),
+          levels: z.array(z.strictObject({ points: count, text: z.string().min(1) })).min(2),
+        }),
+      )
+      .min(1),
+    multiplier: z.int().min(1),
+    outOf: z.int().min(1),
+    slidesDue: z.strictObject({ daysAfter: z.int(), time: localTime }),
+  }),
+  signUp: z.strictObject({
+    opensAfterMeeting: z.int().min(1),
+    closes: z.strictObject({ date: localDate, time: localTime }),
+  }),
+  lateCredits: z.strictObject({ perStudent: count, hoursEach: z.int().min(1) }).nullable(),
+  weights: z
+    .array(
+      z.strictObject({
+        units: z.int().min(1),
+        pre: fraction,
+        post: fraction,
+        presentation: fraction,
+        project: fraction.nullable(),
+      }),
+    )
+    .min(1),
+  project: z
+    .strictObject({
+      teamSize: z.strictObject({ least: z.int().min(1), most: z.int().min(1) }),
+      teamsFormedBy: localDate,
+      parts: z.array(
+        z.strictObject({
+          name: z.string().min(1),
+          percent: z.int().min(0).max(100),
+          dates: z.array(localDate),
+          due: localDate.nullable(),
+          note: z.string(),
+        }),
+      ),
+      lateDays: count.nullable(),
+    })
+    .nullable(),
+}) satisfies z.ZodType<Syllabus>;
+
+/** All courses of the portal, for its front page, newest first. */
+export async function listCourses(tx: Db | Tx) {
+  return tx
+    .select({
+      slug: courses.slug,
+      number: courses.number,
+      title: courses.title,
+      institution: courses.institution,
+      term: courses.term,
+    })
+    .from(courses)
+    .orderBy(desc(courses.createdAt), courses.slug);
+}
+
+/** The courses in which somebody takes part, with the role, for the page after signing in. */
+export async function listCoursesOf(tx: Db | Tx, personId: string) {
+  return tx
+    .select({ slug: courses.slug, title: courses.title, role: enrolments.role })
+    .from(enrolments)
+    .innerJoin(courses, eq(courses.id, enrolments.courseId))
+    .where(and(eq(enrolments.personId, personId), eq(enrolments.status, "active")))
+    .orderBy(desc(enrolments.enrolledAt), courses.slug);
+}
+
+/** Says that what everybody sees of the course has changed; the last statement of a verb that changes it. */
+export async function raiseRevision(tx: Tx, viewer: Viewer): Promise<void> {
+  await tx
+    .update(courses)
+    .set({ revision: sql`${courses.revision} + 1` })
+    .where(eq(courses.id, viewer.courseId));
+}
+
+/** The viewer's course, locked until the transaction ends: for verbs that concern the course as a whole. */
+export async function lockCourse(tx: Tx, viewer: Viewer) {
+  const [course] = await tx
+    .select()
+    .from(courses)
+    .where(eq(courses.id, viewer.courseId))
+    .for("update");
+  if (course === undefined) throw new NotFound();
+  return course;
+}

@@ -1,0 +1,140 @@
+import { hash } from "@node-rs/argon2";
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { eq } from "drizzle-orm";
+import type { EnrolledViewer } from "@/policy/access";
+import { db } from "./client";
+import { readCourseFile, type CourseFile } from "./course-file";
+import { importCourse } from "./course-import";
+import { courses, enrolments, people } from "./schema";
+
+/** The password of everybody whom the factory and the demo make. */
+export const castPassword = "colloquy-demo";
+
+/** The first course of the portal, as a file. */
+export function realCourse(): CourseFile {
+  return readCourseFile(
+    readFileSync("db/seed/course/neural-code-generation-s2024.yml", { encoding: "utf8" }),
+  );
+}
+
+let passwordHash: Promise<string> | undefined;
+
+/** Somebody to put on a roster. */
+export interface CastMember {
+  name: string;
+  email: string;
+  role: "student" | "ta" | "instructor";
+  units?: number | null;
+  status?: "active" | "dropped";
+}
+
+/** Makes accounts with the cast's password and enrols them, in the order given. */
+export async function enrolCast(
+  courseId: string,
+  cast: readonly CastMember[],
+  now: Date,
+): Promise<EnrolledViewer[]> {
+  passwordHash ??= hash(castPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  const shared = await passwordHash;
+  const rows = cast.map((member) => ({
+    ...member,
+    personId: randomUUID(),
+    enrolmentId: randomUUID(),
+    units: member.role === "student" ? (member.units ?? 12) : null,
+  }));
+  await db.insert(people).values(
+    rows.map((row) => ({
+      id: row.personId,
+      name: row.name,
+      email: row.email,
+      passwordHash: shared,
+      createdAt: now,
+    })),
+  );
+  await db.insert(enrolments).values(
+    rows.map((row) => ({
+      id: row.enrolmentId,
+      courseId,
+      personId: row.personId,
+      role: row.role,
+      units: row.units,
+      status: row.status ?? "active",
+      enrolledAt: now,
+    })),
+  );
+  return rows.map((row) => ({
+    role: row.role,
+    courseId,
+    personId: row.personId,
+    enrolmentId: row.enrolmentId,
+    name: row.name,
+    units: row.units,
+  }));
+}
+
+/**
+ * Opens a course of a test's own: the real course's syllabus, meetings and readings under a slug that nobody else
+ * has, with a cast and a clock that shows `at` now. Ada to Fay are students at 12 units, Gus at 6, Dora has
+ * dropped; Tara and Tom are TAs, Iris teaches. `classmates` adds that many students more.
+ */
+export async function openCourse(
+  options: {
+    at?: string;
+    classmates?: number;
+    change?: (file: CourseFile) => CourseFile;
+  } = {},
+) {
+  const machine = new Date();
+  const now = new Date(options.at ?? "2024-02-05T16:00:00-05:00");
+  const mark = randomUUID().slice(0, 8);
+  const real = realCourse();
+  const file = { ...real, course: { ...real.course, slug: `t-${mark}` } };
+  const { courseId } = await importCourse(db, options.change?.(file) ?? file, now);
+  await db
+    .update(courses)
+    .set({ clockOffsetMs: now.getTime() - machine.getTime() })
+    .where(eq(courses.id, courseId));
+  const member = (
+    name: string,
+    role: CastMember["role"],
+    more: Partial<CastMember> = {},
+  ): CastMember => ({
+    name,
+    role,
+    email: `${name.split(" ")[0]?.toLowerCase() ?? ""}.${mark}@demo.test`,
+    ...more,
+  });
+  const named = {
+    ada: member("Ada Array", "student"),
+    ben: member("Ben Branch", "student"),
+    cleo: member("Cleo Closure", "student"),
+    eli: member("Eli Enum", "student"),
+    fay: member("Fay Float", "student"),
+    gus: member("Gus Graph", "student", { units: 6 }),
+    dora: member("Dora Dropped", "student", { status: "dropped" }),
+    tara: member("Tara Trace", "ta"),
+    tom: member("Tom Token", "ta"),
+    iris: member("Iris Index", "instructor"),
+  };
+  const crowd = Array.from({ length: options.classmates ?? 0 }, (_, index) =>
+    member(`Mate${index + 1} Module`, "student"),
+  );
+  const names = Object.keys(named) as (keyof typeof named)[];
+  const viewers = await enrolCast(courseId, [...Object.values(named), ...crowd], now);
+  const cast = Object.fromEntries(names.map((name, index) => [name, viewers[index]])) as Record<
+    keyof typeof named,
+    EnrolledViewer
+  >;
+  return {
+    slug: file.course.slug,
+    courseId,
+    now,
+    ...cast,
+    classmates: viewers.slice(names.length),
+    emailOf: (name: keyof typeof named) => named[name].email,
+  };
+}
+
+/** What `openCourse` opens. */
+export type OpenCourse = Awaited<ReturnType<typeof openCourse>>;

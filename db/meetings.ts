@@ -1,0 +1,114 @@
+import { and, asc, eq } from "drizzle-orm";
+import { demand, type Viewer } from "@/policy/access";
+import { NotFound } from "@/policy/refusal";
+import { db, type Tx } from "./client";
+import { materials, meetings, parts, themes } from "./schema";
+
+/** Meetings have no secrets: whoever reads the course sees all of them. */
+function visible(viewer: Viewer) {
+  demand(viewer, "read the course");
+  return eq(meetings.courseId, viewer.courseId);
+}
+
+/** What every page says of a meeting, and all that policy needs to know of it. */
+const columns = {
+  id: meetings.id,
+  number: meetings.number,
+  date: meetings.date,
+  starts: meetings.starts,
+  ends: meetings.ends,
+  kind: meetings.kind,
+  title: meetings.title,
+  room: meetings.room,
+  lecturers: meetings.lecturers,
+  guest: meetings.guest,
+  isCancelled: meetings.isCancelled,
+  seats: meetings.seats,
+  bonus: meetings.bonus,
+  preWaived: meetings.preWaived,
+  postWaived: meetings.postWaived,
+  preDueAt: meetings.preDueAt,
+  postDueAt: meetings.postDueAt,
+  theme: themes.name,
+  part: parts.name,
+};
+
+/** All meetings of the course in the order of the calendar. */
+export async function listMeetings(viewer: Viewer) {
+  return db
+    .select(columns)
+    .from(meetings)
+    .leftJoin(themes, eq(themes.id, meetings.themeId))
+    .leftJoin(parts, eq(parts.id, themes.partId))
+    .where(visible(viewer))
+    .orderBy(asc(meetings.date), asc(meetings.starts), asc(meetings.number));
+}
+
+/** A meeting as the schedule lists it. */
+export type Meeting = Awaited<ReturnType<typeof listMeetings>>[number];
+
+/** One meeting by the number in its address, with its page's text; undefined when the course has none such. */
+export async function findMeeting(viewer: Viewer, number: number) {
+  const [found] = await db
+    .select({
+      ...columns,
+      themeId: meetings.themeId,
+      notes: meetings.notes,
+      seatsReason: meetings.seatsReason,
+      version: meetings.version,
+    })
+    .from(meetings)
+    .leftJoin(themes, eq(themes.id, meetings.themeId))
+    .leftJoin(parts, eq(parts.id, themes.partId))
+    .where(and(visible(viewer), eq(meetings.number, number)));
+  return found;
+}
+
+/** Slides, recordings and notes of a meeting. */
+export async function listMaterials(viewer: Viewer, meetingId: string) {
+  return db
+    .select({ title: materials.title, url: materials.url })
+    .from(materials)
+    .innerJoin(meetings, eq(meetings.id, materials.meetingId))
+    .where(and(visible(viewer), eq(materials.meetingId, meetingId)))
+    .orderBy(asc(materials.position));
+}
+
+/** The themes of the course with their parts, in the order of the syllabus: the filters of schedule and readings. */
+export async function listThemes(viewer: Viewer) {
+  demand(viewer, "read the course");
+  return db
+    .select({ id: themes.id, name: themes.name, part: parts.name })
+    .from(themes)
+    .leftJoin(parts, eq(parts.id, themes.partId))
+    .where(eq(themes.courseId, viewer.courseId))
+    .orderBy(asc(parts.position), asc(themes.position));
+}
+
+/**
+ * The viewer's meeting, locked until the transaction ends: what a verb then decides stays true until it has
+ * written. A meeting of another course does not exist.
+ */
+export async function lockMeeting(tx: Tx, viewer: Viewer, meetingId: string) {
+  const [meeting] = await tx
+    .select()
+    .from(meetings)
+    .where(and(visible(viewer), eq(meetings.id, meetingId)))
+    .for("update");
+  if (meeting === undefined) throw new NotFound();
+  return meeting;
+}
+
+/**
+ * The viewer's meeting, held as it is until the transaction ends, by many at once: for verbs that rely on the
+ * meeting's date and kind but do not compete for anything of it.
+ */
+export async function holdMeeting(tx: Tx, viewer: Viewer, meetingId: string) {
+  const [meeting] = await tx
+    .select()
+    .from(meetings)
+    .where(and(visible(viewer), eq(meetings.id, meetingId)))
+    .for("share");
+  if (meeting === undefined) throw new NotFound();
+  return meeting;
+}

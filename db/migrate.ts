@@ -1,0 +1,41 @@
+import { fileURLToPath } from "node:url";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { readMigrationFiles } from "drizzle-orm/migrator";
+import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
+import { CannotStart } from "./cannot-start";
+import { connect } from "./client";
+
+const migrationsFolder = fileURLToPath(new URL("../drizzle", import.meta.url));
+
+/** Any number will do, as long as every Colloquy takes the same one. */
+const migrationLock = 11_891;
+
+/**
+ * Brings the schema up to date. Processes that start together take turns under an advisory lock. Refuses a
+ * database that a newer Colloquy has migrated.
+ */
+export async function migrate(): Promise<void> {
+  const own = connect(1);
+  try {
+    await own`select pg_advisory_lock(${migrationLock})`;
+    const known = readMigrationFiles({ migrationsFolder });
+    const newest = known.at(-1)?.folderMillis ?? 0;
+    const applied = await appliedAt(own);
+    if (applied.some((at) => at > newest))
+      throw new CannotStart(
+        `The database belongs to a newer Colloquy (it knows ${applied.length} migrations, this version ${known.length}): start that version, or restore a backup from before the upgrade.`,
+      );
+    await applyMigrations(drizzle(own), { migrationsFolder });
+  } finally {
+    await own.end({ timeout: 5 });
+  }
+}
+
+async function appliedAt(own: ReturnType<typeof connect>): Promise<number[]> {
+  const [table] = await own<{ name: string | null }[]>`
+    select to_regclass('drizzle.__drizzle_migrations')::text as name`;
+  if (!table?.name) return [];
+  const rows = await own<{ at: string }[]>`
+    select created_at::text as at from drizzle.__drizzle_migrations order by created_at`;
+  return rows.map((row) => Number(row.at));
+}

@@ -1,0 +1,125 @@
+import { hash, verify } from "@node-rs/argon2";
+import { randomUUID } from "node:crypto";
+import { and, eq, isNull, ne } from "drizzle-orm";
+import { Refusal } from "@/policy/refusal";
+import { checkEmail, checkNewPassword, type Account } from "@/policy/accounts";
+import { db, type Db, type Tx } from "./client";
+import { audit, people, signIns } from "./schema";
+
+/** argon2id with the parameters of OWASP's recommendation: 19 MiB, two passes. */
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** Creates an account. Refuses an address that is taken, an empty name and a weak password. */
+export async function createPerson(
+  tx: Db | Tx,
+  person: { name: string; email: string; password: string | null },
+  now: Date,
+): Promise<string> {
+  const email = checkEmail(person.email);
+  const passwordHash =
+    person.password === null ? null : await hash(checkNewPassword(person.password), cost);
+  const id = randomUUID();
+  const created = await tx
+    .insert(people)
+    .values({ id, name: person.name.trim(), email, passwordHash, createdAt: now })
+    .onConflictDoNothing({ target: people.email })
+    .returning({ id: people.id });
+  if (created.length === 0) {
+    throw new Refusal(`There is an account for ${email} already. Use another address.`, "email");
+  }
+  return id;
+}
+
+/** The account of an address, or undefined. */
+export async function findPerson(tx: Db | Tx, email: string) {
+  const [found] = await tx
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(eq(people.email, email.trim().toLowerCase()));
+  return found;
+}
+
+/**
+ * The account whose password this is, or undefined: for an unknown address, an account without a password, a
+ * disabled one and a wrong password alike, and after the same work, so that the answer tells them apart by nothing.
+ */
+export async function findByPassword(
+  tx: Db | Tx,
+  email: string,
+  password: string,
+): Promise<Account | undefined> {
+  const [found] = await tx
+    .select({ personId: people.id, name: people.name, passwordHash: people.passwordHash })
+    .from(people)
+    .where(and(eq(people.email, email.trim().toLowerCase()), isNull(people.disabledAt)));
+  const isRight = await verify(found?.passwordHash ?? (await nobodysHash()), password);
+  return found?.passwordHash != null && isRight
+    ? { personId: found.personId, name: found.name }
+    : undefined;
+}
+
+let nobody: Promise<string> | undefined;
+/** What a password is compared with when there is no account. */
+function nobodysHash(): Promise<string> {
+  return (nobody ??= hash(randomUUID(), cost));
+}
+
+/** Changes the signed-in person's password and signs out every other browser. Refuses a wrong current one. */
+export async function changePassword(
+  viewer: Account,
+  change: { current: string; next: string; keepTokenHash: string },
+  now: Date,
+): Promise<void> {
+  const passwordHash = await hash(checkNewPassword(change.next), cost);
+  await db.transaction(async (tx) => {
+    const [row] = await tx
+      .select({ passwordHash: people.passwordHash })
+      .from(people)
+      .where(eq(people.id, viewer.personId))
+      .for("update");
+    if (row?.passwordHash == null || !(await verify(row.passwordHash, change.current))) {
+      throw new Refusal("That is not your current password. Type it again.", "current");
+    }
+    await tx.update(people).set({ passwordHash }).where(eq(people.id, viewer.personId));
+    await tx
+      .delete(signIns)
+      .where(
+        and(eq(signIns.personId, viewer.personId), ne(signIns.tokenHash, change.keepTokenHash)),
+      );
+    await recordForAccount(tx, viewer, "changed the password", now);
+  });
+}
+
+/** Signs the person out in every browser. */
+export async function signOutEverywhere(viewer: Account, now: Date): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.delete(signIns).where(eq(signIns.personId, viewer.personId));
+    await recordForAccount(tx, viewer, "signed out everywhere", now);
+  });
+}
+
+/** Ends a person's access to everything, at the next click; `isDisabled: false` gives it back. */
+export async function disablePerson(
+  tx: Db | Tx,
+  change: { email: string; isDisabled: boolean },
+  now: Date,
+): Promise<void> {
+  const changed = await tx
+    .update(people)
+    .set({ disabledAt: change.isDisabled ? now : null })
+    .where(eq(people.email, checkEmail(change.email)))
+    .returning({ id: people.id });
+  if (changed[0] === undefined) throw new Refusal(`There is no account for ${change.email}.`);
+  if (change.isDisabled) await tx.delete(signIns).where(eq(signIns.personId, changed[0].id));
+}
+
+async function recordForAccount(tx: Tx, viewer: Account, action: string, now: Date): Promise<void> {
+  await tx.insert(audit).values({
+    courseId: null,
+    personId: viewer.personId,
+    action,
+    subjectId: viewer.personId,
+    details: {},
+    at: now,
+  });
+}

@@ -1,0 +1,76 @@
+import { and, asc, eq } from "drizzle-orm";
+import { demand, type Viewer } from "@/policy/access";
+import { db } from "./client";
+import { meetingReadings, meetings, readings } from "./schema";
+
+/** The papers of a course are public. */
+function visible(viewer: Viewer) {
+  demand(viewer, "read the course");
+  return eq(readings.courseId, viewer.courseId);
+}
+
+const entry = {
+  id: readings.id,
+  slug: readings.slug,
+  title: readings.title,
+  url: readings.url,
+  authors: readings.authors,
+  year: readings.year,
+  meetingId: meetingReadings.meetingId,
+  list: meetingReadings.list,
+};
+
+/** Every entry of every reading list of the course, main before suggested. */
+export async function listReadings(viewer: Viewer) {
+  return db
+    .select(entry)
+    .from(meetingReadings)
+    .innerJoin(readings, eq(readings.id, meetingReadings.readingId))
+    .where(visible(viewer))
+    .orderBy(asc(meetingReadings.list), asc(meetingReadings.position), asc(readings.slug));
+}
+
+/** An entry of a reading list. */
+export type ReadingEntry = Awaited<ReturnType<typeof listReadings>>[number];
+
+/** The reading list of one meeting, main before suggested. */
+export async function listReadingsOf(viewer: Viewer, meetingId: string) {
+  return db
+    .select(entry)
+    .from(meetingReadings)
+    .innerJoin(readings, eq(readings.id, meetingReadings.readingId))
+    .where(and(visible(viewer), eq(meetingReadings.meetingId, meetingId)))
+    .orderBy(asc(meetingReadings.list), asc(meetingReadings.position), asc(readings.slug));
+}
+
+/** One paper by the slug in its address; undefined when the course has none such. */
+export async function findReading(viewer: Viewer, slug: string) {
+  const [found] = await db
+    .select({
+      id: readings.id,
+      slug: readings.slug,
+      title: readings.title,
+      url: readings.url,
+      authors: readings.authors,
+      year: readings.year,
+    })
+    .from(readings)
+    .where(and(visible(viewer), eq(readings.slug, slug)));
+  return found;
+}
+
+/** The meetings that read a paper, in the order of the calendar. */
+export async function listMeetingsReading(viewer: Viewer, slug: string) {
+  return db
+    .select({
+      number: meetings.number,
+      date: meetings.date,
+      title: meetings.title,
+      list: meetingReadings.list,
+    })
+    .from(meetingReadings)
+    .innerJoin(readings, eq(readings.id, meetingReadings.readingId))
+    .innerJoin(meetings, eq(meetings.id, meetingReadings.meetingId))
+    .where(and(visible(viewer), eq(readings.slug, slug)))
+    .orderBy(asc(meetings.date), asc(meetings.starts));
+}

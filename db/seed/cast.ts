@@ -1,0 +1,99 @@
+/** When somebody usually writes: a day or more ahead, on the evening of the due day, or in its last minutes. */
+export type Habit = "early" | "evening" | "last minute";
+
+/** How a student of the cast behaves through the term; the seed reads it and draws no other lots. */
+export interface Temperament {
+  /** Share of the assignments that are handed in, from 0 (none) to 1 (all). */
+  diligence: number;
+  /** Share of the texts handed in that deserve the point, from 0 to 1. */
+  care: number;
+  /** When the student writes. */
+  habit: Habit;
+  /** Place in the rush for seats on sign-up day, 1 (first) to 30 (last). */
+  signUpRank: number;
+}
+
+/** A fictional student of the demo course. */
+export interface CastStudent {
+  account: string;
+  name: string;
+  email: string;
+  units: 6 | 12;
+  temperament: Temperament;
+}
+
+/** A fictional TA or instructor of the demo course. */
+export interface CastStaff {
+  account: string;
+  name: string;
+  email: string;
+  role: "ta" | "instructor";
+}
+
+type Row = [name: string, diligence: number, care: number, habit: Habit, signUpRank: number];
+
+// In the order of the accounts: student01 first. The first 18 take 12 units.
+const rows: Row[] = [
+  ["Ada Array", 1, 1, "early", 4],
+  ["Byron Bytecode", 0.97, 0.98, "evening", 11],
+  ["Cleo Closure", 1, 0.97, "evening", 2],
+  ["Dmitri Decorator", 0.93, 0.95, "last minute", 19],
+  ["Esi Enum", 1, 1, "early", 1],
+  ["Farid Float", 0.96, 0.96, "evening", 15],
+  ["Greta Generator", 0.98, 1, "evening", 7],
+  ["Hana Hashmap", 1, 0.98, "early", 6],
+  ["Ivo Iterator", 0.72, 0.88, "last minute", 28],
+  ["Jamila Join", 0.97, 0.97, "evening", 9],
+  ["Kenji Kernel", 0.95, 0.96, "last minute", 13],
+  ["Lucia Lambda", 1, 1, "early", 3],
+  ["Mateo Mutex", 0.94, 0.93, "last minute", 22],
+  ["Noor Nullable", 0.98, 0.98, "evening", 8],
+  ["Olu Operator", 0.96, 0.97, "evening", 17],
+  ["Priya Pointer", 1, 0.99, "evening", 5],
+  ["Quentin Queue", 0.85, 0.9, "last minute", 26],
+  ["Rosa Recursion", 0.99, 1, "early", 10],
+  ["Sven Stack", 0.95, 0.95, "evening", 18],
+  ["Tala Tensor", 0.98, 0.98, "evening", 12],
+  ["Umar Unicode", 0.93, 0.94, "last minute", 24],
+  ["Vera Vector", 1, 0.99, "early", 14],
+  ["Wanjiru Wildcard", 0.97, 0.97, "evening", 16],
+  ["Xiomara Xor", 0.94, 0.96, "last minute", 21],
+  ["Yusuf Yield", 0.78, 0.9, "last minute", 29],
+  ["Zofia Zipper", 0.98, 0.98, "evening", 20],
+  ["Anouk Async", 0.96, 0.97, "evening", 23],
+  ["Bao Boolean", 0.99, 1, "early", 25],
+  ["Ciara Cache", 0.68, 0.86, "last minute", 30],
+  ["Dilip Docstring", 0.95, 0.95, "evening", 27],
+];
+
+/** The thirty students, student01 … student30; 01–18 take 12 units, 19–30 take 6. All are fictional. */
+export const castStudents: CastStudent[] = rows.map(
+  ([name, diligence, care, habit, signUpRank], index) => {
+    const account = `student${String(index + 1).padStart(2, "0")}`;
+    return {
+      account,
+      name,
+      email: `${account}@demo.test`,
+      units: index < 18 ? 12 : 6,
+      temperament: { diligence, care, habit, signUpRank },
+    };
+  },
+);
+
+/** The two TAs and two instructors of the demo. They are fictional and share nothing with the public staff list. */
+export const castStaff: CastStaff[] = [
+  {
+    account: "instructor1",
+    name: "Ines Integer",
+    email: "instructor1@demo.test",
+    role: "instructor",
+  },
+  {
+    account: "instructor2",
+    name: "Osman Ordinal",
+    email: "instructor2@demo.test",
+    role: "instructor",
+  },
+  { account: "ta1", name: "Tomas Tuple", email: "ta1@demo.test", role: "ta" },
+  { account: "ta2", name: "Mei Monad", email: "ta2@demo.test", role: "ta" },
+];

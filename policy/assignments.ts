@@ -1,0 +1,167 @@
+import { dueAt, personalDueAt } from "./deadlines";
+import type { MeetingFacts } from "./meetings";
+import { isAssessed } from "./meetings";
+import { Refusal } from "./refusal";
+import type { AssignmentKind, Syllabus } from "./syllabus";
+
+export { countSentences, sentenceHint } from "./sentences";
+
+/** What one student owes for one meeting. */
+export interface Duty {
+  meetingId: string;
+  meetingNumber: number;
+  assignment: AssignmentKind;
+  /** The student's own deadline, an extension included. */
+  dueAt: Date;
+  state: "due" | "automatic" | "waived";
+}
+
+/** What staff decided for one student and one assignment. */
+export interface DutyException {
+  meetingId: string;
+  assignment: AssignmentKind;
+  waived: boolean;
+  extendedTo: Date | null;
+}
+
+/**
+ * All duties of a student, by one rule (feature 20): a pre- and a post-assignment for every assessed meeting, in
+ * order of their deadlines. The day of the own presentation is automatic (R22). A waiver, for all or for one,
+ * forgives a day, but takes no point away: who presents on a waived day keeps the automatic point.
+ */
+export function dutiesOf(facts: {
+  meetings: readonly MeetingFacts[];
+  syllabus: Syllabus;
+  zone: string;
+  /** The meeting in which the student holds a seat. */
+  presentsAt: string | null;
+  exceptions: readonly DutyException[];
+}): Duty[] {
+  const { meetings, syllabus, zone, presentsAt } = facts;
+  const exceptions = new Map(
+    facts.exceptions.map((exception) => [
+      `${exception.assignment} ${exception.meetingId}`,
+      exception,
+    ]),
+  );
+  const duties = meetings
+    .filter((meeting) => isAssessed(meeting, syllabus))
+    .flatMap((meeting) =>
+      (["pre", "post"] as const).map((assignment): Duty => {
+        const exception = exceptions.get(`${assignment} ${meeting.id}`);
+        const isAutomatic =
+          meeting.id === presentsAt && syllabus[assignment].presenterGets !== null;
+        const isWaivedForAll = assignment === "pre" ? meeting.preWaived : meeting.postWaived;
+        const isWaived = isWaivedForAll || exception?.waived === true;
+        return {
+          meetingId: meeting.id,
+          meetingNumber: meeting.number,
+          assignment,
+          dueAt: personalDueAt(
+            dueAt(meeting, assignment, syllabus, zone),
+            exception?.extendedTo ?? null,
+          ),
+          state: isAutomatic ? "automatic" : isWaived ? "waived" : "due",
+        };
+      }),
+    );
+  return duties.sort(
+    (a, b) =>
+      a.dueAt.getTime() - b.dueAt.getTime() ||
+      a.meetingNumber - b.meetingNumber ||
+      (a.assignment === b.assignment ? 0 : a.assignment === "pre" ? -1 : 1),
+  );
+}
+
+/** Whether classmates may read the summaries: from the first instant after the deadline. */
+export function summariesVisible(dueAt: Date, now: Date): boolean {
+  return now.getTime() > dueAt.getTime();
+}
+
+/** The longest texts that a hand-in takes, in characters, and the most questions. */
+export const textLimits = { summary: 10_000, question: 1_000, questions: 10, post: 5_000 } as const;
+
+/** A pre-assignment as it is typed, or as it may be kept. */
+export interface PreText {
+  /** Null at a meeting without readings, whose announced topic is summarised. */
+  readingId: string | null;
+  summary: string;
+  questions: string[];
+}
+
+/** The text as it is kept: without surrounding space, with plain line ends, without what the database cannot hold. */
+function cleaned(text: string): string {
+  return text.replaceAll("\u0000", "").replace(/\r\n?/g, "\n").trim();
+}
+
+/** Spaces, invisible characters and bare marks are no answer. */
+function isBlank(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text);
+}
+
+function checkLength(text: string, limit: number, what: string, field: string): void {
+  const length = Array.from(text).length;
+  if (length <= limit) return;
+  const [is, most] = [length.toLocaleString("en-US"), limit.toLocaleString("en-US")];
+  throw new Refusal(`${what} has ${is} characters; the limit is ${most}. Shorten it.`, field);
+}
+
+/**
+ * A pre-assignment as it may be handed in (R17): a paper of this meeting, a summary of it, at least one question.
+ * Blank questions are dropped. Refuses what is missing, too long, or about another meeting's paper.
+ */
+export function checkPre(input: PreText, readingIds: readonly string[]): PreText {
+  const readingId = input.readingId === "" ? null : input.readingId;
+  if (readingId === null && readingIds.length > 0) {
+    throw new Refusal("No paper is chosen. Choose the paper that you summarise.", "reading");
+  }
+  if (readingId !== null && !readingIds.includes(readingId)) {
+    throw new Refusal(
+      "This paper is not among the readings of this meeting. Choose one of those listed.",
+      "reading",
+    );
+  }
+  const summary = cleaned(input.summary);
+  if (isBlank(summary)) {
+    throw new Refusal("The summary is empty. Write a few sentences about the reading.", "summary");
+  }
+  checkLength(summary, textLimits.summary, "The summary", "summary");
+  return { readingId, summary, questions: checkQuestions(input.questions) };
+}
+
+function checkQuestions(typed: readonly string[]): string[] {
+  const questions: string[] = [];
+  for (const [index, text] of typed.entries()) {
+    const question = cleaned(text);
+    if (isBlank(question)) continue;
+    const field = `question-${index + 1}`;
+    checkLength(question, textLimits.question, "This question", field);
+    questions.push(question);
+    if (questions.length > textLimits.questions) {
+      throw new Refusal(
+        `There are more than ${textLimits.questions} questions. Keep the best ${textLimits.questions}.`,
+        field,
+      );
+    }
+  }
+  if (questions.length === 0) {
+    throw new Refusal(
+      "There is no discussion question. Write at least one that the class could discuss.",
+      "question-1",
+    );
+  }
+  return questions;
+}
+
+/** A post-assignment as it may be handed in (R19). Refuses an empty text and one that is too long. */
+export function checkPost(text: string): string {
+  const post = cleaned(text);
+  if (isBlank(post)) {
+    throw new Refusal(
+      "The text is empty. Write 2 to 3 sentences on what you found interesting.",
+      "text",
+    );
+  }
+  checkLength(post, textLimits.post, "The text", "text");
+  return post;
+}

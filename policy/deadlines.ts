@@ -1,0 +1,63 @@
+import type { MeetingFacts } from "./meetings";
+import { placesOnBreak } from "./meetings";
+import { Refusal } from "./refusal";
+import type { AssignmentKind, Syllabus } from "./syllabus";
+import { addDays, endOfMinuteAt, formatInstant, formatLongDate, localDateOf } from "./time";
+
+/**
+ * The last millisecond at which the class hands in for a meeting (R18, R20): the instant set by hand where there
+ * is one, else the end of the rule's minute, counted in days from the meeting's day.
+ */
+export function dueAt(
+  meeting: Pick<MeetingFacts, "date" | "preDueAt" | "postDueAt">,
+  assignment: AssignmentKind,
+  syllabus: Pick<Syllabus, "pre" | "post">,
+  zone: string,
+): Date {
+  const setByHand = assignment === "pre" ? meeting.preDueAt : meeting.postDueAt;
+  if (setByHand !== null) return setByHand;
+  const { due } = syllabus[assignment];
+  return endOfMinuteAt(addDays(meeting.date, due.daysAfter), due.time, zone);
+}
+
+/** One student's deadline: an extension is never shortened by a move, so the later of both holds. */
+export function personalDueAt(due: Date, extendedTo: Date | null): Date {
+  return extendedTo !== null && extendedTo.getTime() > due.getTime() ? extendedTo : due;
+}
+
+/** The last millisecond at which the presenters' slides are on time (R12). */
+export function slidesDueAt(
+  meeting: Pick<MeetingFacts, "date">,
+  syllabus: Pick<Syllabus, "presentation">,
+  zone: string,
+): Date {
+  const { slidesDue } = syllabus.presentation;
+  return endOfMinuteAt(addDays(meeting.date, slidesDue.daysAfter), slidesDue.time, zone);
+}
+
+/** Refuses an extension that gives no more time than the deadline it extends. */
+export function checkExtension(extendedTo: Date, due: Date, zone: string): Date {
+  if (extendedTo.getTime() <= due.getTime()) {
+    throw new Refusal(
+      `An extension must end after the deadline, which is ${formatInstant(due, zone)}. Choose a later time.`,
+      "extendedTo",
+    );
+  }
+  return extendedTo;
+}
+
+/** Refuses a deadline on a day without class or inside a break, unless the instructor insists (feature 4). */
+export function checkDueOutsideBreak(
+  due: Date,
+  meetings: readonly MeetingFacts[],
+  zone: string,
+  isForced: boolean,
+): void {
+  const date = localDateOf(due, zone);
+  const breakTitle = placesOnBreak(date, meetings);
+  if (breakTitle === null || isForced) return;
+  throw new Refusal(
+    `The deadline would fall on ${formatLongDate(date)}, inside “${breakTitle}”. Choose another day, or confirm that you mean it.`,
+    "date",
+  );
+}

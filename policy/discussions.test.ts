@@ -1,0 +1,170 @@
+import { expect, test } from "@playwright/test";
+import fc from "fast-check";
+import {
+  checkGiveUp,
+  checkPlacement,
+  seatFor,
+  signUpState,
+  signUpWindow,
+  type TakenSeat,
+} from "./discussions";
+import { meeting, meetings, syllabus, zone } from "./first-course";
+import type { MeetingFacts } from "./meetings";
+import { startsAt } from "./meetings";
+import { checkReason } from "./reasons";
+
+const window = signUpWindow(syllabus, meetings, zone);
+const ada = { enrolmentId: "ada" };
+const noon = new Date("2024-01-17T17:00:00.000Z");
+const after = (instant: Date, milliseconds: number) => new Date(instant.getTime() + milliseconds);
+const seats = (...numbers: number[]): TakenSeat[] =>
+  numbers.map((seatNumber) => ({ seatNumber, enrolmentId: `student-${seatNumber}` }));
+
+function claim(
+  otherwise: {
+    meeting?: MeetingFacts;
+    taken?: TakenSeat[];
+    elsewhere?: { title: string };
+    now?: Date;
+  } = {},
+) {
+  return seatFor(
+    ada,
+    otherwise.meeting ?? meeting(7),
+    otherwise.taken ?? [],
+    window,
+    otherwise.elsewhere ?? null,
+    otherwise.now ?? noon,
+  );
+}
+
+test("R14: sign-up opens after the first class and closes Thursday 18 January, end of day", () => {
+  expect(window.opensAt.toISOString()).toBe("2024-01-16T21:50:00.000Z");
+  expect(window.closesAt.toISOString()).toBe("2024-01-19T04:59:59.999Z");
+  expect(signUpState(window, after(window.opensAt, -1))).toBe("early");
+  expect(signUpState(window, window.opensAt)).toBe("open");
+  expect(signUpState(window, window.closesAt)).toBe("open");
+  expect(signUpState(window, after(window.closesAt, 1))).toBe("closed");
+});
+
+test("R14: the window decides a claim to the millisecond, in words", () => {
+  expect(() => claim({ now: after(window.opensAt, -1) })).toThrow(
+    "Sign-up opens on Tue 16 Jan, 16:50 EST. Come back then.",
+  );
+  expect(claim({ now: window.opensAt }).number).toBe(1);
+  expect(claim({ now: window.closesAt }).number).toBe(1);
+  expect(() => claim({ now: after(window.closesAt, 1) })).toThrow(
+    "Sign-up closed on Thu 18 Jan, 23:59 EST.",
+  );
+});
+
+test("R14: staff reopen; a reopening never closes earlier", () => {
+  const later = new Date("2024-01-25T12:00:00.000Z");
+  expect(signUpWindow(syllabus, meetings, zone, later).closesAt).toEqual(later);
+  expect(signUpWindow(syllabus, meetings, zone, window.opensAt)).toEqual(window);
+});
+
+test("R14: the window moves with the first class, and exists without it", () => {
+  const moved = meetings.map((each) =>
+    each.number === 1 ? { ...each, date: "2024-01-17" } : each,
+  );
+  expect(signUpWindow(syllabus, moved, zone).opensAt.toISOString()).toBe(
+    "2024-01-17T21:50:00.000Z",
+  );
+  expect(signUpWindow(syllabus, meetings.slice(1), zone).opensAt.toISOString()).toBe(
+    "2024-01-18T21:50:00.000Z",
+  );
+  expect(signUpWindow(syllabus, [], zone).opensAt).toEqual(window.closesAt);
+});
+
+test("R6: a discussion is led by 3 students; the lowest free seat is given", () => {
+  expect(claim()).toEqual({ meetingId: "m7", enrolmentId: "ada", number: 1 });
+  expect(claim({ taken: seats(1, 3) }).number).toBe(2);
+  expect(claim({ taken: seats(2, 1) }).number).toBe(3);
+  expect(() => claim({ taken: seats(1, 2, 3) })).toThrow(
+    "All 3 seats of “New frontiers in benchmarking” are taken. Choose another discussion.",
+  );
+  const four = { ...meeting(7), seats: 4 };
+  expect(claim({ meeting: four, taken: seats(1, 2, 3) }).number).toBe(4);
+  expect(() => claim({ meeting: { ...four, seats: 1 }, taken: seats(1) })).toThrow(
+    "The only seat of “New frontiers in benchmarking” is taken.",
+  );
+});
+
+test("R13: each student presents once", () => {
+  expect(() => claim({ elsewhere: { title: "Synthetic data" } })).toThrow(
+    "You already have a seat in “Synthetic data”, and each student presents once. Give that one up first.",
+  );
+  expect(() => claim({ taken: [{ seatNumber: 2, enrolmentId: "ada" }] })).toThrow(
+    "You already have a seat in this discussion.",
+  );
+});
+
+test("only a discussion that takes place and has not begun has seats", () => {
+  expect(() => claim({ meeting: meeting(8) })).toThrow("“Data” is not a discussion");
+  expect(() => claim({ meeting: { ...meeting(7), isCancelled: true } })).toThrow("is cancelled");
+  const today = { ...meeting(7), date: "2024-01-18" };
+  const start = startsAt(today, zone);
+  expect(claim({ meeting: today, now: after(start, -1) }).number).toBe(1);
+  expect(() => claim({ meeting: today, now: start })).toThrow("has already begun");
+});
+
+test("R14: inside the window a seat may be given up freely; afterwards it is refused in words", () => {
+  checkGiveUp(meeting(7), window, window.opensAt);
+  checkGiveUp(meeting(7), window, window.closesAt);
+  expect(() => {
+    checkGiveUp(meeting(7), window, after(window.closesAt, 1));
+  }).toThrow(
+    "Sign-up closed on Thu 18 Jan, 23:59 EST, so a seat can no longer be given up freely.",
+  );
+  expect(() => {
+    checkGiveUp(meeting(7), window, after(window.opensAt, -1));
+  }).toThrow("Until then only the staff can change your seat.");
+  const today = { ...meeting(7), date: "2024-01-18" };
+  expect(() => {
+    checkGiveUp(today, window, startsAt(today, zone));
+  }).toThrow("has already begun");
+});
+
+test("staff place at any time, with a reason", () => {
+  const place = (reason: string, taken = seats(1), elsewhere: { title: string } | null = null) =>
+    checkPlacement(ada, meeting(7), taken, elsewhere, reason);
+  expect(place(" joined late ")).toEqual({
+    meetingId: "m7",
+    enrolmentId: "ada",
+    number: 2,
+    reason: "joined late",
+  });
+  expect(() => place(" ")).toThrow(expect.objectContaining({ field: "reason" }));
+  expect(() => place("late", seats(1, 2, 3))).toThrow("All 3 seats");
+  expect(() => place("late", [], { title: "Data" })).toThrow("already has a seat in “Data”");
+  expect(() => place("late", [{ seatNumber: 1, enrolmentId: "ada" }])).toThrow(
+    "already has a seat in this discussion",
+  );
+  expect(() => checkPlacement(ada, meeting(8), [], null, "late")).toThrow("is not a discussion");
+});
+
+test("a reason has between 1 and 500 characters", () => {
+  expect(checkReason("x".repeat(500))).toHaveLength(500);
+  expect(() => checkReason("x".repeat(501))).toThrow("501 characters; the limit is 500");
+});
+
+test("property: claims one after the other fill exactly the seats there are", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 0, max: 60 }), (size, crowd) => {
+      const taken: TakenSeat[] = [];
+      for (let n = 0; n < crowd; n += 1) {
+        const enrolmentId = `s${n}`;
+        try {
+          const discussion = { ...meeting(7), seats: size };
+          const seat = seatFor({ enrolmentId }, discussion, taken, window, null, noon);
+          taken.push({ seatNumber: seat.number, enrolmentId });
+        } catch {
+          expect(taken).toHaveLength(size);
+        }
+      }
+      const numbers = taken.map((seat) => seat.seatNumber);
+      expect(numbers).toEqual(Array.from({ length: Math.min(size, crowd) }, (_, n) => n + 1));
+    }),
+  );
+});

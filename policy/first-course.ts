@@ -1,0 +1,140 @@
+import type { MeetingFacts } from "./meetings";
+import type { MeetingKind, Syllabus } from "./syllabus";
+import type { LocalDate, LocalTime } from "./time";
+
+/** The rules and the schedule of the portal's first course, as the tests of the rules quote them. */
+export const zone = "America/New_York";
+
+const series = {
+  pointsEach: 100,
+  outOf: 2000,
+  dropLowest: 3,
+  presenterGets: 100,
+  asksFor: "A short text.",
+};
+
+const levels = [
+  { points: 0, text: "Missing." },
+  { points: 1, text: "Passable." },
+  { points: 2, text: "High quality." },
+];
+
+export const syllabus: Syllabus = {
+  unitOptions: [6, 12],
+  assessedKinds: ["lecture", "discussion", "guest"],
+  declaredAssessedDays: 23,
+  pre: { ...series, due: { daysAfter: -1, time: "23:59" } },
+  post: { ...series, due: { daysAfter: 0, time: "23:59" } },
+  presentation: {
+    seats: 3,
+    aspects: ["Content", "Review", "Future", "Reproducibility", "Questions"].map((name) => ({
+      name,
+      guideMinutes: null,
+      levels,
+    })),
+    multiplier: 2,
+    outOf: 2000,
+    slidesDue: { daysAfter: -1, time: "23:59" },
+  },
+  signUp: { opensAfterMeeting: 1, closes: { date: "2024-01-18", time: "23:59" } },
+  lateCredits: null,
+  weights: [
+    { units: 6, pre: third(), post: third(), presentation: third(), project: null },
+    {
+      units: 12,
+      pre: { numerator: 1, denominator: 6 },
+      post: { numerator: 1, denominator: 6 },
+      presentation: { numerator: 1, denominator: 6 },
+      project: { numerator: 1, denominator: 2 },
+    },
+  ],
+  project: {
+    teamSize: { least: 2, most: 4 },
+    teamsFormedBy: "2024-01-30",
+    parts: [
+      part("Project hours 1", 5, ["2024-02-22"], null),
+      part("Report 1", 25, [], "2024-03-01"),
+      part("Project hours 2", 5, ["2024-03-28"], null),
+      part("Report 2", 25, [], "2024-03-30"),
+      part("Final presentation", 10, ["2024-04-23", "2024-04-25"], null),
+      part("Final report", 30, [], "2024-04-29"),
+    ],
+    lateDays: 5,
+  },
+};
+
+function third() {
+  return { numerator: 1, denominator: 3 };
+}
+
+function part(name: string, percent: number, dates: LocalDate[], due: LocalDate | null) {
+  return { name, percent, dates, due, note: "" };
+}
+
+/** A meeting at the course's usual time, with whatever a test wants otherwise. */
+export function meetingOf(
+  number: number,
+  date: LocalDate,
+  kind: MeetingKind,
+  title: string,
+  otherwise: Partial<MeetingFacts> = {},
+): MeetingFacts {
+  const [starts, ends]: [LocalTime, LocalTime] = ["15:30", "16:50"];
+  return {
+    id: `m${number}`,
+    number,
+    date,
+    starts,
+    ends,
+    kind,
+    title,
+    isCancelled: false,
+    seats: kind === "discussion" ? 3 : 0,
+    bonus: 0,
+    preWaived: false,
+    postWaived: false,
+    preDueAt: null,
+    postDueAt: null,
+    ...otherwise,
+  };
+}
+
+export const meetings: readonly MeetingFacts[] = [
+  meetingOf(1, "2024-01-16", "lecture", "Course overview"),
+  meetingOf(2, "2024-01-18", "lecture", "Foundations: pretraining, scaling laws"),
+  meetingOf(3, "2024-01-23", "lecture", "Code pretraining objectives"),
+  meetingOf(4, "2024-01-25", "discussion", "Finetuning for code", { bonus: 200 }),
+  meetingOf(5, "2024-01-30", "lecture", "Learning from code-related feedback"),
+  meetingOf(6, "2024-02-01", "lecture", "Evaluation metrics and benchmarks"),
+  meetingOf(7, "2024-02-06", "discussion", "New frontiers in benchmarking"),
+  meetingOf(8, "2024-02-08", "lecture", "Data"),
+  meetingOf(9, "2024-02-13", "discussion", "Synthetic data"),
+  meetingOf(10, "2024-02-15", "lecture", "Inference-time algorithms for code"),
+  meetingOf(11, "2024-02-20", "discussion", "Self-repair and execution feedback"),
+  meetingOf(12, "2024-02-22", "project-hours", "Project hours 1"),
+  meetingOf(13, "2024-02-27", "guest", "Automated program repair"),
+  meetingOf(14, "2024-02-29", "lecture", "Pragmatic aspects of code generation"),
+  meetingOf(15, "2024-03-05", "no-class", "Spring break"),
+  meetingOf(16, "2024-03-07", "no-class", "Spring break"),
+  meetingOf(17, "2024-03-12", "discussion", "What is it like to program with AI?"),
+  meetingOf(18, "2024-03-14", "discussion", "Dealing with uncertainty"),
+  meetingOf(19, "2024-03-19", "lecture", "Long context and retrieval in code"),
+  meetingOf(20, "2024-03-21", "guest", "Human-AI interaction in programming"),
+  meetingOf(21, "2024-03-26", "discussion", "Retrieval for code generation"),
+  meetingOf(22, "2024-03-28", "project-hours", "Project hours 2"),
+  meetingOf(23, "2024-04-02", "discussion", "Code as a tool for reasoning and control"),
+  meetingOf(24, "2024-04-04", "lecture", "Neural theorem proving"),
+  meetingOf(25, "2024-04-09", "discussion", "Verified code synthesis"),
+  meetingOf(26, "2024-04-11", "no-class", "Spring carnival"),
+  meetingOf(27, "2024-04-16", "discussion", "Discovery algorithms"),
+  meetingOf(28, "2024-04-18", "guest", "LLMs and formal mathematics"),
+  meetingOf(29, "2024-04-23", "final-presentations", "Final presentations 1"),
+  meetingOf(30, "2024-04-25", "final-presentations", "Final presentations 2"),
+];
+
+/** The meeting with this number. */
+export function meeting(number: number): MeetingFacts {
+  const found = meetings.find((candidate) => candidate.number === number);
+  if (found === undefined) throw new RangeError(`There is no meeting ${number}.`);
+  return found;
+}

@@ -1,0 +1,327 @@
+import { expect, test } from "@playwright/test";
+import fc from "fast-check";
+import { meetings, syllabus } from "./first-course";
+import { compareFractions, fraction } from "./fractions";
+import type { RowState, ScoreRow, SeriesTotal } from "./grades";
+import {
+  assignmentTotal,
+  checkScore,
+  courseTotal,
+  formatPoints,
+  formatTotal,
+  presentationTotal,
+  scoreRow,
+  shareOf,
+  weightsFor,
+} from "./grades";
+import { isAssessed } from "./meetings";
+import type { AssignmentRule, Fraction } from "./syllabus";
+
+const rule = syllabus.pre;
+const days = meetings.filter((each) => isAssessed(each, syllabus)).length;
+
+/** Rows from a short text: 1 and 0 scored, h half a point, m missing, w waived, a automatic, ? awaiting, . upcoming. */
+function rowsOf(text: string): ScoreRow[] {
+  const states: Record<string, [RowState, number | null]> = {
+    "1": ["scored", 100],
+    "0": ["scored", 0],
+    h: ["scored", 50],
+    m: ["missing", null],
+    w: ["waived", null],
+    a: ["automatic", null],
+    "?": ["awaiting", null],
+    ".": ["upcoming", null],
+  };
+  return Array.from(text, (letter, index) => {
+    const [state, score] = states[letter] ?? ["upcoming" as const, null];
+    return { meetingId: `m${index + 1}`, state, score };
+  });
+}
+
+const totalOf = (text: string, of: AssignmentRule = rule) => assignmentTotal(rowsOf(text), of);
+const shown = (total: Fraction | null) => (total === null ? null : formatTotal(total));
+const droppedIn = (total: SeriesTotal) =>
+  total.rows.map((row) => (row.isDropped ? "x" : "-")).join("");
+
+test("R21: of 23 days the best 20 count, graded out of 20", () => {
+  expect(days).toBe(23);
+  const perfect = totalOf("1".repeat(23));
+  expect(perfect).toMatchObject({ assessed: 23, waived: 0, counted: 20, points: 2000 });
+  expect(shown(perfect.total)).toBe("20");
+  expect(shown(totalOf("1".repeat(20) + "000").total)).toBe("20");
+  expect(shown(totalOf("1".repeat(19) + "0000").total)).toBe("19");
+  expect(shown(totalOf("0".repeat(23)).total)).toBe("0");
+});
+
+test("R21: with day 1's pre waived the best 19 count, × 20/19", () => {
+  const total = totalOf("w" + "1".repeat(18) + "0000");
+  expect(total).toMatchObject({ waived: 1, counted: 19, points: 1800, fullPoints: 1900 });
+  expect(total.total).toEqual(fraction(1800 * 20, 19));
+  expect(shown(total.total)).toBe("18.95");
+  expect(shown(totalOf("w" + "1".repeat(19) + "000").total)).toBe("20");
+});
+
+test("a waiver never uses up a drop", () => {
+  const total = totalOf("ww" + "1".repeat(18) + "000");
+  expect(total.counted).toBe(18);
+  expect(droppedIn(total)).toBe("-".repeat(20) + "xxx");
+  expect(shown(total.total)).toBe("20");
+});
+
+test("R22: automatic points count as full, beside drops and waivers", () => {
+  const total = totalOf("w" + "a" + "1".repeat(17) + "0000");
+  expect(shown(total.total)).toBe("18.95");
+  expect(total.rows[1]).toMatchObject({ state: "automatic", points: 100, isCounted: true });
+  const half = { ...rule, presenterGets: 50 };
+  expect(totalOf("a", half).points).toBe(50);
+});
+
+test("R21: missing counts 0 once due", () => {
+  const total = totalOf("1".repeat(19) + "mmmm");
+  expect(total.points).toBe(1900);
+  expect(droppedIn(total)).toBe("-".repeat(19) + "xxx-");
+});
+
+test("R21: never fewer than one day counts", () => {
+  expect(totalOf("01")).toMatchObject({ counted: 1, points: 100 });
+  expect(totalOf("0").counted).toBe(1);
+  expect(shown(totalOf("0").total)).toBe("0");
+  expect(shown(totalOf("w1w").total)).toBe("20");
+});
+
+test("when every day is waived there is nothing to count", () => {
+  for (const text of ["", "www"]) {
+    expect(totalOf(text)).toMatchObject({
+      counted: 0,
+      points: 0,
+      total: null,
+      soFar: null,
+      floor: null,
+      ceiling: null,
+    });
+  }
+});
+
+test("feature 38: missing, zero, waived and automatic stay four distinct states", () => {
+  const { rows } = totalOf("m0wa1....");
+  expect(rows.slice(0, 4).map((row) => [row.state, row.points])).toEqual([
+    ["missing", 0],
+    ["scored", 0],
+    ["waived", null],
+    ["automatic", 100],
+  ]);
+  expect(rows[2]).toMatchObject({ isCounted: false, isDropped: false });
+});
+
+test("feature 34: what is not released is unknown, not 0 and not counted", () => {
+  const total = totalOf("1?" + ".".repeat(21));
+  expect(total).toMatchObject({ points: 100, total: null });
+  expect(total.rows[1]).toMatchObject({ points: null, isCounted: false, isDropped: false });
+  expect([shown(total.soFar), shown(total.floor), shown(total.ceiling)]).toEqual(["20", "1", "20"]);
+});
+
+test("feature 39: three numbers, so far, floor and ceiling", () => {
+  const total = totalOf("110m0" + "m0" + ".".repeat(16));
+  // Five zeros, three of which are dropped: 18 of 20 can still be reached.
+  expect([shown(total.soFar), shown(total.floor), shown(total.ceiling)]).toEqual(["10", "2", "18"]);
+  expect(droppedIn(total)).toBe("--xxx--" + "-".repeat(16));
+  const before = totalOf(".".repeat(23));
+  expect([before.soFar, shown(before.floor), shown(before.ceiling)]).toEqual([null, "0", "20"]);
+});
+
+test("dropped rows are marked: the lowest, the earlier of equals, full marks only at the end", () => {
+  expect(droppedIn(totalOf("1111" + ".".repeat(19)))).toBe("-".repeat(23));
+  expect(droppedIn(totalOf("h0h1" + ".".repeat(19)))).toBe("xxx-" + "-".repeat(19));
+  expect(droppedIn(totalOf("0" + ".".repeat(22)))).toBe("-".repeat(23));
+  expect(droppedIn(totalOf("00" + ".".repeat(21)))).toBe("x" + "-".repeat(22));
+  expect(droppedIn(totalOf("1".repeat(22) + "."))).toBe("xx" + "-".repeat(21));
+  expect(droppedIn(totalOf("1".repeat(23)))).toBe("xxx" + "-".repeat(20));
+});
+
+test("a row's state follows from the facts, to the millisecond of the deadline", () => {
+  const dueAt = new Date("2024-02-06T04:59:59.999Z");
+  const facts = {
+    meetingId: "m7",
+    duty: "due",
+    isHandedIn: false,
+    releasedScore: null,
+    dueAt,
+    now: dueAt,
+  } as const;
+  const overdue = new Date(dueAt.getTime() + 1);
+  expect(scoreRow(facts).state).toBe("upcoming");
+  expect(scoreRow({ ...facts, now: overdue }).state).toBe("missing");
+  expect(scoreRow({ ...facts, isHandedIn: true, now: overdue }).state).toBe("awaiting");
+  expect(scoreRow({ ...facts, releasedScore: 0, now: overdue })).toEqual({
+    meetingId: "m7",
+    state: "scored",
+    score: 0,
+  });
+  expect(scoreRow({ ...facts, duty: "waived", releasedScore: 100 })).toMatchObject({
+    state: "waived",
+    score: null,
+  });
+  expect(scoreRow({ ...facts, duty: "automatic" }).state).toBe("automatic");
+});
+
+const letters = "10hmwa?.";
+const series = fc
+  .array(fc.constantFrom(...letters), { minLength: 1, maxLength: 30 })
+  .map((found) => found.join(""));
+const places = fc.nat();
+
+function notLower(after: Fraction | null, before: Fraction | null): boolean {
+  return before === null || (after !== null && compareFractions(after, before) >= 0);
+}
+
+function replaced(text: string, place: number, letter: string): string {
+  return text.slice(0, place) + letter + text.slice(place + 1);
+}
+
+test("property: raising a score never lowers a total", () => {
+  const order = "m0h1";
+  fc.assert(
+    fc.property(series, places, fc.constantFrom(..."0h1"), (text, n, better) => {
+      const place = n % text.length;
+      const was = order.indexOf(text.charAt(place));
+      fc.pre(was >= 0 && order.indexOf(better) >= was);
+      const [before, after] = [totalOf(text), totalOf(replaced(text, place, better))];
+      for (const number of ["total", "soFar", "floor", "ceiling"] as const) {
+        expect(notLower(after[number], before[number]), `${text} ${number}`).toBe(true);
+      }
+      expect(after.points).toBeGreaterThanOrEqual(before.points);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("property: waiving a missed day never lowers a total", () => {
+  fc.assert(
+    fc.property(series, places, (text, n) => {
+      const place = n % text.length;
+      fc.pre("m0".includes(text.charAt(place)));
+      const [before, after] = [totalOf(text), totalOf(replaced(text, place, "w"))];
+      for (const number of ["total", "soFar", "floor", "ceiling"] as const) {
+        if (after[number] === null) continue;
+        expect(notLower(after[number], before[number]), `${text} ${number}`).toBe(true);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("waiving a day that scored full may lower a total: it takes the point away with the day", () => {
+  expect(shown(totalOf("1".repeat(15) + "0".repeat(8)).total)).toBe("15");
+  expect(shown(totalOf("w" + "1".repeat(14) + "0".repeat(8)).total)).toBe("14.74");
+});
+
+test("property: floor ≤ so far's future ≤ ceiling, and all meet when everything is known", () => {
+  fc.assert(
+    fc.property(series, (text) => {
+      const total = totalOf(text);
+      if (total.floor === null || total.ceiling === null) return;
+      expect(compareFractions(total.floor, total.ceiling)).toBeLessThanOrEqual(0);
+      expect(compareFractions(total.ceiling, fraction(2000))).toBeLessThanOrEqual(0);
+      const final = totalOf(text.replace(/[?.]/g, "h"));
+      expect(notLower(final.total, total.floor), text).toBe(true);
+      expect(notLower(total.ceiling, final.total), text).toBe(true);
+      expect([final.soFar, final.floor, final.ceiling]).toEqual([
+        final.total,
+        final.total,
+        final.total,
+      ]);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("property: the rows explain the number: what is counted sums to the final points", () => {
+  fc.assert(
+    fc.property(series, (text) => {
+      const total = totalOf(text);
+      const counted = total.rows.filter((row) => row.isCounted);
+      const sum = counted.reduce((points, row) => points + (row.points ?? 0), 0);
+      expect(counted.length).toBeLessThanOrEqual(total.counted);
+      // With 0 and 1 only, the rows explain the points at any time; with halves, in the end.
+      if (!text.includes("h") || total.total !== null) expect(sum, text).toBe(total.points);
+      if (total.total !== null) expect(counted).toHaveLength(total.counted);
+      expect(total.rows.filter((row) => row.isDropped).length).toBeLessThanOrEqual(rule.dropLowest);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("R23: five aspects, 0/1/2 each, doubled to 20", () => {
+  expect(presentationTotal([2, 2, 2, 2, 2], 2, 0)).toBe(2000);
+  expect(presentationTotal([2, 1, 0, 2, 1], 2, 0)).toBe(1200);
+  expect(presentationTotal([0, 0, 0, 0, 0], 2, 0)).toBe(0);
+});
+
+test("R16: +2 of 20 for the team of 25 Jan: 22/20 and 62/60 are legal", () => {
+  expect(presentationTotal([2, 2, 2, 2, 2], 2, 200)).toBe(2200);
+  const course = courseTotal(
+    {
+      units: 6,
+      pre: shareOf(2000, 2000),
+      post: shareOf(2000, 2000),
+      presentation: shareOf(2200, 2000),
+      project: null,
+    },
+    syllabus,
+  );
+  expect(course).toEqual(fraction(62, 60));
+});
+
+test("R24: a third each at 6 units; a sixth each plus half for the project at 12", () => {
+  const shares = {
+    pre: fraction(1),
+    post: fraction(1, 2),
+    presentation: fraction(0),
+    project: fraction(4, 5),
+  };
+  expect(courseTotal({ units: 6, ...shares }, syllabus)).toEqual(fraction(1, 2));
+  expect(courseTotal({ units: 12, ...shares }, syllabus)).toEqual(fraction(13, 20));
+  const full = fraction(1);
+  const all = { pre: full, post: full, presentation: full, project: full };
+  expect(courseTotal({ units: 6, ...all }, syllabus)).toEqual(fraction(1));
+  expect(courseTotal({ units: 12, ...all }, syllabus)).toEqual(fraction(1));
+  expect(weightsFor(12, syllabus).project).toEqual(fraction(1, 2));
+  expect(() => weightsFor(9, syllabus)).toThrow("no weights for 9 units");
+});
+
+test("a part with nothing to count leaves its weight to the others", () => {
+  const shares = { pre: fraction(1, 2), post: fraction(1), presentation: null, project: null };
+  expect(courseTotal({ units: 12, ...shares }, syllabus)).toEqual(fraction(3, 4));
+  const none = { pre: null, post: null, presentation: null, project: null };
+  expect(courseTotal({ units: 6, ...none }, syllabus)).toBeNull();
+});
+
+test("a pre- or post-assignment gets 0 or its full point, and nothing else", () => {
+  expect(checkScore(0, "pre", syllabus)).toBe(0);
+  expect(checkScore(100, "post", syllabus)).toBe(100);
+  for (const score of [1, 50, 200, -100, Number.NaN]) {
+    expect(() => checkScore(score, "pre", syllabus), String(score)).toThrow(
+      "A pre-assignment gets 0 or 1. Choose one of the two.",
+    );
+  }
+  expect(checkScore(1400, "presentation", syllabus)).toBe(1400);
+  for (const score of [-1, 2001, 0.5]) {
+    expect(() => checkScore(score, "presentation", syllabus)).toThrow("between 0 and 20 points");
+  }
+});
+
+test("points are written without needless zeros, and read back as the same hundredths", () => {
+  expect([1900, 1850, 1895, 0, 5, 2200].map(formatPoints)).toEqual([
+    "19",
+    "18.5",
+    "18.95",
+    "0",
+    "0.05",
+    "22",
+  ]);
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1_000_000 }), (hundredths) => {
+      expect(Math.round(Number(formatPoints(hundredths)) * 100)).toBe(hundredths);
+    }),
+  );
+});

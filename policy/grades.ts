@@ -1,0 +1,229 @@
+import {
+  addFractions,
+  divideFractions,
+  formatFraction,
+  fraction,
+  multiplyFractions,
+  sumFractions,
+} from "./fractions";
+import { Refusal } from "./refusal";
+import type { AssignmentRule, Fraction, GradedKind, Syllabus } from "./syllabus";
+
+export { formatFraction, formatPercent, formatWeight } from "./fractions";
+
+/**
+ * How a day stands in a series. Four of the states are easily confused and stay distinct: `scored` (perhaps with 0),
+ * `missing` (due, and nothing there: counts 0), `waived` (does not count), `automatic` (the day of the own presentation).
+ * `awaiting` is handed in but not released and `upcoming` is not due yet: what they will be is unknown.
+ */
+export type RowState = "scored" | "automatic" | "missing" | "waived" | "awaiting" | "upcoming";
+
+/** One assessed day of one student. */
+export interface ScoreRow {
+  meetingId: string;
+  state: RowState;
+  /** Hundredths; of a released grade, and only of `scored` rows. An automatic point comes from the rule. */
+  score: number | null;
+}
+
+/** The same, and what the series makes of it. */
+export interface CountedRow extends ScoreRow {
+  /** What the day is worth, in hundredths; null where that is not known, or it is waived. */
+  points: number | null;
+  isCounted: boolean;
+  isDropped: boolean;
+}
+
+/** A whole series. Totals are hundredths scaled to `outOf`, exactly; null where there is nothing to count. */
+export interface SeriesTotal {
+  /** Days in the series (n), and those of them that are waived (w). */
+  assessed: number;
+  waived: number;
+  /** How many days count in the end: the best n − w − drops, at least one; 0 when all are waived. */
+  counted: number;
+  rows: CountedRow[];
+  /** The sum of the best days known so far, in hundredths, before scaling. */
+  points: number;
+  /** What `points` can be at most. */
+  fullPoints: number;
+  outOf: number;
+  /** The final total: null as long as a day is unknown. */
+  total: Fraction | null;
+  /** If the term ended with what is known; null before the first known day. */
+  soFar: Fraction | null;
+  /** With 0 for everything unknown. */
+  floor: Fraction | null;
+  /** With full marks for everything unknown. */
+  ceiling: Fraction | null;
+}
+
+/** Which state a day is in for a student, from the facts: duty, hand-in, released score, deadline (R21, R22). */
+export function scoreRow(facts: {
+  meetingId: string;
+  duty: "due" | "automatic" | "waived";
+  /** Whether there is a version that is graded. */
+  isHandedIn: boolean;
+  /** Hundredths; null as long as it is not released (feature 34). */
+  releasedScore: number | null;
+  dueAt: Date;
+  now: Date;
+}): ScoreRow {
+  const { meetingId, duty, releasedScore } = facts;
+  if (duty !== "due") return { meetingId, state: duty, score: null };
+  if (releasedScore !== null) return { meetingId, state: "scored", score: releasedScore };
+  if (facts.isHandedIn) return { meetingId, state: "awaiting", score: null };
+  const isOver = facts.now.getTime() > facts.dueAt.getTime();
+  return { meetingId, state: isOver ? "missing" : "upcoming", score: null };
+}
+
+function pointsOf(row: ScoreRow, rule: AssignmentRule): number | null {
+  if (row.state === "scored") {
+    if (row.score === null) throw new RangeError("A scored row needs a score.");
+    return row.score;
+  }
+  if (row.state === "automatic") return rule.presenterGets ?? 0;
+  return row.state === "missing" ? 0 : null;
+}
+
+function sumOfBest(points: readonly number[], count: number): number {
+  const best = [...points].sort((a, b) => b - a).slice(0, count);
+  return best.reduce((sum, value) => sum + value, 0);
+}
+
+/**
+ * The total of a series (R21): of n assessed days, w of them waived, the best n − w − drops count, never fewer than
+ * one, scaled to `outOf`. A waiver never uses up a drop. When every day is waived there is nothing to count, and the
+ * course total leaves the series out.
+ *
+ * Dropped rows are those that the drops would take if the term ended with what is known: the lowest, the earlier one
+ * of equals. While days are still unknown, full marks are marked as dropped only where more than can count are known.
+ */
+export function assignmentTotal(rows: readonly ScoreRow[], rule: AssignmentRule): SeriesTotal {
+  const waived = rows.filter((row) => row.state === "waived").length;
+  const owed = rows.length - waived;
+  const counted = owed === 0 ? 0 : Math.max(1, owed - rule.dropLowest);
+  const worth = rows.map((row) => pointsOf(row, rule));
+  const known = worth.flatMap((points, index) => (points === null ? [] : [{ points, index }]));
+  const knownPoints = known.map(({ points }) => points);
+  const unknown = owed - known.length;
+
+  const drops = Math.min(owed - counted, Math.max(0, known.length - 1));
+  const belowFull = knownPoints.filter((points) => points < rule.pointsEach).length;
+  const dropNow = Math.max(known.length - counted, Math.min(drops, belowFull), 0);
+  const lowestFirst = [...known].sort((a, b) => a.points - b.points || a.index - b.index);
+  const dropped = new Set(lowestFirst.slice(0, dropNow).map(({ index }) => index));
+  const kept = known.filter(({ index }) => !dropped.has(index)).map(({ points }) => points);
+
+  const points = sumOfBest(knownPoints, counted);
+  const withFullMarks = Array.from({ length: unknown }, () => rule.pointsEach);
+  const scaled = (sum: number, days: number): Fraction | null =>
+    days === 0 ? null : fraction(sum * rule.outOf, days * rule.pointsEach);
+  const floor = scaled(points, counted);
+  return {
+    assessed: rows.length,
+    waived,
+    counted,
+    rows: rows.map((row, index) => ({
+      ...row,
+      points: worth[index] ?? null,
+      isCounted: worth[index] !== null && !dropped.has(index),
+      isDropped: dropped.has(index),
+    })),
+    points,
+    fullPoints: counted * rule.pointsEach,
+    outOf: rule.outOf,
+    total: unknown === 0 ? floor : null,
+    soFar: scaled(sumOfBest(kept, kept.length), kept.length),
+    floor,
+    ceiling: scaled(sumOfBest([...knownPoints, ...withFullMarks], counted), counted),
+  };
+}
+
+/**
+ * The score of a presentation, in hundredths (R23, R16): the sum of its aspects times the multiplier, plus the
+ * meeting's bonus. Aspects are the rubric's points (0, 1 or 2 each), the bonus is in hundredths; 22 of 20 is legal.
+ */
+export function presentationTotal(
+  aspects: readonly number[],
+  multiplier: number,
+  bonus: number,
+): number {
+  return aspects.reduce((sum, points) => sum + points * 100, 0) * multiplier + bonus;
+}
+
+/** The share of its points that a part reached, from a total in hundredths: 1 is all of it, a bonus may exceed it. */
+export function shareOf(total: Fraction | number, outOf: number): Fraction {
+  const exact = typeof total === "number" ? fraction(total) : total;
+  return divideFractions(exact, fraction(outOf));
+}
+
+/** The weights of the grade for a number of units (R5, R24). */
+export function weightsFor(
+  units: number,
+  syllabus: Pick<Syllabus, "weights">,
+): Syllabus["weights"][number] {
+  const weights = syllabus.weights.find((candidate) => candidate.units === units);
+  if (weights !== undefined) return weights;
+  throw new Refusal(`The syllabus has no weights for ${units} units. Add them to the rules.`);
+}
+
+/** The share reached in each part of the grade; null is a part with nothing to count, or none yet. */
+export interface Shares {
+  units: number;
+  pre: Fraction | null;
+  post: Fraction | null;
+  presentation: Fraction | null;
+  project: Fraction | null;
+}
+
+/**
+ * The share of the whole course, exactly (R24): each part by its weight. A part that is null is left out and the
+ * weights of the others are scaled up to 1; null when there is no part at all. A bonus may exceed 1.
+ */
+export function courseTotal(shares: Shares, syllabus: Pick<Syllabus, "weights">): Fraction | null {
+  const weights = weightsFor(shares.units, syllabus);
+  const parts = (["pre", "post", "presentation", "project"] as const).flatMap((part) => {
+    const [share, weight] = [shares[part], weights[part]];
+    return share === null || weight === null || weight.numerator === 0 ? [] : [{ share, weight }];
+  });
+  if (parts.length === 0) return null;
+  const weighted = parts
+    .map(({ share, weight }) => multiplyFractions(share, weight))
+    .reduce(addFractions);
+  return divideFractions(weighted, sumFractions(parts.map(({ weight }) => weight)));
+}
+
+/**
+ * A score as it may be saved, in hundredths: nothing or the full point for a pre- or post-assignment, a whole
+ * number of hundredths up to the rubric's most for a presentation before its bonus. Refuses anything else.
+ */
+export function checkScore(
+  score: number,
+  kind: GradedKind,
+  syllabus: Pick<Syllabus, "pre" | "post" | "presentation">,
+): number {
+  if (kind === "presentation") {
+    const most = syllabus.presentation.outOf;
+    if (Number.isInteger(score) && score >= 0 && score <= most) return score;
+    throw new Refusal(
+      `A presentation gets between 0 and ${formatPoints(most)} points. Choose a score in between.`,
+      "score",
+    );
+  }
+  const full = syllabus[kind].pointsEach;
+  if (score === 0 || score === full) return score;
+  throw new Refusal(
+    `A ${kind}-assignment gets 0 or ${formatPoints(full)}. Choose one of the two.`,
+    "score",
+  );
+}
+
+/** Hundredths as people write points: 1900 is "19", 1850 is "18.5". */
+export function formatPoints(hundredths: number): string {
+  return formatFraction(fraction(hundredths, 100));
+}
+
+/** A total in exact hundredths as points, rounded here and nowhere before: "19.47". */
+export function formatTotal(total: Fraction, digits = 2): string {
+  return formatFraction(divideFractions(total, fraction(100)), digits);
+}

@@ -1,0 +1,22 @@
+import type { AsyncLocalStorage } from "node:async_hooks";
+
+/** What somebody typed into a form whose sign-in had expired, shown again in place of the answer. */
+export interface Kept {
+  title: string;
+  fields: { label: string; value: string }[];
+  signInPath: string;
+}
+
+/** What a form's action tells the server around it, for the length of one request. */
+export interface PortalRequest {
+  kept?: Kept;
+}
+
+declare global {
+  var colloquyRequest: AsyncLocalStorage<PortalRequest> | undefined;
+}
+
+/** The request that is being answered; undefined outside our own server. */
+export function currentRequest(): PortalRequest | undefined {
+  return globalThis.colloquyRequest?.getStore();
+}

@@ -1,0 +1,166 @@
+import { expect, test } from "@playwright/test";
+import fc from "fast-check";
+import { dueAt } from "./deadlines";
+import { meeting, syllabus, zone } from "./first-course";
+import type { HandIn } from "./lateness";
+import { demandOpen, handInWindow, lastOnTime, lateCostSentence } from "./lateness";
+import { startsAt } from "./meetings";
+
+const hour = 3_600_000;
+const preDue = dueAt(meeting(7), "pre", syllabus, zone);
+const postDue = dueAt(meeting(7), "post", syllabus, zone);
+const classStart = startsAt(meeting(7), zone);
+const withCredits = { ...syllabus, lateCredits: { perStudent: 4, hoursEach: 24 } };
+const after = (instant: Date, milliseconds: number) => new Date(instant.getTime() + milliseconds);
+
+function windowAt(now: Date, otherwise: Partial<HandIn> = {}) {
+  return handInWindow({
+    meeting: meeting(7),
+    assignment: "pre",
+    syllabus,
+    zone,
+    extendedTo: null,
+    creditsUsed: 0,
+    now,
+    ...otherwise,
+  });
+}
+
+test("R20: with late credits off, the form shuts at the deadline", () => {
+  expect(windowAt(preDue)).toEqual({ state: "open", dueAt: preDue });
+  expect(windowAt(after(preDue, 1))).toEqual({
+    state: "closed",
+    dueAt: preDue,
+    reason:
+      "This pre-assignment was due Mon 5 Feb, 23:59 EST, and nothing can be handed in after that.",
+  });
+  expect(windowAt(postDue, { assignment: "post" }).state).toBe("open");
+  expect(windowAt(after(postDue, 1), { assignment: "post" }).state).toBe("closed");
+});
+
+test("a hand-in is refused in the words that the page shows", () => {
+  const closed = windowAt(after(preDue, 1));
+  expect(() => {
+    demandOpen(closed);
+  }).toThrow(lateCostSentence(closed) ?? "no sentence");
+  demandOpen(windowAt(preDue));
+  expect(lateCostSentence(windowAt(preDue))).toBeNull();
+});
+
+test("an extension moves the student's own deadline, to the millisecond", () => {
+  const extendedTo = after(preDue, 5 * hour);
+  expect(windowAt(extendedTo, { extendedTo })).toEqual({ state: "open", dueAt: extendedTo });
+  expect(windowAt(after(extendedTo, 1), { extendedTo }).state).toBe("closed");
+});
+
+test("late credits: each extends one deadline by 24 hours, nothing after class starts", () => {
+  const late = windowAt(after(preDue, 1), { syllabus: withCredits, creditsUsed: 1 });
+  expect(late).toEqual({
+    state: "late",
+    dueAt: preDue,
+    closesAt: after(classStart, -1),
+    creditsNeeded: 1,
+    creditsLeft: 3,
+  });
+  expect(lateCostSentence(late)).toBe("Handing in now costs one late credit (you have 3 left).");
+  expect(windowAt(preDue, { syllabus: withCredits }).state).toBe("open");
+  expect(windowAt(after(classStart, -1), { syllabus: withCredits }).state).toBe("late");
+  expect(windowAt(classStart, { syllabus: withCredits })).toMatchObject({
+    state: "closed",
+    reason: expect.stringContaining("once the class has started"),
+  });
+});
+
+test("late credits: with none left the form shuts at the deadline, and says so", () => {
+  const used = { syllabus: withCredits, creditsUsed: 4 };
+  expect(windowAt(preDue, used).state).toBe("open");
+  expect(windowAt(after(preDue, 1), used)).toMatchObject({
+    state: "closed",
+    reason: "This pre-assignment was due Mon 5 Feb, 23:59 EST, and you have no late credits left.",
+  });
+});
+
+test("late credits: a post-assignment's limit is the credits, since its class is over", () => {
+  const post = (now: Date, creditsUsed = 0) =>
+    windowAt(now, { assignment: "post", syllabus: withCredits, creditsUsed });
+  expect(post(after(postDue, 24 * hour))).toMatchObject({
+    creditsNeeded: 1,
+    closesAt: after(postDue, 96 * hour),
+  });
+  expect(post(after(postDue, 24 * hour + 1))).toMatchObject({ creditsNeeded: 2 });
+  expect(lateCostSentence(post(after(postDue, 25 * hour)))).toBe(
+    "Handing in now costs 2 late credits (you have 4 left).",
+  );
+  expect(post(after(postDue, 96 * hour)).state).toBe("late");
+  expect(post(after(postDue, 96 * hour + 1)).state).toBe("closed");
+  expect(post(after(postDue, 25 * hour), 3)).toMatchObject({
+    state: "closed",
+    reason: expect.stringContaining("would cost 2 late credits, of which you have 1 left"),
+  });
+});
+
+test("late credits: a second late version within the paid hours costs nothing more", () => {
+  const again = windowAt(after(postDue, hour), {
+    assignment: "post",
+    syllabus: withCredits,
+    creditsUsed: 4,
+    creditsSpentHere: 1,
+  });
+  expect(again).toMatchObject({ creditsNeeded: 0, closesAt: after(postDue, 24 * hour) });
+  expect(lateCostSentence(again)).toContain("no further late credit");
+});
+
+test("nothing is due for a cancelled meeting, nor for a kind that is not assessed", () => {
+  const now = after(preDue, -hour);
+  expect(windowAt(now, { meeting: { ...meeting(7), isCancelled: true } })).toMatchObject({
+    state: "closed",
+    reason: "This meeting is cancelled, so nothing is due for it.",
+  });
+  expect(windowAt(now, { meeting: meeting(12) })).toMatchObject({
+    state: "closed",
+    reason: "This meeting has no pre-assignment.",
+  });
+});
+
+test("property: whatever a late window promises is true until its last millisecond", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom("pre" as const, "post" as const),
+      fc.integer({ min: -hour, max: 120 * hour }),
+      fc.integer({ min: 0, max: 4 }),
+      (assignment, late, creditsUsed) => {
+        const due = assignment === "pre" ? preDue : postDue;
+        const facts = { assignment, syllabus: withCredits, creditsUsed };
+        const window = windowAt(after(due, late), facts);
+        if (window.state !== "late") return;
+        expect(window.creditsNeeded).toBeLessThanOrEqual(window.creditsLeft);
+        expect(windowAt(window.closesAt, facts).state).toBe("late");
+        expect(windowAt(after(window.closesAt, 1), facts).state).toBe("closed");
+      },
+    ),
+  );
+});
+
+test("feature 22: the last on-time version is graded, later ones are kept", () => {
+  const first = { submittedAt: after(preDue, -2 * hour), n: 1 };
+  const second = { submittedAt: preDue, n: 2 };
+  const late = { submittedAt: after(preDue, 1), n: 3 };
+  expect(lastOnTime([first, second, late], preDue)).toBe(second);
+  expect(lastOnTime([late, second, first], preDue)).toBe(second);
+  expect(lastOnTime([late], preDue)).toBeUndefined();
+  expect(lastOnTime([], preDue)).toBeUndefined();
+});
+
+test("feature 22: a later version counts where a late credit admitted it", () => {
+  const first = { submittedAt: after(preDue, -hour), creditsCharged: 0 };
+  const paid = { submittedAt: after(preDue, hour), creditsCharged: 1 };
+  const unpaid = { submittedAt: after(preDue, 2 * hour), creditsCharged: 0 };
+  expect(lastOnTime([first, paid, unpaid], preDue)).toBe(paid);
+});
+
+test("a class that moves forward makes nobody late who was on time", () => {
+  const version = { submittedAt: after(preDue, -hour), dueAtReceipt: preDue };
+  expect(lastOnTime([version], after(preDue, -48 * hour))).toBe(version);
+  const late = { submittedAt: after(preDue, 1), dueAtReceipt: preDue };
+  expect(lastOnTime([late], after(preDue, -48 * hour))).toBeUndefined();
+});

@@ -1,0 +1,125 @@
+import { dueAt as dueAtOf, personalDueAt } from "./deadlines";
+import type { MeetingFacts } from "./meetings";
+import { isAssessed, startsAt } from "./meetings";
+import { Refusal } from "./refusal";
+import type { AssignmentKind, Syllabus } from "./syllabus";
+import { formatInstant } from "./time";
+
+/**
+ * Whether a text may be handed in now, and at what cost. Until `dueAt` it is free; while `late` it costs
+ * `creditsNeeded` of the `creditsLeft`, up to and including `closesAt`; once `closed`, `reason` says why.
+ */
+export type HandInWindow =
+  | { state: "open"; dueAt: Date }
+  | { state: "late"; dueAt: Date; closesAt: Date; creditsNeeded: number; creditsLeft: number }
+  | { state: "closed"; dueAt: Date; reason: string };
+
+/** What decides about a hand-in: the meeting, the rules, and the student's own record. */
+export interface HandIn {
+  meeting: MeetingFacts;
+  assignment: AssignmentKind;
+  syllabus: Syllabus;
+  zone: string;
+  /** The student's extension, if any. */
+  extendedTo: Date | null;
+  /** Late credits that the student has used so far in the term, on this text or on others. */
+  creditsUsed: number;
+  /** Of these, how many went to an earlier version of this very text: they are not charged twice. */
+  creditsSpentHere?: number;
+  now: Date;
+}
+
+/**
+ * The one answer to "can I still hand this in, and what does it cost?" (R20, feature 23): the page shows it and
+ * the verb charges it. With late credits off the form shuts at the deadline. With them on, each credit moves one
+ * deadline by its hours, several may be spent on one text, and a pre-assignment closes when its class starts.
+ * The class of a post-assignment has started long before it is due, so there only the credits set the limit.
+ */
+export function handInWindow(handIn: HandIn): HandInWindow {
+  const { meeting, assignment, syllabus, zone, now } = handIn;
+  const dueAt = personalDueAt(dueAtOf(meeting, assignment, syllabus, zone), handIn.extendedTo);
+  if (!isAssessed(meeting, syllabus)) {
+    const reason = meeting.isCancelled
+      ? "This meeting is cancelled, so nothing is due for it."
+      : `This meeting has no ${assignment}-assignment.`;
+    return { state: "closed", dueAt, reason };
+  }
+  if (isOnTime(now, dueAt)) return { state: "open", dueAt };
+  const closed = (because: string): HandInWindow => ({
+    state: "closed",
+    dueAt,
+    reason: `This ${assignment}-assignment was due ${formatInstant(dueAt, zone)}, and ${because}.`,
+  });
+  const rule = syllabus.lateCredits;
+  if (rule === null) return closed("nothing can be handed in after that");
+  const classStart = startsAt(meeting, zone).getTime();
+  if (assignment === "pre" && now.getTime() >= classStart) {
+    return closed("nothing can be handed in once the class has started");
+  }
+  const spentHere = handIn.creditsSpentHere ?? 0;
+  const creditsLeft = Math.max(0, rule.perStudent - handIn.creditsUsed);
+  const creditLength = rule.hoursEach * 3_600_000;
+  const lateBy = now.getTime() - dueAt.getTime();
+  const creditsNeeded = Math.max(0, Math.ceil(lateBy / creditLength) - spentHere);
+  if (creditsNeeded > creditsLeft) {
+    return closed(
+      creditsLeft === 0
+        ? "you have no late credits left"
+        : `handing in now would cost ${counted(creditsNeeded)}, of which you have ${creditsLeft} left`,
+    );
+  }
+  const creditsEnd = dueAt.getTime() + (creditsLeft + spentHere) * creditLength;
+  const end = assignment === "pre" ? Math.min(creditsEnd, classStart - 1) : creditsEnd;
+  return { state: "late", dueAt, closesAt: new Date(end), creditsNeeded, creditsLeft };
+}
+
+function counted(credits: number): string {
+  return credits === 1 ? "one late credit" : `${credits} late credits`;
+}
+
+/** The cost of handing in now, as a sentence for beside the button; null while it is on time. */
+export function lateCostSentence(window: HandInWindow): string | null {
+  if (window.state === "open") return null;
+  if (window.state === "closed") return window.reason;
+  if (window.creditsNeeded === 0) {
+    return "Handing in now costs no further late credit: an earlier version has paid for it.";
+  }
+  return `Handing in now costs ${counted(window.creditsNeeded)} (you have ${window.creditsLeft} left).`;
+}
+
+/** Refuses a hand-in whose window is closed, with the window's own words. */
+export function demandOpen(
+  window: HandInWindow,
+): asserts window is Exclude<HandInWindow, { state: "closed" }> {
+  if (window.state === "closed") throw new Refusal(window.reason);
+}
+
+/** Whether something that arrived at `submittedAt` met the deadline, whose last millisecond still counts. */
+export function isOnTime(submittedAt: Date, dueAt: Date): boolean {
+  return submittedAt.getTime() <= dueAt.getTime();
+}
+
+/** A version of a hand-in as far as lateness is concerned. */
+export interface Version {
+  submittedAt: Date;
+  /** The deadline that held when it arrived: a class that moves forward later makes nobody late. */
+  dueAtReceipt?: Date | null;
+  /** Late credits that admitted it; 0 for what was on time. */
+  creditsCharged?: number;
+}
+
+/**
+ * The version that is graded (feature 22): the last that was on time, now or when it arrived, or that a late credit
+ * admitted. Later ones are kept, and do not count. Undefined when none counts.
+ */
+export function lastOnTime<V extends Version>(versions: readonly V[], dueAt: Date): V | undefined {
+  let graded: V | undefined;
+  for (const version of versions) {
+    const held = personalDueAt(dueAt, version.dueAtReceipt ?? null);
+    if (!isOnTime(version.submittedAt, held) && (version.creditsCharged ?? 0) === 0) continue;
+    if (graded === undefined || version.submittedAt.getTime() >= graded.submittedAt.getTime()) {
+      graded = version;
+    }
+  }
+  return graded;
+}

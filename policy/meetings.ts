@@ -1,0 +1,259 @@
+import { Refusal } from "./refusal";
+import type { MeetingKind, Syllabus } from "./syllabus";
+import type { LocalDate, LocalTime, Weekday } from "./time";
+import {
+  formatLongDate,
+  instantAt,
+  parseLocalDate,
+  parseLocalTime,
+  storedInstantAt,
+  weekdayOf,
+} from "./time";
+
+/** What the rules need to know of a meeting. Points are in hundredths. */
+export interface MeetingFacts {
+  id: string;
+  /** Given once, at creation, and never reassigned: the number in addresses. */
+  number: number;
+  date: LocalDate;
+  starts: LocalTime;
+  ends: LocalTime;
+  kind: MeetingKind;
+  title: string;
+  isCancelled: boolean;
+  /** Presenters' seats; 0 unless it is a discussion. */
+  seats: number;
+  /** Extra points for the presenting team, in hundredths (R16). */
+  bonus: number;
+  preWaived: boolean;
+  postWaived: boolean;
+  /** Set by hand: keeps its agreed instant when the meeting moves. */
+  preDueAt: Date | null;
+  postDueAt: Date | null;
+}
+
+/** When the meeting begins. */
+export function startsAt(meeting: Pick<MeetingFacts, "date" | "starts">, zone: string): Date {
+  return storedInstantAt(meeting.date, meeting.starts, zone);
+}
+
+/** When the meeting is over. */
+export function endsAt(meeting: Pick<MeetingFacts, "date" | "ends">, zone: string): Date {
+  return storedInstantAt(meeting.date, meeting.ends, zone);
+}
+
+/** Whether the meeting carries a pre- and a post-assignment: by its kind, and unless it is cancelled (R3, R21). */
+export function isAssessed(
+  meeting: Pick<MeetingFacts, "kind" | "isCancelled">,
+  syllabus: Pick<Syllabus, "assessedKinds">,
+): boolean {
+  return !meeting.isCancelled && syllabus.assessedKinds.includes(meeting.kind);
+}
+
+/** How many days of the schedule are assessed: what R21 calls n. */
+export function assessedDayCount(
+  meetings: readonly Pick<MeetingFacts, "kind" | "isCancelled">[],
+  syllabus: Pick<Syllabus, "assessedKinds">,
+): number {
+  return meetings.filter((meeting) => isAssessed(meeting, syllabus)).length;
+}
+
+/** The meetings as the term runs: by date, then by time, then by number. */
+export function inOrder<M extends Pick<MeetingFacts, "date" | "starts" | "number">>(
+  meetings: readonly M[],
+): M[] {
+  return [...meetings].sort(
+    (a, b) => compareText(a.date, b.date) || compareText(a.starts, b.starts) || a.number - b.number,
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * The number that people read ("Class 7"), by meeting id: the position by date among all meetings that are not
+ * cancelled, days without class included, so that it equals the row of the printed schedule.
+ */
+export function classNumbers(
+  meetings: readonly Pick<MeetingFacts, "id" | "date" | "starts" | "number" | "isCancelled">[],
+): Map<string, number> {
+  const held = inOrder(meetings.filter((meeting) => !meeting.isCancelled));
+  return new Map(held.map((meeting, index) => [meeting.id, index + 1]));
+}
+
+/**
+ * The first class that is not over yet, neither cancelled nor a day without class (R4).
+ * Undefined after the last one.
+ */
+export function nextMeeting<
+  M extends Pick<MeetingFacts, "date" | "starts" | "ends" | "number" | "kind" | "isCancelled">,
+>(meetings: readonly M[], now: Date, zone: string): M | undefined {
+  return inOrder(meetings).find(
+    (meeting) =>
+      !meeting.isCancelled &&
+      meeting.kind !== "no-class" &&
+      endsAt(meeting, zone).getTime() > now.getTime(),
+  );
+}
+
+/**
+ * The title of the break that the day falls into, or null: a day without class, or a day between two that follow
+ * each other in the schedule under the same title (R32).
+ */
+export function placesOnBreak(
+  date: LocalDate,
+  meetings: readonly Pick<
+    MeetingFacts,
+    "date" | "starts" | "number" | "kind" | "title" | "isCancelled"
+  >[],
+): string | null {
+  const held = inOrder(meetings.filter((meeting) => !meeting.isCancelled));
+  for (const [index, meeting] of held.entries()) {
+    if (meeting.kind !== "no-class") continue;
+    if (meeting.date === date) return meeting.title;
+    const next = held[index + 1];
+    const isOneBreak = next?.kind === "no-class" && next.title === meeting.title;
+    if (isOneBreak && meeting.date < date && date < next.date) return meeting.title;
+  }
+  return null;
+}
+
+/** A meeting as somebody is about to save it; the id is null for a new one. */
+export interface DateChange {
+  id: string | null;
+  date: LocalDate;
+  starts: LocalTime;
+  kind: MeetingKind;
+}
+
+/**
+ * What is odd about the day of a meeting, as sentences: weekend, another weekday than the course's, a day that is
+ * taken, a break, the past (feature 5). Warnings only: the instructor may mean it.
+ */
+export function dateWarnings(
+  change: DateChange,
+  meetings: readonly MeetingFacts[],
+  meetsDays: readonly Weekday[],
+  now: Date,
+  zone: string,
+): string[] {
+  const warnings: string[] = [];
+  const others = meetings.filter((meeting) => meeting.id !== change.id && !meeting.isCancelled);
+  const day = formatLongDate(change.date);
+  const weekday = weekdayOf(change.date);
+  if (!meetsDays.includes(weekday)) {
+    if (weekday === "Sat" || weekday === "Sun") warnings.push(`${day} is at the weekend.`);
+    else if (meetsDays.length > 0) {
+      warnings.push(
+        `${day} is another weekday than usual: the course meets on ${meetsDays.join(" and ")}.`,
+      );
+    }
+  }
+  for (const other of inOrder(others)) {
+    if (other.date === change.date && other.kind !== "no-class") {
+      warnings.push(`There is already a meeting on ${day}: “${other.title}”.`);
+    }
+  }
+  const breakTitle = placesOnBreak(change.date, others);
+  if (breakTitle !== null && change.kind !== "no-class") {
+    warnings.push(`${day} falls into “${breakTitle}”, when there is no class.`);
+  }
+  if (startsAt(change, zone).getTime() < now.getTime()) warnings.push(`${day} is in the past.`);
+  return warnings;
+}
+
+/** What the form for a meeting hands in. */
+export interface MeetingInput {
+  date: string;
+  starts: string;
+  ends: string;
+  kind: MeetingKind;
+  title: string;
+  seats: number;
+  /** Why the number of seats differs from the course's own; may be empty otherwise. */
+  seatsReason: string;
+  /** In hundredths. */
+  bonus: number;
+}
+
+/**
+ * The meeting as it may be saved, with its texts trimmed. Refuses an impossible date or time, an empty title, an
+ * end that is not after the start, seats outside 0 to 20 or at a kind that has none, and a number of seats
+ * other than the course's without a reason (R6). `formerSeats` is what was agreed before and needs no new reason.
+ */
+export function checkMeeting(
+  input: MeetingInput,
+  syllabus: Pick<Syllabus, "presentation">,
+  zone: string,
+  formerSeats: number | null = null,
+): MeetingInput {
+  const title = input.title.trim().replace(/\s+/g, " ");
+  if (title === "") throw new Refusal("The meeting has no title. Give it one.", "title");
+  if (title.length > 200) {
+    throw new Refusal(
+      `The title has ${title.length} characters; the limit is 200. Shorten it.`,
+      "title",
+    );
+  }
+  const date = parseLocalDate(input.date, "date");
+  const starts = parseLocalTime(input.starts, "starts");
+  const ends = parseLocalTime(input.ends, "ends");
+  if (ends <= starts) {
+    throw new Refusal(
+      `The meeting would end at ${ends}, which is not after its start at ${starts}. Choose a later end.`,
+      "ends",
+    );
+  }
+  instantAt(date, starts, zone, undefined, "starts");
+  instantAt(date, ends, zone, undefined, "ends");
+  const seatsReason = input.seatsReason.trim();
+  checkSeats(input, seatsReason, syllabus.presentation.seats, formerSeats);
+  checkBonus(input, syllabus.presentation.outOf);
+  return { ...input, title, date, starts, ends, seatsReason };
+}
+
+function checkSeats(
+  input: MeetingInput,
+  reason: string,
+  usual: number,
+  formerSeats: number | null,
+): void {
+  if (!Number.isInteger(input.seats) || input.seats < 0 || input.seats > 20) {
+    throw new Refusal("A meeting has between 0 and 20 seats. Choose a number in between.", "seats");
+  }
+  if (input.kind !== "discussion") {
+    if (input.seats === 0) return;
+    throw new Refusal(
+      "Only a discussion has seats for presenters. Set the seats to 0, or make it a discussion.",
+      "seats",
+    );
+  }
+  if (input.seats === 0) {
+    throw new Refusal(
+      "A discussion needs at least one seat. Give it one, or choose another kind.",
+      "seats",
+    );
+  }
+  if (input.seats !== usual && input.seats !== formerSeats && reason === "") {
+    throw new Refusal(
+      `A discussion has ${usual} seats in this course. Say why this one has ${input.seats}.`,
+      "seatsReason",
+    );
+  }
+}
+
+function checkBonus(input: MeetingInput, outOf: number): void {
+  if (!Number.isInteger(input.bonus) || input.bonus < 0 || input.bonus > outOf) {
+    throw new Refusal(
+      `The bonus lies between 0 and ${outOf / 100} points. Choose a number in between.`,
+      "bonus",
+    );
+  }
+  if (input.bonus > 0 && input.kind !== "discussion") {
+    throw new Refusal(
+      "Only a discussion has presenters who can earn a bonus. Set the bonus to 0.",
+      "bonus",
+    );
+  }
+}

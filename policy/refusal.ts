@@ -1,0 +1,21 @@
+/**
+ * A rule of the course said no. The message is a sentence for the person: what happened and what to do.
+ * `field` names the form field that it belongs beside.
+ */
+export class Refusal extends Error {
+  constructor(
+    message: string,
+    readonly field?: string,
+  ) {
+    super(message);
+    this.name = "Refusal";
+  }
+}
+
+/** The thing does not exist, or not for this viewer: both look the same from outside (404). */
+export class NotFound extends Error {
+  constructor(message = "There is nothing at this address.") {
+    super(message);
+    this.name = "NotFound";
+  }
+}

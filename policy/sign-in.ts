@@ -1,0 +1,7 @@
+/**
+ * The name of the cookie that holds the sign-in. Where the portal's public address is https, the prefix makes
+ * browsers refuse it from any other host or path, and over http.
+ */
+export function cookieName(portalUrl: string): string {
+  return new URL(portalUrl).protocol === "https:" ? "__Host-colloquy" : "colloquy";
+}
