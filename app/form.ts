@@ -148,7 +148,9 @@ async function cameFromElsewhere(): Promise<string | undefined> {
 }
 
 /** Without JavaScript the answer is a page of its own, which the front makes of what is kept here. */
-async function keepTyped(typed: Record<string, string[]>): Promise<Pick<FormState, "message" | "signIn">> {
+async function keepTyped(
+  typed: Record<string, string[]>,
+): Promise<Pick<FormState, "message" | "signIn">> {
   const referer = (await headers()).get("referer");
   const at = referer === null ? "/" : new URL(referer).pathname;
   const signInPath = `/login?next=${encodeURIComponent(at)}`;

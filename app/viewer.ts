@@ -4,13 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { db } from "@/db/client";
 import { findAccount, findStanding } from "@/db/sign-ins";
-import {
-  may,
-  visitorOf,
-  type Ability,
-  type EnrolledViewer,
-  type Viewer,
-} from "@/policy/access";
+import { may, visitorOf, type Ability, type EnrolledViewer, type Viewer } from "@/policy/access";
 import { signInCookie } from "./auth";
 
 /** Remembers what `chosenTheme` reads. */

@@ -1,3 +1,4 @@
+import { CannotStart } from "@/db/cannot-start";
 import { disconnect } from "@/db/client";
 import { startEmbedded } from "@/db/embedded";
 import { migrate } from "@/db/migrate";
@@ -12,7 +13,14 @@ export async function openDatabase(
 ): Promise<() => Promise<void>> {
   if (environment.databaseUrl !== undefined) {
     process.env["DATABASE_URL"] = environment.databaseUrl;
-    await migrate();
+    await migrate().catch((error: unknown) => {
+      if (error instanceof CannotStart) throw error;
+      const reason = error instanceof Error ? error.message : "unknown";
+      const { hostname } = new URL(environment.databaseUrl ?? "");
+      throw new CannotStart(
+        `The database at ${hostname} cannot be used (${reason}): check DATABASE_URL.`,
+      );
+    });
     return disconnect;
   }
   const embedded = await startEmbedded(environment.data);

@@ -77,14 +77,22 @@ export function createFront(portalUrl: string, root: string) {
     }
     delete req.headers["x-colloquy-nobody"];
     for (const [name, value] of always) res.setHeader(name, value);
-    if (path === "/api/health") return health(res);
-    if (!next) return sendPlain(res.setHeader("retry-after", "3"), pages.starting);
+    if (path === "/api/health") return health(res, next !== undefined);
+    if (!next) {
+      sendPlain(res.setHeader("retry-after", "3"), pages.starting);
+      return;
+    }
     const isReading = req.method === "GET" || req.method === "HEAD";
-    if (!isReading && req.method !== "POST")
-      return sendPlain(res.setHeader("allow", "GET, HEAD, POST"), pages.wrongMethod);
+    if (!isReading && req.method !== "POST") {
+      sendPlain(res.setHeader("allow", "GET, HEAD, POST"), pages.wrongMethod);
+      return;
+    }
     const file = isReading ? files.get(path) : undefined;
     if (file) return sendHeld(req, res, await file.read(), [["cache-control", file.cacheControl]]);
-    if (isReading && path.startsWith("/_next/static/")) return sendPlain(res, pages.notFound);
+    if (isReading && path.startsWith("/_next/static/")) {
+      sendPlain(res, pages.notFound);
+      return;
+    }
     if (isReading && req.headers.rsc === undefined && !cookie.test(req.headers.cookie ?? "")) {
       const isDone = await answerVisitor(req, res, path);
       if (isDone) return;
@@ -205,16 +213,19 @@ function sendPlain(res: ServerResponse, { status, html }: PlainPage): void {
   res.end(html);
 }
 
-/** Whether the database answers within two seconds. */
-async function health(res: ServerResponse): Promise<void> {
+/** Whether the portal has started, and its database answers within two seconds. */
+async function health(res: ServerResponse, isOpen: boolean): Promise<void> {
   markAsPersonal(res);
-  const isWell = await Promise.race([
-    sql`select 1`.then(
-      () => true,
-      () => false,
-    ),
-    new Promise<boolean>((resolve) => setTimeout(resolve, 2_000, false).unref()),
-  ]);
-  res.writeHead(isWell ? 200 : 503, { "content-type": "application/json" });
-  res.end(JSON.stringify({ status: isWell ? "ok" : "the database does not answer" }));
+  const answers =
+    isOpen &&
+    (await Promise.race([
+      sql`select 1`.then(
+        () => true,
+        () => false,
+      ),
+      new Promise<boolean>((resolve) => setTimeout(resolve, 2_000, false).unref()),
+    ]));
+  const status = answers ? "ok" : isOpen ? "the database does not answer" : "starting";
+  res.writeHead(answers ? 200 : 503, { "content-type": "application/json" });
+  res.end(JSON.stringify({ status }));
 }

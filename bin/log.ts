@@ -50,4 +50,5 @@ export function sendConsoleToLog(): void {
     else log.error(withoutValues(format(...said)));
   };
   console.warn = (...said: unknown[]) => log.warn(withoutValues(format(...said)));
+  console.log = console.info = (...said: unknown[]) => log.debug(withoutValues(format(...said)));
 }

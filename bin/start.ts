@@ -23,9 +23,9 @@ async function main(): Promise<void> {
     ensureBuild(say, ending.signal),
     database.then(() => (environment.isDemo ? loadTheDemo(environment) : undefined)),
   ]);
+  sendConsoleToLog();
   const app = next({ dev: false, dir: root, hostname: environment.host, port: environment.port });
   await app.prepare();
-  sendConsoleToLog();
   await front.open(app.getRequestHandler());
   welcome(environment);
 }

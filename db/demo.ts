@@ -9,10 +9,7 @@ export async function demoPerson(tx: Db | Tx, email: string): Promise<string | u
     .select({ id: people.id })
     .from(people)
     .innerJoin(enrolments, eq(enrolments.personId, people.id))
-    .innerJoin(
-      courses,
-      and(eq(courses.id, enrolments.courseId), isNotNull(courses.clockOffsetMs)),
-    )
+    .innerJoin(courses, and(eq(courses.id, enrolments.courseId), isNotNull(courses.clockOffsetMs)))
     .where(and(eq(people.email, email), isNull(people.disabledAt)))
     .limit(1);
   return found?.id;

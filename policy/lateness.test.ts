@@ -148,7 +148,7 @@ test("feature 22: the last on-time version is graded, later ones are kept", () =
   expect(lastOnTime([first, second, late], preDue)).toBe(second);
   expect(lastOnTime([late, second, first], preDue)).toBe(second);
   expect(lastOnTime([late], preDue)).toBeUndefined();
-  expect(lastOnTime([], preDue)).toBeUndefined();
+  expect(lastOnTime<{ submittedAt: Date }>([], preDue)).toBeUndefined();
 });
 
 test("feature 22: a later version counts where a late credit admitted it", () => {

@@ -39,9 +39,8 @@ export async function readSchedule({ course, viewer, now }: Standing) {
       isPast: endsAt(meeting, course.timeZone) <= now,
       isNext,
       presenters:
-        presenters
-          ?.filter((seat) => seat.meetingId === meeting.id)
-          .map((seat) => seat.name) ?? null,
+        presenters?.filter((seat) => seat.meetingId === meeting.id).map((seat) => seat.name) ??
+        null,
       note: isNext ? whenAndWhere(meeting, course) : null,
     };
   });

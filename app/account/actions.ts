@@ -15,7 +15,11 @@ export const changePasswordAction = accountAction(
   }),
   async (viewer, form, now) => {
     const token = (await signInToken()) ?? "";
-    await changePassword(viewer, { current: form.current, next: form.new, keepTokenHash: hashOf(token) }, now);
+    await changePassword(
+      viewer,
+      { current: form.current, next: form.new, keepTokenHash: hashOf(token) },
+      now,
+    );
   },
   () => "/account?done=password",
 );

@@ -45,9 +45,9 @@ export function Rules({ syllabus, zone, assessedDays, waivers, bonuses, signUp }
       <h2 id="presentation">Leading a discussion</h2>
       <p>
         Each student leads one discussion, in a team of {presentation.seats}. Seats can be taken
-        from <Time at={signUp.opensAt} zone={zone} /> until <Time at={signUp.closesAt} zone={zone} />
-        . The slides are due {dayWords(presentation.slidesDue.daysAfter)} at{" "}
-        {presentation.slidesDue.time}.
+        from <Time at={signUp.opensAt} zone={zone} /> until{" "}
+        <Time at={signUp.closesAt} zone={zone} />. The slides are due{" "}
+        {dayWords(presentation.slidesDue.daysAfter)} at {presentation.slidesDue.time}.
       </p>
       {bonuses.map((bonus) => (
         <p key={bonus.title}>

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Parent, Root } from "hast";
+import { mathLetters } from "./math-letters";
 
 /**
  * The last hand on a rendered text: headings move below the page's own, links out of the portal are marked, pictures
@@ -17,7 +18,7 @@ function mend(parent: Parent, topHeading: number): void {
     const mended = mendElement(child, topHeading);
     if (mended.type === "element") mend(mended, topHeading);
     return mended.type === "element" && mended.tagName === "table" ? scrollable(mended) : mended;
-  }) as Parent["children"];
+  });
 }
 
 function mendElement(element: Element, topHeading: number): ElementContent {
@@ -42,8 +43,23 @@ function mendElement(element: Element, topHeading: number): ElementContent {
     properties["tabIndex"] = 0;
   } else if (element.tagName === "math" && properties["display"] === "block") {
     properties["tabIndex"] = 0;
+  } else if (/^m(i|n|o|text)$/.test(element.tagName)) {
+    mendMathWord(element);
   }
   return element;
+}
+
+function mendMathWord(element: Element): void {
+  const { properties, children } = element;
+  const [text] = children;
+  if (text?.type !== "text") return;
+  const letters = mathLetters(text.value, String(properties["mathvariant"]));
+  if (letters !== null) {
+    text.value = letters;
+    delete properties["mathvariant"];
+  }
+  // The sign of a function applied to what follows, as in log x: a thin space, which the browser does not give.
+  if (text.value === "\u2061") properties["rspace"] = "0.167em";
 }
 
 function isElsewhere(address: unknown): boolean {

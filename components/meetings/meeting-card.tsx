@@ -45,9 +45,11 @@ export function MeetingCard({
           {papers.map((reading) => (
             <li key={reading.href}>
               <a href={reading.href}>{reading.title}</a>{" "}
-              <span className="font-sans text-sm text-muted">
-                {sourceOf(reading.url, reading.year)}
-              </span>
+              {reading.url === null ? (
+                reading.year
+              ) : (
+                <a href={reading.url}>{sourceOf(reading.url, reading.year)}</a>
+              )}
             </li>
           ))}
         </ul>

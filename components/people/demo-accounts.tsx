@@ -14,8 +14,9 @@ export function DemoAccounts({ action, next }: { action: FormAction; next: strin
     <section aria-labelledby="demo-accounts">
       <h2 id="demo-accounts">Look around as somebody</h2>
       <p className="hint">
-        This is a demo with an invented class. Choose a role, or sign in below as any of student01 to
-        student30, ta1, ta2, instructor1 and instructor2 at demo.test with the password colloquy-demo.
+        This is a demo with an invented class. Choose a role, or sign in below as any of student01
+        to student30, ta1, ta2, instructor1 and instructor2 at demo.test with the password
+        colloquy-demo.
       </p>
       <div className="button-row">
         {accounts.map(({ email, label }) => (

@@ -1,0 +1,72 @@
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startEmbedded } from "@/db/embedded";
+import { migrate } from "@/db/migrate";
+import { findBrowser } from "./browser";
+import { ensureBuild } from "./build";
+import { startPortal } from "./portal-process";
+
+/**
+ * Brings up what the chosen tests need, and no more: a database for db and e2e, a portal in demo mode on the
+ * same database and a browser for e2e, a build for bin and e2e. The result takes it all down again.
+ */
+export default async function setUp(): Promise<() => Promise<void>> {
+  const chosen = chosenProjects(process.argv.slice(2));
+  const undoing: (() => Promise<unknown>)[] = [];
+  const tearDown = async () => {
+    for (const undo of undoing.reverse()) await undo();
+  };
+  try {
+    if (chosen.has("db") || chosen.has("e2e")) {
+      const folder = mkdtempSync(join(tmpdir(), "colloquy-test-"));
+      undoing.push(() => rm(folder, { recursive: true, force: true }));
+      const embedded = await startEmbedded(folder);
+      undoing.push(embedded.stop);
+      delete process.env["DATABASE_URL"];
+      Object.assign(process.env, embedded.env);
+      await migrate();
+      if (chosen.has("e2e")) {
+        process.env["CHROMIUM_PATH"] = await findBrowser();
+        await build();
+        const portal = startPortal({
+          PORT: process.env["COLLOQUY_TEST_PORT"] ?? "",
+          COLLOQUY_DATA: folder,
+          LOG_LEVEL: "error",
+        });
+        undoing.push(() => portal.end());
+        await portal.ready();
+      }
+    }
+    if (chosen.has("bin")) await build();
+    return tearDown;
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
+}
+
+async function build(): Promise<void> {
+  await ensureBuild((line) => {
+    console.log(line);
+  }, new AbortController().signal);
+}
+
+/** The projects named by `--project`; without it those whose folder a file argument names; else all. */
+function chosenProjects(args: string[]): Set<string> {
+  const all = ["bin", "policy", "db", "e2e"];
+  const named = args.flatMap((arg, at) =>
+    arg.startsWith("--project=")
+      ? [arg.slice("--project=".length)]
+      : args[at - 1] === "--project"
+        ? [arg]
+        : [],
+  );
+  if (named.length > 0) return new Set(named);
+  const files = args.filter((arg) => !arg.startsWith("-") && arg.includes("/"));
+  const folders = files.map((file) => all.find((one) => file.includes(`${one}/`)));
+  return folders.length > 0 && folders.every((one) => one !== undefined)
+    ? new Set(folders)
+    : new Set(all);
+}

@@ -1,0 +1,23 @@
+import { test as base, type Page } from "@playwright/test";
+import { db } from "@/db/client";
+import { openCourse, type OpenCourse } from "@/db/factory";
+import { startSignIn } from "@/db/sign-ins";
+import type { EnrolledViewer } from "@/policy/access";
+
+/** Makes the page's browser signed in as that person, as the sign-in form would. */
+export async function signIn(page: Page, viewer: Pick<EnrolledViewer, "personId">): Promise<void> {
+  const token = await startSignIn(db, viewer.personId, new Date());
+  const { baseURL } = base.info().project.use;
+  await page
+    .context()
+    .addCookies([{ name: "colloquy", value: token, url: baseURL ?? "", httpOnly: true }]);
+}
+
+/** The browser's test: `course` is one of its own, opened on the afternoon of 5 February 2024. */
+export const test = base.extend<{ course: OpenCourse }>({
+  course: async ({}, use) => {
+    await use(await openCourse());
+  },
+});
+
+export { expect } from "@playwright/test";

@@ -1,0 +1,36 @@
+import { defineConfig } from "@playwright/test";
+import { freePort } from "./bin/portal-process";
+
+// Set before the workers begin, which inherit them.
+process.env["COLLOQUY_TEST_PORT"] ??= await freePort();
+process.env["TZ"] = "Australia/Lord_Howe"; // Nobody's zone, half an hour off, and with half an hour of summer time.
+
+export default defineConfig({
+  globalSetup: "./bin/test-setup.ts",
+  outputDir: "test-results/files",
+  reporter: [["list"], ["json", { outputFile: "test-results/results.json" }]],
+  workers: 2,
+  retries: 0,
+  fullyParallel: true,
+  forbidOnly: process.env["CI"] !== undefined,
+  projects: [
+    { name: "policy", testDir: "policy", testMatch: "**/*.test.ts", timeout: 20_000 },
+    { name: "db", testDir: "db", testMatch: "**/*.test.ts", timeout: 30_000 },
+    { name: "bin", testDir: "bin", testMatch: "**/*.test.ts", timeout: 120_000 },
+    {
+      name: "e2e",
+      testDir: "e2e",
+      testMatch: "**/*.spec.ts",
+      timeout: 60_000,
+      use: {
+        baseURL: `http://localhost:${process.env["COLLOQUY_TEST_PORT"]}`,
+        timezoneId: "America/New_York",
+        screenshot: "only-on-failure",
+        launchOptions: {
+          ...(process.env["CHROMIUM_PATH"] ? { executablePath: process.env["CHROMIUM_PATH"] } : {}),
+          args: ["--no-sandbox"],
+        },
+      },
+    },
+  ],
+});
