@@ -35,7 +35,7 @@ export function startPortal(
   const inherited = Object.entries(process.env).filter(([name]) => !ours.test(name));
   const child: ChildProcess = spawn(program, args, {
     cwd: root,
-    env: { ...Object.fromEntries(inherited), ...variables },
+    env: { ...Object.fromEntries(inherited), ...variables } as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";

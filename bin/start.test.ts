@@ -58,7 +58,7 @@ function isRunning(pid: number): boolean {
 
 async function health(portal: PortalProcess): Promise<unknown> {
   const answer = await fetch(`${portal.url}/api/health`);
-  return { status: answer.status, body: await answer.json() };
+  return { status: answer.status, body: (await answer.json()) as unknown };
 }
 
 const well = { status: 200, body: { status: "ok" } };

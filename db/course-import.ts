@@ -115,6 +115,8 @@ async function writeMeetings(
 ): Promise<string[]> {
   const changes: string[] = [];
   const existing = await tx.select().from(meetings).where(eq(meetings.courseId, courseId));
+  const newMeetings: (typeof meetings.$inferInsert)[] = [];
+  const newMaterials: (typeof materials.$inferInsert)[] = [];
   for (const entry of file.meetings) {
     const former = existing.find((row) => row.number === entry.number);
     const values = {
@@ -139,9 +141,7 @@ async function writeMeetings(
     };
     const id = former?.id ?? randomUUID();
     if (former === undefined) {
-      await tx
-        .insert(meetings)
-        .values({ id, courseId, number: entry.number, version: 1, ...values });
+      newMeetings.push({ id, courseId, number: entry.number, version: 1, ...values });
       changes.push(`Meeting ${entry.number}, ${entry.date}: new, “${entry.title}”.`);
     } else {
       const changed = Object.entries(values).filter(
@@ -156,18 +156,26 @@ async function writeMeetings(
         changes.push(`Meeting ${entry.number}: ${changed.map(([key]) => key).join(", ")} changed.`);
       }
     }
-    await tx.delete(materials).where(eq(materials.meetingId, id));
-    if (entry.materials.length > 0) {
-      await tx.insert(materials).values(
-        entry.materials.map((material, position) => ({
-          id: randomUUID(),
-          meetingId: id,
-          position,
-          ...material,
-        })),
-      );
-    }
+    newMaterials.push(
+      ...entry.materials.map((material, position) => ({
+        id: randomUUID(),
+        meetingId: id,
+        position,
+        ...material,
+      })),
+    );
   }
+  if (newMeetings.length > 0) await tx.insert(meetings).values(newMeetings);
+  const touched = existing.filter((row) =>
+    file.meetings.some(({ number }) => number === row.number),
+  );
+  await tx.delete(materials).where(
+    inArray(
+      materials.meetingId,
+      touched.map((row) => row.id),
+    ),
+  );
+  if (newMaterials.length > 0) await tx.insert(materials).values(newMaterials);
   const numbers = new Set(file.meetings.map((entry) => entry.number));
   for (const row of existing) {
     if (!numbers.has(row.number)) {

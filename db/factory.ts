@@ -11,11 +11,14 @@ import { courses, enrolments, people } from "./schema";
 /** The password of everybody whom the factory and the demo make. */
 export const castPassword = "colloquy-demo";
 
+let real: CourseFile | undefined;
+
 /** The first course of the portal, as a file. */
 export function realCourse(): CourseFile {
-  return readCourseFile(
+  real ??= readCourseFile(
     readFileSync("db/seed/course/neural-code-generation-s2024.yml", { encoding: "utf8" }),
   );
+  return structuredClone(real);
 }
 
 let passwordHash: Promise<string> | undefined;
@@ -88,8 +91,8 @@ export async function openCourse(
   const machine = new Date();
   const now = new Date(options.at ?? "2024-02-05T16:00:00-05:00");
   const mark = randomUUID().slice(0, 8);
-  const real = realCourse();
-  const file = { ...real, course: { ...real.course, slug: `t-${mark}` } };
+  const file = realCourse();
+  file.course.slug = `t-${mark}`;
   const { courseId } = await importCourse(db, options.change?.(file) ?? file, now);
   await db
     .update(courses)

@@ -166,6 +166,7 @@ test("a meeting that makes no sense is refused beside the field", () => {
     [{ seats: -1 }, "seats", "between 0 and 20"],
     [{ seats: 1.5 }, "seats", "between 0 and 20"],
     [{ seats: 0 }, "seats", "at least one seat"],
+    [{ seats: 2 }, "seatsReason", "Say why this one has 2"],
     [{ kind: "lecture" }, "seats", "Only a discussion has seats"],
     [{ kind: "no-class", seats: 0, bonus: 200 }, "bonus", "Only a discussion has presenters"],
     [{ bonus: -100 }, "bonus", "between 0 and 20 points"],

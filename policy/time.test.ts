@@ -144,6 +144,13 @@ test("the clock changes at the very instant, not a millisecond before or after",
   expect(shown("2024-11-03T06:00:00.000Z")).toBe("01:00 EST");
 });
 
+test("an instant at the very change tells nothing wrong about the winter before it", () => {
+  const chicago = "America/Chicago";
+  expect(localTimeOf(new Date("2024-03-10T08:00:00.000Z"), chicago)).toBe("03:00");
+  expect(localTimeOf(new Date("2024-03-10T07:59:59.999Z"), chicago)).toBe("01:59");
+  expect(localTimeOf(new Date("2024-01-15T12:00:00.000Z"), chicago)).toBe("06:00");
+});
+
 test("a span of time is said as people say it", () => {
   const minute = 60_000;
   expect(formatDuration(7 * 60 * minute + 59 * minute + 59_999)).toBe("7 h 59 min");
