@@ -13,12 +13,21 @@ const layers = {
   },
   components: {
     ours: ["components", "policy"],
-    npm: ["react", "next/link", "next/form"],
-    node: [],
+    npm: [
+      "react",
+      "react-dom",
+      "next/link",
+      "next/form",
+      "unified",
+      "remark-(parse|gfm|math|rehype)",
+      "rehype-(sanitize|katex|highlight|stringify)",
+      "hast",
+    ],
+    node: ["crypto"],
   },
   app: { ours: ["app", "components", "db", "policy"], npm: ["*"] },
   bin: { ours: ["bin", "db", "policy"], npm: ["*"] },
-  e2e: { ours: ["e2e", "db/factory", "policy"], npm: ["*"] },
+  e2e: { ours: ["e2e", "db/factory", "components/markdown", "policy"], npm: ["*"] },
   bench: { ours: ["bench", "bin", "db", "policy"], npm: ["*"] },
 };
 const folders = [...Object.keys(layers), "jobs", "mail", "storage"].join("|");
@@ -145,7 +154,12 @@ export default tseslint.config(
   { files: ["policy/time.ts"], rules: layer("policy", { npm: ["temporal-polyfill"] }) },
 
   { files: ["policy/**/*.ts"], rules: { "no-restricted-syntax": ["error", ...noClock] } },
-  { files: ["db/**/*.ts"], rules: { "no-restricted-syntax": ["error", ...noClock] } },
+  {
+    files: ["db/**/*.ts"],
+    // Tests open courses under clocks of their own.
+    ignores: ["db/**/*.test.ts", "db/factory.ts"],
+    rules: { "no-restricted-syntax": ["error", ...noClock] },
+  },
   {
     files: ["db/*.ts"],
     ignores: [

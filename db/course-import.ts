@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { eq, inArray, sql } from "drizzle-orm";
-import { portalIn, type Viewer } from "@/policy/access";
+import { portalIn } from "@/policy/access";
 import { parseReadingUrl, slugFor } from "@/policy/readings";
 import { record } from "./audit";
 import type { Db, Tx } from "./client";

@@ -6,7 +6,9 @@ import type { EnrolledViewer } from "@/policy/access";
 import { db } from "./client";
 import { readCourseFile, type CourseFile } from "./course-file";
 import { importCourse } from "./course-import";
+import { disablePerson } from "./people";
 import { courses, enrolments, people } from "./schema";
+import { startSignIn } from "./sign-ins";
 
 /** The password of everybody whom the factory and the demo make. */
 export const castPassword = "colloquy-demo";
@@ -141,3 +143,13 @@ export async function openCourse(
 
 /** What `openCourse` opens. */
 export type OpenCourse = Awaited<ReturnType<typeof openCourse>>;
+
+/** A token as signing in would put it into the person's cookie. */
+export async function tokenFor(viewer: Pick<EnrolledViewer, "personId">): Promise<string> {
+  return startSignIn(db, viewer.personId, new Date());
+}
+
+/** Disables the account, as an administrator would. */
+export async function disable(email: string): Promise<void> {
+  await disablePerson(db, { email, isDisabled: true }, new Date());
+}

@@ -1,16 +1,15 @@
 import { test as base, type Page } from "@playwright/test";
-import { db } from "@/db/client";
-import { openCourse, type OpenCourse } from "@/db/factory";
-import { startSignIn } from "@/db/sign-ins";
+import { openCourse, tokenFor, type OpenCourse } from "@/db/factory";
 import type { EnrolledViewer } from "@/policy/access";
 
 /** Makes the page's browser signed in as that person, as the sign-in form would. */
 export async function signIn(page: Page, viewer: Pick<EnrolledViewer, "personId">): Promise<void> {
-  const token = await startSignIn(db, viewer.personId, new Date());
   const { baseURL } = base.info().project.use;
   await page
     .context()
-    .addCookies([{ name: "colloquy", value: token, url: baseURL ?? "", httpOnly: true }]);
+    .addCookies([
+      { name: "colloquy", value: await tokenFor(viewer), url: baseURL ?? "", httpOnly: true },
+    ]);
 }
 
 /** The browser's test: `course` is one of its own, opened on the afternoon of 5 February 2024. */

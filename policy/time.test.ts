@@ -191,12 +191,14 @@ test("property: an instant that is accepted reads back as the date and time it w
       try {
         instant = instantAt(date, time, zone);
       } catch (error) {
-        expect(error).toBeInstanceOf(Refusal);
-        return;
+        return error instanceof Refusal;
       }
-      expect([localDateOf(instant, zone), localTimeOf(instant, zone)]).toEqual([date, time]);
-      expect(endOfMinuteAt(date, time, zone).getTime()).toBe(instant.getTime() + 59_999);
-      expect(storedInstantAt(date, time, zone)).toEqual(instant);
+      return (
+        localDateOf(instant, zone) === date &&
+        localTimeOf(instant, zone) === time &&
+        endOfMinuteAt(date, time, zone).getTime() === instant.getTime() + 59_999 &&
+        storedInstantAt(date, time, zone).getTime() === instant.getTime()
+      );
     }),
     { numRuns: 500 },
   );
@@ -215,7 +217,7 @@ test("property: what is shown agrees with the platform's own calendar, in every 
         hour: "2-digit",
         minute: "2-digit",
       }).format(instant);
-      expect(`${localDateOf(instant, zone)}, ${localTimeOf(instant, zone)}`).toBe(platform);
+      return platform === `${localDateOf(instant, zone)}, ${localTimeOf(instant, zone)}`;
     }),
     { numRuns: 300 },
   );
@@ -224,8 +226,7 @@ test("property: what is shown agrees with the platform's own calendar, in every 
 test("property: every day that exists is read, and days added are days between", () => {
   fc.assert(
     fc.property(localDates, fc.integer({ min: -4000, max: 4000 }), (date, n) => {
-      expect(parseLocalDate(date)).toBe(date);
-      expect(daysBetween(date, addDays(date, n))).toBe(n);
+      return parseLocalDate(date) === date && daysBetween(date, addDays(date, n)) === n;
     }),
   );
 });
