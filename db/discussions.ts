@@ -1,7 +1,20 @@
-import { asc, eq } from "drizzle-orm";
-import { demand, type Viewer } from "@/policy/access";
-import { db } from "./client";
-import { enrolments, people, seats } from "./schema";
+import { randomUUID } from "node:crypto";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { demand, demandEnrolled, type Viewer } from "@/policy/access";
+import {
+  checkGiveUp,
+  openDiscussions,
+  seatFor,
+  signUpWindow,
+  type Seat,
+} from "@/policy/discussions";
+import type { MeetingFacts } from "@/policy/meetings";
+import { NotFound } from "@/policy/refusal";
+import { alreadyDone, record } from "./audit";
+import { db, type Tx } from "./client";
+import { lockMeeting } from "./meetings";
+import { lockStudent } from "./roster";
+import { courses, enrolments, meetings, people, seats } from "./schema";
 
 /** Who presents is for the class to know. */
 function visible(viewer: Viewer) {
@@ -23,4 +36,154 @@ export async function listPresenters(viewer: Viewer) {
     .innerJoin(people, eq(people.id, enrolments.personId))
     .where(visible(viewer))
     .orderBy(asc(seats.meetingId), asc(seats.number));
+}
+
+/** Who presents, as `listPresenters` says it. */
+export type Presenter = Awaited<ReturnType<typeof listPresenters>>[number];
+
+/** Students of the course who present nowhere yet, by name. */
+export async function listStudentsWithoutSeat(viewer: Viewer) {
+  demand(viewer, "place presenters");
+  return db
+    .select({ enrolmentId: enrolments.id, name: people.name, email: people.email })
+    .from(enrolments)
+    .innerJoin(people, eq(people.id, enrolments.personId))
+    .leftJoin(seats, eq(seats.enrolmentId, enrolments.id))
+    .where(
+      and(
+        eq(enrolments.courseId, viewer.courseId),
+        eq(enrolments.role, "student"),
+        eq(enrolments.status, "active"),
+        isNull(seats.id),
+      ),
+    )
+    .orderBy(asc(people.name), asc(people.email));
+}
+
+/**
+ * Everything that decides about a seat of the meeting, once it and the student are locked: who sits there, where the
+ * student sits otherwise, what else is open, and the sign-up window.
+ */
+export async function readBoard(
+  tx: Tx,
+  viewer: Viewer,
+  about: { meetingId: string; enrolmentId: string },
+  now: Date,
+) {
+  const [course] = await tx
+    .select({
+      syllabus: courses.syllabus,
+      timeZone: courses.timeZone,
+      reopenedUntil: courses.signUpReopenedUntil,
+    })
+    .from(courses)
+    .where(eq(courses.id, viewer.courseId));
+  if (course === undefined) throw new NotFound();
+  const all: MeetingFacts[] = await tx
+    .select()
+    .from(meetings)
+    .where(eq(meetings.courseId, viewer.courseId));
+  const held = await tx
+    .select({
+      meetingId: seats.meetingId,
+      seatNumber: seats.number,
+      enrolmentId: seats.enrolmentId,
+    })
+    .from(seats)
+    .where(eq(seats.courseId, viewer.courseId));
+  const own = held.find((seat) => seat.enrolmentId === about.enrolmentId);
+  const elsewhere = all.find(({ id }) => id === own?.meetingId && id !== about.meetingId);
+  return {
+    taken: held.filter((seat) => seat.meetingId === about.meetingId),
+    elsewhere: elsewhere ?? null,
+    open: openDiscussions(all, held, course.timeZone, now),
+    window: signUpWindow(course.syllabus, all, course.timeZone, course.reopenedUntil),
+  };
+}
+
+/** Writes a seat that policy has given. */
+export async function insertSeat(
+  tx: Tx,
+  seat: Seat & { courseId: string; capacity: number },
+  now: Date,
+): Promise<void> {
+  const { courseId, meetingId, enrolmentId, number, capacity } = seat;
+  await tx
+    .insert(seats)
+    .values({ id: randomUUID(), courseId, meetingId, enrolmentId, number, capacity, takenAt: now });
+}
+
+/** Frees a student's seat in a meeting; the number that it had, or undefined when there was none. */
+export async function deleteSeat(
+  tx: Tx,
+  seat: { meetingId: string; enrolmentId: string },
+): Promise<number | undefined> {
+  const freed = await tx
+    .delete(seats)
+    .where(and(eq(seats.meetingId, seat.meetingId), eq(seats.enrolmentId, seat.enrolmentId)))
+    .returning({ number: seats.number });
+  return freed[0]?.number;
+}
+
+/**
+ * Takes a seat for the student who asks: first come, first served (R13, R14). The locks make the refusal true, the
+ * constraints make the row true. Refuses by the rules of `seatFor`; of a full discussion it says what is open.
+ */
+export async function claimSeat(
+  viewer: Viewer,
+  claim: { meetingId: string; idempotencyKey: string | null },
+  now: Date,
+): Promise<void> {
+  demandEnrolled(viewer, "lead discussions");
+  const { enrolmentId } = viewer;
+  await db.transaction(async (tx) => {
+    const meeting = await lockMeeting(tx, viewer, claim.meetingId);
+    await lockStudent(tx, viewer, enrolmentId);
+    if (await alreadyDone(tx, viewer, claim.idempotencyKey)) return;
+    const board = await readBoard(tx, viewer, { meetingId: meeting.id, enrolmentId }, now);
+    const { taken, window, elsewhere, open } = board;
+    const seat = seatFor(viewer, meeting, taken, window, elsewhere, open, now);
+    await insertSeat(tx, { ...seat, courseId: viewer.courseId, capacity: meeting.seats }, now);
+    await record(
+      tx,
+      viewer,
+      {
+        action: "took a seat",
+        subjectId: meeting.id,
+        details: { enrolmentId, number: seat.number },
+        idempotencyKey: claim.idempotencyKey,
+      },
+      now,
+    );
+  });
+}
+
+/** Gives up the student's own seat, freely only inside the sign-up window (R14). */
+export async function releaseSeat(
+  viewer: Viewer,
+  release: { meetingId: string; idempotencyKey: string | null },
+  now: Date,
+): Promise<void> {
+  demandEnrolled(viewer, "lead discussions");
+  const { enrolmentId } = viewer;
+  await db.transaction(async (tx) => {
+    const meeting = await lockMeeting(tx, viewer, release.meetingId);
+    await lockStudent(tx, viewer, enrolmentId);
+    if (await alreadyDone(tx, viewer, release.idempotencyKey)) return;
+    const { window } = await readBoard(tx, viewer, { meetingId: meeting.id, enrolmentId }, now);
+    checkGiveUp(meeting, window, now);
+    const number = await deleteSeat(tx, { meetingId: meeting.id, enrolmentId });
+    if (number === undefined) throw new NotFound();
+    await record(
+      tx,
+      viewer,
+      {
+        action: "gave up a seat",
+        subjectId: meeting.id,
+        details: { enrolmentId, number },
+        idempotencyKey: release.idempotencyKey,
+      },
+      now,
+    );
+  });
 }

@@ -34,10 +34,11 @@ export const abilities = {
   "lead discussions": ["student"],
   "see own grades": ["student"],
   "place presenters": staff,
-  "grade": staff,
+  grade: staff,
   "release grades": staff,
   "make exceptions": staff,
   "see the roster": staff,
+  "change the roster": staff,
   "move the clock": staff,
   "edit the schedule": ["instructor"],
   "post announcements": ["instructor"],
@@ -57,10 +58,7 @@ export function demand(viewer: Viewer, ability: Ability): void {
 }
 
 /** Demands the ability of somebody enrolled, so that what follows can rely on the enrolment. */
-export function demandEnrolled(
-  viewer: Viewer,
-  ability: Ability,
-): asserts viewer is EnrolledViewer {
+export function demandEnrolled(viewer: Viewer, ability: Ability): asserts viewer is EnrolledViewer {
   demand(viewer, ability);
   if (viewer.enrolmentId === null || viewer.personId === null) throw new NotFound();
 }

@@ -3,15 +3,19 @@ import fc from "fast-check";
 import {
   checkGiveUp,
   checkPlacement,
+  checkReopening,
+  openDiscussions,
   seatFor,
   signUpState,
   signUpWindow,
+  type OpenDiscussion,
   type TakenSeat,
 } from "./discussions";
 import { meeting, meetings, syllabus, zone } from "./first-course";
 import type { MeetingFacts } from "./meetings";
 import { startsAt } from "./meetings";
 import { checkReason } from "./reasons";
+import { formatDate } from "./time";
 
 const window = signUpWindow(syllabus, meetings, zone);
 const ada = { enrolmentId: "ada" };
@@ -25,6 +29,7 @@ function claim(
     meeting?: MeetingFacts;
     taken?: TakenSeat[];
     elsewhere?: { title: string };
+    open?: OpenDiscussion[];
     now?: Date;
   } = {},
 ) {
@@ -34,6 +39,7 @@ function claim(
     otherwise.taken ?? [],
     window,
     otherwise.elsewhere ?? null,
+    otherwise.open ?? [],
     otherwise.now ?? noon,
   );
 }
@@ -82,7 +88,7 @@ test("R6: a discussion is led by 3 students; the lowest free seat is given", () 
   expect(claim({ taken: seats(1, 3) }).number).toBe(2);
   expect(claim({ taken: seats(2, 1) }).number).toBe(3);
   expect(() => claim({ taken: seats(1, 2, 3) })).toThrow(
-    "All 3 seats of “New frontiers in benchmarking” are taken. Choose another discussion.",
+    "All 3 seats of “New frontiers in benchmarking” are taken. No other discussion has a free seat: ask the staff for one.",
   );
   const four = { ...meeting(7), seats: 4 };
   expect(claim({ meeting: four, taken: seats(1, 2, 3) }).number).toBe(4);
@@ -128,7 +134,7 @@ test("R14: inside the window a seat may be given up freely; afterwards it is ref
 
 test("staff place at any time, with a reason", () => {
   const place = (reason: string, taken = seats(1), elsewhere: { title: string } | null = null) =>
-    checkPlacement(ada, meeting(7), taken, elsewhere, reason);
+    checkPlacement(ada, meeting(7), taken, elsewhere, [], reason);
   expect(place(" joined late ")).toEqual({
     meetingId: "m7",
     enrolmentId: "ada",
@@ -141,7 +147,9 @@ test("staff place at any time, with a reason", () => {
   expect(() => place("late", [{ seatNumber: 1, enrolmentId: "ada" }])).toThrow(
     "already has a seat in this discussion",
   );
-  expect(() => checkPlacement(ada, meeting(8), [], null, "late")).toThrow("is not a discussion");
+  expect(() => checkPlacement(ada, meeting(8), [], null, [], "late")).toThrow(
+    "is not a discussion",
+  );
 });
 
 test("a reason has between 1 and 500 characters", () => {
@@ -157,7 +165,7 @@ test("property: claims one after the other fill exactly the seats there are", ()
         const enrolmentId = `s${n}`;
         try {
           const discussion = { ...meeting(7), seats: size };
-          const seat = seatFor({ enrolmentId }, discussion, taken, window, null, noon);
+          const seat = seatFor({ enrolmentId }, discussion, taken, window, null, [], noon);
           taken.push({ seatNumber: seat.number, enrolmentId });
         } catch {
           if (taken.length !== size) return false;
@@ -169,4 +177,54 @@ test("property: claims one after the other fill exactly the seats there are", ()
       );
     }),
   );
+});
+
+test("feature 15: whoever comes too late is offered what is open, as words that are links", () => {
+  const open = openDiscussions(
+    meetings,
+    seats(1, 2, 3).map(() => ({ meetingId: "m7" })),
+    zone,
+    noon,
+  );
+  expect(open.map(({ number }) => number)).not.toContain(7);
+  expect(open).toHaveLength(9);
+  const [first, second] = open;
+  if (first === undefined || second === undefined) throw new Error("There are nine.");
+  const fewer = [{ ...first, free: 1 }, second];
+  let refusal: unknown;
+  try {
+    claim({ taken: seats(1, 2, 3), open: fewer });
+  } catch (error) {
+    refusal = error;
+  }
+  expect(refusal).toMatchObject({
+    message: `All 3 seats of “New frontiers in benchmarking” are taken. Still open: “${second.title}” on ${formatDate(second.date)} (3 seats) and “${first.title}” on ${formatDate(first.date)} (1 seat).`,
+    links: [
+      { words: `“${second.title}”`, path: `discussions/${second.number}` },
+      { words: `“${first.title}”`, path: `discussions/${first.number}` },
+    ],
+  });
+  expect(() => claim({ taken: seats(1, 2, 3), open })).toThrow(" and 5 more.");
+  expect(() => claim({ taken: seats(1, 2, 3), open: [first] })).toThrow(
+    `Still open: “${first.title}” on ${formatDate(first.date)} (3 seats).`,
+  );
+});
+
+test("a discussion is open until it begins, unless it is cancelled or full", () => {
+  const start = startsAt(meeting(7), zone);
+  const openAt = (now: Date, otherwise: Partial<MeetingFacts> = {}) =>
+    openDiscussions([{ ...meeting(7), ...otherwise }], [{ meetingId: "m7" }], zone, now);
+  expect(openAt(after(start, -1))).toMatchObject([{ id: "m7", free: 2 }]);
+  expect(openAt(start)).toEqual([]);
+  expect(openAt(noon, { isCancelled: true })).toEqual([]);
+  expect(openAt(noon, { seats: 1 })).toEqual([]);
+  expect(openAt(noon, { kind: "lecture" })).toEqual([]);
+});
+
+test("R14: sign-up reopens until the end of a minute that is still to come", () => {
+  const reopen = (date: string, time: string) => checkReopening({ date, time }, zone, noon);
+  expect(reopen("2024-01-20", "18:00").toISOString()).toBe("2024-01-20T23:00:59.999Z");
+  expect(reopen("2024-01-17", "12:00").toISOString()).toBe("2024-01-17T17:00:59.999Z");
+  expect(() => reopen("2024-01-17", "11:59")).toThrow("Wed 17 Jan, 11:59 EST is over already");
+  expect(() => reopen("2024-02-30", "12:00")).toThrow("30 February 2024 does not exist");
 });

@@ -2,9 +2,16 @@ import type { EnrolledViewer } from "./access";
 import type { MeetingFacts } from "./meetings";
 import { endsAt, inOrder, startsAt } from "./meetings";
 import { checkReason } from "./reasons";
-import { Refusal } from "./refusal";
+import { Refusal, type RefusalLink } from "./refusal";
 import type { Syllabus } from "./syllabus";
-import { endOfMinuteAt, formatInstant } from "./time";
+import {
+  endOfMinuteAt,
+  formatDate,
+  formatInstant,
+  parseLocalDate,
+  parseLocalTime,
+  type LocalDate,
+} from "./time";
 
 /** When seats may be taken and given up freely; `closesAt` is the last millisecond. */
 export interface SignUpWindow {
@@ -56,15 +63,71 @@ export function signUpState(window: SignUpWindow, now: Date): "early" | "open" |
   return now.getTime() <= window.closesAt.getTime() ? "open" : "closed";
 }
 
-/** The lowest seat number that is free, or a Refusal where the meeting has no seat to give. */
-function freeSeat(meeting: MeetingFacts, taken: readonly TakenSeat[]): number {
+/** A discussion that has a seat to give. */
+export interface OpenDiscussion {
+  id: string;
+  number: number;
+  title: string;
+  date: LocalDate;
+  /** How many of its seats are free. */
+  free: number;
+}
+
+/** Where a seat can still be had: discussions that take place, have not begun and are not full, by date. */
+export function openDiscussions(
+  meetings: readonly MeetingFacts[],
+  seats: readonly { meetingId: string }[],
+  zone: string,
+  now: Date,
+): OpenDiscussion[] {
+  return inOrder(meetings)
+    .filter((meeting) => meeting.kind === "discussion" && !meeting.isCancelled)
+    .filter((meeting) => now.getTime() < startsAt(meeting, zone).getTime())
+    .map(({ id, number, title, date, seats: all }) => {
+      const taken = seats.filter((seat) => seat.meetingId === id).length;
+      return { id, number, title, date, free: all - taken };
+    })
+    .filter((discussion) => discussion.free > 0);
+}
+
+const offered = 4;
+
+/** What somebody may do who came too late: the emptiest discussions first, each named so that it can be a link. */
+function offer(open: readonly OpenDiscussion[]): { sentence: string; links: RefusalLink[] } {
+  if (open.length === 0) {
+    return { sentence: "No other discussion has a free seat: ask the staff for one.", links: [] };
+  }
+  const named = [...open].sort((a, b) => b.free - a.free).slice(0, offered);
+  const words = named.map(
+    ({ title, date, free }) =>
+      `“${title}” on ${formatDate(date)} (${free} ${free === 1 ? "seat" : "seats"})`,
+  );
+  const more = open.length > offered ? [`${open.length - offered} more`] : [];
+  const list = [...words, ...more];
+  const last = list.pop() ?? "";
+  return {
+    sentence: `Still open: ${list.length === 0 ? last : `${list.join(", ")} and ${last}`}.`,
+    links: named.map(({ title, number }) => ({
+      words: `“${title}”`,
+      path: `discussions/${number}`,
+    })),
+  };
+}
+
+/** The lowest seat number that is free, or a Refusal that offers what is open where the meeting has none to give. */
+function freeSeat(
+  meeting: MeetingFacts,
+  taken: readonly TakenSeat[],
+  open: readonly OpenDiscussion[],
+): number {
   const numbers = new Set(taken.map((seat) => seat.seatNumber));
   for (let number = 1; number <= meeting.seats; number += 1) {
     if (!numbers.has(number)) return number;
   }
   const all = meeting.seats === 1 ? "The only seat" : `All ${meeting.seats} seats`;
   const verb = meeting.seats === 1 ? "is" : "are";
-  throw new Refusal(`${all} of “${meeting.title}” ${verb} taken. Choose another discussion.`);
+  const { sentence, links } = offer(open);
+  throw new Refusal(`${all} of “${meeting.title}” ${verb} taken. ${sentence}`, undefined, links);
 }
 
 function checkHasSeats(meeting: MeetingFacts): void {
@@ -80,7 +143,8 @@ function checkHasSeats(meeting: MeetingFacts): void {
 
 /**
  * The seat that a student gets by asking now: the lowest free number (R6, R13, R14). Refuses outside the sign-up
- * window, once the meeting has begun, when it is full, cancelled or no discussion, and whoever holds a seat.
+ * window, once the meeting has begun, when it is full, cancelled or no discussion, and whoever holds a seat. `open`
+ * is what a student who comes too late is offered.
  */
 export function seatFor(
   viewer: Pick<EnrolledViewer, "enrolmentId">,
@@ -88,6 +152,7 @@ export function seatFor(
   taken: readonly TakenSeat[],
   window: SignUpWindow,
   hasSeatElsewhere: { title: string } | null,
+  open: readonly OpenDiscussion[],
   now: Date,
 ): Seat {
   checkHasSeats(meeting);
@@ -114,7 +179,7 @@ export function seatFor(
   return {
     meetingId: meeting.id,
     enrolmentId: viewer.enrolmentId,
-    number: freeSeat(meeting, taken),
+    number: freeSeat(meeting, taken, open),
   };
 }
 
@@ -150,6 +215,7 @@ export function checkPlacement(
   meeting: MeetingFacts,
   taken: readonly TakenSeat[],
   hasSeatElsewhere: { title: string } | null,
+  open: readonly OpenDiscussion[],
   reason: string,
 ): Seat & { reason: string } {
   checkHasSeats(meeting);
@@ -164,7 +230,25 @@ export function checkPlacement(
   return {
     meetingId: meeting.id,
     enrolmentId: student.enrolmentId,
-    number: freeSeat(meeting, taken),
+    number: freeSeat(meeting, taken, open),
     reason: checkReason(reason),
   };
+}
+
+/** The last instant of a sign-up that staff open again, by the course's clocks; refuses one that is over already. */
+export function checkReopening(
+  until: { date: string; time: string },
+  zone: string,
+  now: Date,
+): Date {
+  const end = endOfMinuteAt(
+    parseLocalDate(until.date, "date"),
+    parseLocalTime(until.time, "time"),
+    zone,
+  );
+  if (end.getTime() > now.getTime()) return end;
+  throw new Refusal(
+    `${formatInstant(end, zone)} is over already, so nobody could sign up. Choose a later day or time.`,
+    "date",
+  );
 }

@@ -1,11 +1,18 @@
+/** Words of a refusal that lead somewhere; the path is below the course's address, as "discussions/7". */
+export interface RefusalLink {
+  words: string;
+  path: string;
+}
+
 /**
  * A rule of the course said no. The message is a sentence for the person: what happened and what to do.
- * `field` names the form field that it belongs beside.
+ * `field` names the form field that it belongs beside; `links` are words of the message that lead somewhere.
  */
 export class Refusal extends Error {
   constructor(
     message: string,
     readonly field?: string,
+    readonly links: readonly RefusalLink[] = [],
   ) {
     super(message);
     this.name = "Refusal";

@@ -1,0 +1,100 @@
+import { eq } from "drizzle-orm";
+import { demand, type Viewer } from "@/policy/access";
+import { checkPlacement, checkReopening } from "@/policy/discussions";
+import { checkReason } from "@/policy/reasons";
+import { Refusal } from "@/policy/refusal";
+import { alreadyDone, record } from "./audit";
+import { db } from "./client";
+import { lockCourse } from "./courses";
+import { deleteSeat, insertSeat, readBoard } from "./discussions";
+import { lockMeeting } from "./meetings";
+import { lockStudent } from "./roster";
+import { courses } from "./schema";
+
+/** A student and a discussion, and why the staff change who presents there. */
+interface Placing {
+  meetingId: string;
+  enrolmentId: string;
+  reason: string;
+  idempotencyKey: string | null;
+}
+
+/** Gives a student a seat, at any time and with a reason. Refuses by the rules of `checkPlacement`. */
+export async function placePresenter(viewer: Viewer, placing: Placing, now: Date): Promise<void> {
+  demand(viewer, "place presenters");
+  await db.transaction(async (tx) => {
+    const meeting = await lockMeeting(tx, viewer, placing.meetingId);
+    const student = await lockStudent(tx, viewer, placing.enrolmentId);
+    if (await alreadyDone(tx, viewer, placing.idempotencyKey)) return;
+    const about = { meetingId: meeting.id, enrolmentId: student.id };
+    const { taken, elsewhere, open } = await readBoard(tx, viewer, about, now);
+    const seat = checkPlacement(about, meeting, taken, elsewhere, open, placing.reason);
+    await insertSeat(tx, { ...seat, courseId: viewer.courseId, capacity: meeting.seats }, now);
+    await record(
+      tx,
+      viewer,
+      {
+        action: "placed a presenter",
+        subjectId: meeting.id,
+        details: { enrolmentId: student.id, number: seat.number, reason: seat.reason },
+        idempotencyKey: placing.idempotencyKey,
+      },
+      now,
+    );
+  });
+}
+
+/** Takes a student's seat away, at any time and with a reason. Refuses when he or she has none there. */
+export async function removePresenter(viewer: Viewer, placing: Placing, now: Date): Promise<void> {
+  demand(viewer, "place presenters");
+  await db.transaction(async (tx) => {
+    const meeting = await lockMeeting(tx, viewer, placing.meetingId);
+    if (await alreadyDone(tx, viewer, placing.idempotencyKey)) return;
+    const reason = checkReason(placing.reason);
+    const { enrolmentId } = placing;
+    const number = await deleteSeat(tx, { meetingId: meeting.id, enrolmentId });
+    if (number === undefined) {
+      throw new Refusal(
+        `This student has no seat in “${meeting.title}” any more. Load the page again to see who presents.`,
+      );
+    }
+    await record(
+      tx,
+      viewer,
+      {
+        action: "removed a presenter",
+        subjectId: meeting.id,
+        details: { enrolmentId, number, reason },
+        idempotencyKey: placing.idempotencyKey,
+      },
+      now,
+    );
+  });
+}
+
+/** Opens sign-up again for everybody until a minute of the course's clocks, with a reason (R14). */
+export async function reopenSignUp(
+  viewer: Viewer,
+  reopening: { date: string; time: string; reason: string; idempotencyKey: string | null },
+  now: Date,
+): Promise<void> {
+  demand(viewer, "place presenters");
+  await db.transaction(async (tx) => {
+    const course = await lockCourse(tx, viewer);
+    if (await alreadyDone(tx, viewer, reopening.idempotencyKey)) return;
+    const until = checkReopening(reopening, course.timeZone, now);
+    const reason = checkReason(reopening.reason);
+    await tx.update(courses).set({ signUpReopenedUntil: until }).where(eq(courses.id, course.id));
+    await record(
+      tx,
+      viewer,
+      {
+        action: "reopened sign-up",
+        subjectId: course.id,
+        details: { former: course.signUpReopenedUntil, until, reason },
+        idempotencyKey: reopening.idempotencyKey,
+      },
+      now,
+    );
+  });
+}

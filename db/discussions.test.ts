@@ -1,0 +1,326 @@
+import { expect, test } from "@playwright/test";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { visitorOf, type EnrolledViewer, type Viewer } from "@/policy/access";
+import { NotFound, Refusal } from "@/policy/refusal";
+import { db } from "./client";
+import { claimSeat, listPresenters, listStudentsWithoutSeat, releaseSeat } from "./discussions";
+import { placePresenter, removePresenter, reopenSignUp } from "./discussions-placing";
+import { openCourse, type OpenCourse } from "./factory";
+import { listMeetings } from "./meetings";
+import { audit, meetings, seats } from "./schema";
+
+const opens = new Date("2024-01-16T16:50:00-05:00");
+const noon = new Date("2024-01-17T12:00:00-05:00");
+const closes = new Date("2024-01-18T23:59:59.999-05:00");
+const after = (instant: Date, milliseconds: number) => new Date(instant.getTime() + milliseconds);
+
+async function discussionsOf(course: OpenCourse) {
+  const all = await listMeetings(course.iris);
+  return all.filter(({ kind }) => kind === "discussion");
+}
+
+async function discussion(course: OpenCourse, number: number) {
+  const found = (await listMeetings(course.iris)).find((meeting) => meeting.number === number);
+  if (found === undefined) throw new Error(`There is no meeting ${number}.`);
+  return found;
+}
+
+const claim = (
+  viewer: Viewer,
+  meetingId: string,
+  now = noon,
+  idempotencyKey: string | null = null,
+) => claimSeat(viewer, { meetingId, idempotencyKey }, now);
+const release = (viewer: Viewer, meetingId: string, now = noon) =>
+  releaseSeat(viewer, { meetingId, idempotencyKey: null }, now);
+
+async function holders(course: OpenCourse, meetingId: string) {
+  const rows = await db
+    .select({ enrolmentId: seats.enrolmentId, number: seats.number })
+    .from(seats)
+    .where(and(eq(seats.courseId, course.courseId), eq(seats.meetingId, meetingId)))
+    .orderBy(asc(seats.number));
+  return rows.map((row) => row.enrolmentId);
+}
+
+function auditOf(course: OpenCourse, subjectId: string) {
+  return db
+    .select({
+      action: audit.action,
+      personId: audit.personId,
+      details: audit.details,
+      at: audit.at,
+    })
+    .from(audit)
+    .where(and(eq(audit.courseId, course.courseId), eq(audit.subjectId, subjectId)))
+    .orderBy(asc(audit.id));
+}
+
+for (const crowd of [60, 200]) {
+  test(`feature 15: ${crowd} claims at once on 3 seats leave 3 holders, and offer the others what is open`, async () => {
+    const course = await openCourse({ classmates: crowd });
+    const seventh = await discussion(course, 7);
+    const answers = await Promise.allSettled(
+      course.classmates.map((student) => claim(student, seventh.id)),
+    );
+    const refused = answers.flatMap((answer) =>
+      answer.status === "rejected" ? [answer.reason as unknown] : [],
+    );
+    expect(refused).toHaveLength(crowd - 3);
+    for (const refusal of refused) {
+      expect(refusal).toBeInstanceOf(Refusal);
+      expect((refusal as Refusal).message).toMatch(
+        /^All 3 seats of “New frontiers in benchmarking” are taken. Still open: “.+” on .+ \(3 seats\), .+ and 5 more\.$/,
+      );
+      expect((refusal as Refusal).links).toHaveLength(4);
+    }
+    expect(new Set(await holders(course, seventh.id)).size).toBe(3);
+    expect(await auditOf(course, seventh.id)).toHaveLength(3);
+  });
+}
+
+test("R13: one student who claims five meetings at once gets exactly one, and a sentence for each other", async () => {
+  const course = await openCourse();
+  const five = (await discussionsOf(course)).slice(0, 5);
+  const answers = await Promise.allSettled(five.map(({ id }) => claim(course.ada, id)));
+  const reasons = answers.flatMap((answer) =>
+    answer.status === "rejected" ? [String(answer.reason)] : [],
+  );
+  expect(reasons).toHaveLength(4);
+  for (const reason of reasons) {
+    expect(reason).toMatch(
+      /^Refusal: You already have a seat in “.+”, and each student presents once/,
+    );
+  }
+  const held = await listPresenters(course.ada);
+  expect(held.map(({ enrolmentId }) => enrolmentId)).toEqual([course.ada.enrolmentId]);
+});
+
+test("R13: the database itself refuses a second seat of one student", async () => {
+  const course = await openCourse();
+  const [first, second] = await discussionsOf(course);
+  if (first === undefined || second === undefined) throw new Error("There are ten.");
+  await claim(course.ada, first.id);
+  await expect(
+    db.insert(seats).values({
+      id: crypto.randomUUID(),
+      courseId: course.courseId,
+      meetingId: second.id,
+      number: 1,
+      capacity: 3,
+      enrolmentId: course.ada.enrolmentId,
+      takenAt: noon,
+    }),
+  ).rejects.toMatchObject({ cause: { constraint_name: "seats_one_per_student" } });
+});
+
+test("R14: the window decides to the millisecond; reopened by staff, it is open again", async () => {
+  const course = await openCourse();
+  const { id } = await discussion(course, 7);
+  await expect(claim(course.ada, id, after(opens, -1))).rejects.toThrow(
+    "Sign-up opens on Tue 16 Jan, 16:50 EST.",
+  );
+  await claim(course.ada, id, opens);
+  await claim(course.ben, id, closes);
+  await expect(claim(course.cleo, id, after(closes, 1))).rejects.toThrow(
+    "Sign-up closed on Thu 18 Jan, 23:59 EST. Ask the staff for a seat.",
+  );
+  await reopenSignUp(
+    course.tara,
+    {
+      date: "2024-01-20",
+      time: "18:00",
+      reason: "Two students joined late.",
+      idempotencyKey: null,
+    },
+    after(closes, 1),
+  );
+  const reopenedUntil = new Date("2024-01-20T18:00:59.999-05:00");
+  await expect(claim(course.cleo, id, after(reopenedUntil, 1))).rejects.toThrow(
+    "Sign-up closed on Sat 20 Jan, 18:00 EST.",
+  );
+  await claim(course.cleo, id, reopenedUntil);
+  expect(await holders(course, id)).toEqual([
+    course.ada.enrolmentId,
+    course.ben.enrolmentId,
+    course.cleo.enrolmentId,
+  ]);
+  expect((await auditOf(course, course.courseId)).at(-1)).toEqual({
+    action: "reopened sign-up",
+    personId: course.tara.personId,
+    details: {
+      former: null,
+      until: reopenedUntil.toISOString(),
+      reason: "Two students joined late.",
+    },
+    at: after(closes, 1),
+  });
+});
+
+test("sign-up reopens only until a time to come, and with a reason", async () => {
+  const course = await openCourse();
+  const reopen = (date: string, reason: string) =>
+    reopenSignUp(course.iris, { date, time: "12:00", reason, idempotencyKey: null }, course.now);
+  await expect(reopen("2024-02-05", "Late.")).rejects.toThrow("is over already");
+  await expect(reopen("2024-02-06", " ")).rejects.toMatchObject({ field: "reason" });
+});
+
+test("R14: a seat is given up freely inside the window, and only then", async () => {
+  const course = await openCourse();
+  const { id } = await discussion(course, 7);
+  await claim(course.ada, id);
+  await release(course.ada, id, closes);
+  expect(await holders(course, id)).toEqual([]);
+  await claim(course.ada, id);
+  await expect(release(course.ada, id, after(closes, 1))).rejects.toThrow(
+    "so a seat can no longer be given up freely",
+  );
+  await expect(release(course.ben, id)).rejects.toBeInstanceOf(NotFound);
+  expect(await holders(course, id)).toEqual([course.ada.enrolmentId]);
+  expect((await auditOf(course, id)).map(({ action }) => action)).toEqual([
+    "took a seat",
+    "gave up a seat",
+    "took a seat",
+  ]);
+});
+
+test("a seat given up is the next one's", async () => {
+  const course = await openCourse();
+  const { id } = await discussion(course, 7);
+  for (const student of [course.ada, course.ben, course.cleo]) await claim(student, id);
+  await release(course.ben, id);
+  await claim(course.eli, id);
+  expect(await holders(course, id)).toEqual([
+    course.ada.enrolmentId,
+    course.eli.enrolmentId,
+    course.cleo.enrolmentId,
+  ]);
+});
+
+test("a double click takes one seat and is answered as one", async () => {
+  const course = await openCourse();
+  const { id } = await discussion(course, 7);
+  await Promise.all([1, 2, 3].map(() => claim(course.ada, id, noon, "one-form")));
+  expect(await holders(course, id)).toEqual([course.ada.enrolmentId]);
+  expect(await auditOf(course, id)).toHaveLength(1);
+});
+
+test("staff place and remove at any time, with a reason, and the log keeps it", async () => {
+  const course = await openCourse();
+  const { id } = await discussion(course, 7);
+  const { enrolmentId } = course.ada;
+  const about = { meetingId: id, enrolmentId, idempotencyKey: null };
+  await placePresenter(course.tara, { ...about, reason: " Joined late. " }, course.now);
+  await expect(
+    placePresenter(course.tara, { ...about, reason: "Again." }, course.now),
+  ).rejects.toThrow("already has a seat in this discussion");
+  const ninth = await discussion(course, 9);
+  await expect(
+    placePresenter(course.tara, { ...about, meetingId: ninth.id, reason: "Again." }, course.now),
+  ).rejects.toThrow("already has a seat in “New frontiers in benchmarking”");
+  await expect(
+    removePresenter(course.iris, { ...about, reason: "" }, course.now),
+  ).rejects.toMatchObject({ field: "reason" });
+  await removePresenter(course.iris, { ...about, reason: "Ill." }, course.now);
+  await expect(
+    removePresenter(course.iris, { ...about, reason: "Ill." }, course.now),
+  ).rejects.toThrow("has no seat in “New frontiers in benchmarking” any more");
+  expect(await auditOf(course, id)).toEqual([
+    {
+      action: "placed a presenter",
+      personId: course.tara.personId,
+      details: { enrolmentId, number: 1, reason: "Joined late." },
+      at: course.now,
+    },
+    {
+      action: "removed a presenter",
+      personId: course.iris.personId,
+      details: { enrolmentId, number: 1, reason: "Ill." },
+      at: course.now,
+    },
+  ]);
+});
+
+test("feature 17: the students without a seat are those who take part and present nowhere", async () => {
+  const course = await openCourse();
+  const { id } = await discussion(course, 7);
+  await claim(course.ada, id);
+  const names = (await listStudentsWithoutSeat(course.tara)).map(({ name }) => name);
+  expect(names).toEqual(["Ben Branch", "Cleo Closure", "Eli Enum", "Fay Float", "Gus Graph"]);
+});
+
+test("R6: the seats of a meeting cannot fall below its presenters", async () => {
+  const course = await openCourse();
+  const { id } = await discussion(course, 7);
+  for (const student of [course.ada, course.ben]) await claim(student, id);
+  const setSeats = (count: number) =>
+    db.update(meetings).set({ seats: count }).where(eq(meetings.id, id));
+  await expect(setSeats(1)).rejects.toMatchObject({
+    cause: { constraint_name: "seats_within_capacity" },
+  });
+  await setSeats(2);
+  await expect(claim(course.cleo, id)).rejects.toThrow("All 2 seats");
+  await setSeats(4);
+  await claim(course.cleo, id);
+  await claim(course.eli, id);
+  expect(await holders(course, id)).toHaveLength(4);
+});
+
+test("a seat exists only for the students of its course", async () => {
+  const [course, other] = await Promise.all([openCourse(), openCourse()]);
+  const { id } = await discussion(course, 7);
+  const strangers: Record<string, Viewer> = {
+    "a student of another course": other.ada,
+    "somebody who has dropped": course.dora,
+    "a visitor": visitorOf(course.courseId),
+    "a TA": course.tara,
+    "an instructor": course.iris,
+  };
+  for (const [who, viewer] of Object.entries(strangers)) {
+    await expect(claim(viewer, id), who).rejects.toBeInstanceOf(NotFound);
+    await expect(release(viewer, id), who).rejects.toBeInstanceOf(NotFound);
+  }
+  expect(await holders(course, id)).toEqual([]);
+});
+
+test("only the staff of the course place, remove and reopen, and only its students", async () => {
+  const [course, other] = await Promise.all([openCourse(), openCourse()]);
+  const { id } = await discussion(course, 7);
+  const place = (viewer: Viewer, student: EnrolledViewer) =>
+    placePresenter(
+      viewer,
+      { meetingId: id, enrolmentId: student.enrolmentId, reason: "Late.", idempotencyKey: null },
+      noon,
+    );
+  const outsiders: Record<string, Viewer> = {
+    "a student": course.ben,
+    "a visitor": visitorOf(course.courseId),
+    "a TA of another course": other.tara,
+  };
+  for (const [who, viewer] of Object.entries(outsiders)) {
+    await expect(place(viewer, course.ada), who).rejects.toBeInstanceOf(NotFound);
+    await expect(
+      removePresenter(
+        viewer,
+        { meetingId: id, enrolmentId: course.ada.enrolmentId, reason: "x", idempotencyKey: null },
+        noon,
+      ),
+      who,
+    ).rejects.toBeInstanceOf(NotFound);
+  }
+  for (const viewer of [course.ben, visitorOf(course.courseId)]) {
+    await expect(
+      reopenSignUp(
+        viewer,
+        { date: "2024-03-01", time: "12:00", reason: "x", idempotencyKey: null },
+        noon,
+      ),
+    ).rejects.toBeInstanceOf(NotFound);
+    await expect(listStudentsWithoutSeat(viewer)).rejects.toBeInstanceOf(NotFound);
+  }
+  for (const nobody of [other.ada, course.dora, course.tom]) {
+    await expect(place(course.tara, nobody)).rejects.toBeInstanceOf(NotFound);
+  }
+  await expect(listPresenters(visitorOf(course.courseId))).rejects.toBeInstanceOf(NotFound);
+  expect(await db.execute(sql`select 1 from seats where meeting_id = ${id}`)).toHaveLength(0);
+});

@@ -1,0 +1,69 @@
+import type { TakenSeat } from "./discussions";
+import type { MeetingFacts } from "./meetings";
+import { startsAt } from "./meetings";
+import { Refusal } from "./refusal";
+import type { Syllabus } from "./syllabus";
+
+/** Whether somebody takes part, or has dropped the course. */
+interface Standing {
+  status: "active" | "dropped";
+}
+
+/** The units that a student changes to (R5); refuses what the course does not offer, and what he or she takes now. */
+export function checkUnits(
+  units: number,
+  former: number,
+  syllabus: Pick<Syllabus, "unitOptions">,
+): number {
+  const { unitOptions } = syllabus;
+  if (!unitOptions.includes(units)) {
+    throw new Refusal(
+      `This course is taken with ${unitOptions.join(" or ")} units. Choose one of them.`,
+      "units",
+    );
+  }
+  if (units === former) {
+    throw new Refusal(`The student takes ${units} units already. Choose the other.`, "units");
+  }
+  return units;
+}
+
+/** Refuses to drop whoever has dropped the course already. */
+export function checkDropping(student: Standing): void {
+  if (student.status === "active") return;
+  throw new Refusal("This student has dropped the course already. Load the page again.");
+}
+
+/** Refuses to take back whoever has not dropped the course. */
+export function checkRestoring(student: Standing): void {
+  if (student.status === "dropped") return;
+  throw new Refusal("This student takes part already. Load the page again.");
+}
+
+/**
+ * Whether a student who drops the course loses the seat: one in a discussion that has begun stays, since what was
+ * presented was presented.
+ */
+export function isFreed(
+  meeting: Pick<MeetingFacts, "date" | "starts">,
+  zone: string,
+  now: Date,
+): boolean {
+  return now.getTime() < startsAt(meeting, zone).getTime();
+}
+
+/**
+ * The seat number that a student who comes back gets in the former discussion: the own one where it is free, else
+ * the lowest that is; null where none is, or the meeting is cancelled or no discussion any more (feature 50).
+ */
+export function seatGivenBack(
+  former: number,
+  meeting: Pick<MeetingFacts, "kind" | "isCancelled" | "seats">,
+  taken: readonly TakenSeat[],
+): number | null {
+  if (meeting.isCancelled || meeting.kind !== "discussion") return null;
+  const numbers = [former, ...Array.from({ length: meeting.seats }, (_, index) => index + 1)];
+  const isFree = (number: number) =>
+    number <= meeting.seats && !taken.some((seat) => seat.seatNumber === number);
+  return numbers.find(isFree) ?? null;
+}
