@@ -79,21 +79,33 @@ for (const crowd of [60, 200]) {
   });
 }
 
-test("R13: one student who claims five meetings at once gets exactly one, and a sentence for each other", async () => {
+test("R13: a student who claims five meetings at once gets exactly one, and a sentence for each other", async () => {
   const course = await openCourse();
   const five = (await discussionsOf(course)).slice(0, 5);
-  const answers = await Promise.allSettled(five.map(({ id }) => claim(course.ada, id)));
-  const reasons = answers.flatMap((answer) =>
-    answer.status === "rejected" ? [String(answer.reason)] : [],
-  );
-  expect(reasons).toHaveLength(4);
-  for (const reason of reasons) {
-    expect(reason).toMatch(
-      /^Refusal: You already have a seat in “.+”, and each student presents once/,
+  const students = [course.ada, course.ben, course.cleo];
+  // Twice: the first round opens the connections, one after the other, that the second finds open.
+  for (const now of [noon, after(noon, 1)]) {
+    const answers = await Promise.allSettled(
+      students.flatMap((student) => five.map(({ id }) => claim(student, id, now))),
     );
+    const reasons = answers.flatMap((answer) =>
+      answer.status === "rejected" ? [String(answer.reason)] : [],
+    );
+    expect(reasons).toHaveLength(students.length * 4);
+    for (const reason of reasons) {
+      expect(reason).toMatch(
+        /^Refusal: You already have a seat in “.+”, and each student presents once/,
+      );
+    }
+    const held = await listPresenters(course.ada);
+    expect(held.map(({ enrolmentId }) => enrolmentId).sort()).toEqual(
+      students.map(({ enrolmentId }) => enrolmentId).sort(),
+    );
+    for (const seat of held) {
+      const holder = students.find(({ enrolmentId }) => enrolmentId === seat.enrolmentId);
+      await release(holder ?? course.ada, seat.meetingId, now);
+    }
   }
-  const held = await listPresenters(course.ada);
-  expect(held.map(({ enrolmentId }) => enrolmentId)).toEqual([course.ada.enrolmentId]);
 });
 
 test("R13: the database itself refuses a second seat of one student", async () => {
@@ -200,7 +212,7 @@ test("a seat given up is the next one's", async () => {
 test("a double click takes one seat and is answered as one", async () => {
   const course = await openCourse();
   const { id } = await discussion(course, 7);
-  await Promise.all([1, 2, 3].map(() => claim(course.ada, id, noon, "one-form")));
+  await Promise.all(Array.from({ length: 10 }, () => claim(course.ada, id, noon, "one-form")));
   expect(await holders(course, id)).toEqual([course.ada.enrolmentId]);
   expect(await auditOf(course, id)).toHaveLength(1);
 });
