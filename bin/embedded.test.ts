@@ -15,7 +15,7 @@ import postgres from "postgres";
 import { startEmbedded, type Embedded } from "@/db/embedded";
 
 function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), "colloquy-embedded-"));
+  return mkdtempSync(join(test.info().outputPath(), "data-"));
 }
 
 function connectTo({ env }: Embedded): postgres.Sql {
@@ -120,18 +120,16 @@ test("data of a newer PostgreSQL is refused and left alone", async () => {
   await expect(startEmbedded(folder)).rejects.toThrow(/belongs to a newer version, PostgreSQL 99/);
 });
 
-for (const [what, folder] of [
-  ["a folder that cannot be made", "/proc/colloquy"],
-  ["a file in its place", join(newFolder(), "file")],
-] as const)
-  test(`${what} is named in one sentence`, async () => {
-    if (!folder.startsWith("/proc")) writeFileSync(folder, "");
+test("a folder that cannot be made, or a file in its place, is named in one sentence", async () => {
+  const file = join(newFolder(), "file");
+  writeFileSync(file, "");
+  for (const folder of [file, "/proc/colloquy"])
     await expect(startEmbedded(folder)).rejects.toThrow(
       new RegExp(
         `^The data folder ${folder} cannot be written \\(\\w+\\): name another in COLLOQUY_DATA`,
       ),
     );
-  });
+});
 
 test("the lock of a process that died is taken over", async () => {
   const folder = newFolder();

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { CannotStart } from "@/db/cannot-start";
+import { openDataFolder } from "@/db/data-folder";
 
 /** A text that is a URL of one of the protocols, with a host. */
 function urlWith(protocols: string[], message: string) {
@@ -132,11 +133,12 @@ function demoSecret({ isDemo, data }: Environment): string {
       "AUTH_SECRET is missing: set it to at least 32 random characters; `openssl rand -base64 33` prints them.",
     );
   const file = join(data, "auth-secret");
-  mkdirSync(data, { recursive: true, mode: 0o700 });
-  try {
-    writeFileSync(file, randomBytes(33).toString("base64"), { flag: "wx", mode: 0o600 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
-  return readFileSync(file, "utf8");
+  return openDataFolder(data, () => {
+    try {
+      writeFileSync(file, randomBytes(33).toString("base64"), { flag: "wx", mode: 0o600 });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+    return readFileSync(file, "utf8");
+  });
 }

@@ -34,7 +34,7 @@ test.afterEach(async () => {
 });
 
 function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), "colloquy-start-"));
+  return mkdtempSync(join(test.info().outputPath(), "data-"));
 }
 
 /** What postmaster.pid says: process, folder, start, port, folder of the socket … */

@@ -12,6 +12,7 @@ import {
 import { basename, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CannotStart } from "./cannot-start";
+import { openDataFolder } from "./data-folder";
 import {
   ensureCluster,
   findBinaries,
@@ -49,16 +50,10 @@ export async function startEmbedded(dataFolder: string): Promise<Embedded> {
   const lock = join(folder, "postgres.lock");
   const users = join(folder, "users");
   const mine = join(users, String(process.pid));
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  openDataFolder(folder, () => {
     mkdirSync(users, { recursive: true });
     writeFileSync(mine, me);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new CannotStart(
-      `The data folder ${folder} cannot be written (${code ?? "unknown"}): name another in COLLOQUY_DATA, or change its permissions.`,
-    );
-  }
+  });
   try {
     const server = await oneAtATime(lock, "starting PostgreSQL", () => joinOrStart(folder));
     return {
@@ -183,6 +178,8 @@ async function end(data: string): Promise<void> {
   ] as const) {
     process.kill(server.pid, signal);
     for (let waited = 0; waited < patienceMs && isAlive(identity); waited += 10) await sleep(10);
-    if (!isAlive(identity)) return;
+    if (isAlive(identity)) continue;
+    rmSync(server.sockets, { recursive: true, force: true });
+    return;
   }
 }
