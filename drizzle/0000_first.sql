@@ -57,10 +57,13 @@ CREATE TABLE "submissions" (
 	"reading_id" uuid,
 	"text" text NOT NULL,
 	"submitted_at" timestamp with time zone NOT NULL,
+	"due_at_receipt" timestamp with time zone NOT NULL,
+	"credits_charged" integer NOT NULL,
 	CONSTRAINT "submissions_version_unique" UNIQUE("meeting_id","assignment","enrolment_id","version"),
 	CONSTRAINT "submissions_assignment_known" CHECK ("submissions"."assignment" in ('pre', 'post')),
 	CONSTRAINT "submissions_text_given" CHECK (length(trim("submissions"."text")) between 1 and 10000),
 	CONSTRAINT "submissions_version_from_one" CHECK ("submissions"."version" >= 1),
+	CONSTRAINT "submissions_late_by_credit" CHECK ("submissions"."credits_charged" >= 0 and ("submissions"."submitted_at" > "submissions"."due_at_receipt") = ("submissions"."credits_charged" > 0)),
 	CONSTRAINT "submissions_post_has_no_paper" CHECK ("submissions"."assignment" = 'pre' or "submissions"."reading_id" is null)
 );
 --> statement-breakpoint

@@ -24,6 +24,34 @@ export interface DutyException {
   extendedTo: Date | null;
 }
 
+/** One decision of the staff, as it was granted. */
+export interface Grant {
+  meetingId: string;
+  assignment: AssignmentKind;
+  kind: "waived" | "excused" | "extended";
+  extendedTo: Date | null;
+}
+
+/** Several decisions for one assignment as one: any waiver or excuse waives it, and the latest extension holds. */
+export function exceptionsFrom(grants: readonly Grant[]): DutyException[] {
+  const exceptions = new Map<string, DutyException>();
+  for (const { meetingId, assignment, kind, extendedTo } of grants) {
+    const key = `${assignment} ${meetingId}`;
+    const former = exceptions.get(key);
+    const later = [former?.extendedTo, extendedTo].filter((instant) => instant != null);
+    exceptions.set(key, {
+      meetingId,
+      assignment,
+      waived: former?.waived === true || kind !== "extended",
+      extendedTo:
+        later.length === 0
+          ? null
+          : new Date(Math.max(...later.map((instant) => instant.getTime()))),
+    });
+  }
+  return [...exceptions.values()];
+}
+
 /**
  * All duties of a student, by one rule (feature 20): a pre- and a post-assignment for every assessed meeting, in
  * order of their deadlines. The day of the own presentation is automatic (R22). A waiver, for all or for one,

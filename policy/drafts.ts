@@ -1,7 +1,31 @@
+import { Refusal } from "./refusal";
+
 /** What a student has typed of an assignment: a draft, or the values of a form. */
 export interface DraftText {
   readingId: string | null;
   text: string;
   /** Empty for a post-assignment. */
   questions: string[];
+}
+
+/** The most characters of a draft: many times what a hand-in takes, so that a long text can be kept and shortened. */
+const mostCharacters = 100_000;
+
+/** Why a draft is too long to be kept, in a sentence; null for everything that somebody could have typed. */
+export function draftProblem(draft: DraftText): string | null {
+  const length = draft.text.length + draft.questions.join("").length;
+  if (length <= mostCharacters) return null;
+  return `The draft has ${length.toLocaleString("en-US")} characters, and the portal keeps up to ${mostCharacters.toLocaleString("en-US")}. Shorten it.`;
+}
+
+/** A draft as it is kept: whatever was typed, blank or not. Refuses what is longer than anybody types. */
+export function checkDraft(draft: DraftText): DraftText {
+  const problem = draftProblem(draft);
+  if (problem !== null) throw new Refusal(problem);
+  const keepable = (text: string) => text.replaceAll("\u0000", "");
+  return {
+    readingId: draft.readingId === "" ? null : draft.readingId,
+    text: keepable(draft.text),
+    questions: draft.questions.map(keepable),
+  };
 }

@@ -59,8 +59,7 @@ export function handInWindow(handIn: HandIn): HandInWindow {
   const spentHere = handIn.creditsSpentHere ?? 0;
   const creditsLeft = Math.max(0, rule.perStudent - handIn.creditsUsed);
   const creditLength = rule.hoursEach * 3_600_000;
-  const lateBy = now.getTime() - dueAt.getTime();
-  const creditsNeeded = Math.max(0, Math.ceil(lateBy / creditLength) - spentHere);
+  const creditsNeeded = Math.max(0, creditsFor(now, dueAt, rule.hoursEach) - spentHere);
   if (creditsNeeded > creditsLeft) {
     return closed(
       creditsLeft === 0
@@ -97,6 +96,41 @@ export function demandOpen(
 /** Whether something that arrived at `submittedAt` met the deadline, whose last millisecond still counts. */
 export function isOnTime(submittedAt: Date, dueAt: Date): boolean {
   return submittedAt.getTime() <= dueAt.getTime();
+}
+
+/** Late credits that one arrival after `dueAt` takes, of `hoursEach` each; 0 when it is on time. */
+export function creditsFor(submittedAt: Date, dueAt: Date, hoursEach: number): number {
+  return Math.max(
+    0,
+    Math.ceil((submittedAt.getTime() - dueAt.getTime()) / (hoursEach * 3_600_000)),
+  );
+}
+
+/** A version that late credits admitted, and the deadline that holds for its text now. */
+export interface ChargedVersion {
+  meetingId: string;
+  assignment: AssignmentKind;
+  submittedAt: Date;
+  creditsCharged: number;
+  dueAt: Date;
+}
+
+/**
+ * Late credits that a student has used: each text costs what its dearest version took. An extension, or a class
+ * that moved back, returns what it makes needless.
+ */
+export function creditsUsed(
+  versions: readonly ChargedVersion[],
+  rule: NonNullable<Syllabus["lateCredits"]>,
+): number {
+  const byText = new Map<string, number>();
+  for (const version of versions) {
+    const text = `${version.assignment} ${version.meetingId}`;
+    const needed = creditsFor(version.submittedAt, version.dueAt, rule.hoursEach);
+    const cost = Math.min(needed, version.creditsCharged);
+    byText.set(text, Math.max(byText.get(text) ?? 0, cost));
+  }
+  return [...byText.values()].reduce((sum, credits) => sum + credits, 0);
 }
 
 /** A version of a hand-in as far as lateness is concerned. */

@@ -34,6 +34,10 @@ export const submissions = pgTable(
     text: text().notNull(),
     /** By the server's clock at receipt, on the course's clock. */
     submittedAt: timestamp("submitted_at", { withTimezone: true }).notNull(),
+    /** The student's own deadline at that moment: a class that moves forward later makes nobody late. */
+    dueAtReceipt: timestamp("due_at_receipt", { withTimezone: true }).notNull(),
+    /** Late credits that admitted it, as the student was told; 0 for what was on time. */
+    creditsCharged: integer("credits_charged").notNull(),
   },
   (t) => [
     unique("submissions_version_unique").on(t.meetingId, t.assignment, t.enrolmentId, t.version),
@@ -57,6 +61,10 @@ export const submissions = pgTable(
     check("submissions_assignment_known", sql`${t.assignment} in ('pre', 'post')`),
     check("submissions_text_given", sql`length(trim(${t.text})) between 1 and 10000`),
     check("submissions_version_from_one", sql`${t.version} >= 1`),
+    check(
+      "submissions_late_by_credit",
+      sql`${t.creditsCharged} >= 0 and (${t.submittedAt} > ${t.dueAtReceipt}) = (${t.creditsCharged} > 0)`,
+    ),
     check("submissions_post_has_no_paper", sql`${t.assignment} = 'pre' or ${t.readingId} is null`),
   ],
 );

@@ -1,0 +1,259 @@
+import { and, desc, eq, ne, sql, type SQL } from "drizzle-orm";
+import { z } from "zod";
+import { demandEnrolled, type EnrolledViewer, type Viewer } from "@/policy/access";
+import { dutiesOf, exceptionsFrom } from "@/policy/assignments";
+import { dueAt, personalDueAt } from "@/policy/deadlines";
+import { mayReadSummaries, standingOf, type TextFacts } from "@/policy/hand-in";
+import type { MeetingFacts } from "@/policy/meetings";
+import { NotFound } from "@/policy/refusal";
+import type { Syllabus } from "@/policy/syllabus";
+import { db, type Db, type Tx } from "./client";
+import { enrolments, people, readings, submissions } from "./schema";
+
+/** The rules of a course, as far as its texts need them. */
+export interface Rules {
+  syllabus: Syllabus;
+  timeZone: string;
+}
+
+const assignment = z.enum(["pre", "post"]);
+const instant = z.coerce.date();
+
+const grant = z.object({
+  meetingId: z.string(),
+  assignment,
+  kind: z.enum(["waived", "excused", "extended"]),
+  extendedTo: instant.nullable(),
+});
+
+const ownVersion = z.object({
+  assignment,
+  version: z.number(),
+  readingId: z.string().nullable(),
+  readingTitle: z.string().nullable(),
+  text: z.string(),
+  questions: z.array(z.string()),
+  submittedAt: instant,
+  dueAtReceipt: instant,
+  creditsCharged: z.number(),
+});
+
+/** A text of the viewer's own as it was handed in, the paper's title with it even where the paper has moved on. */
+export type OwnVersion = z.output<typeof ownVersion>;
+
+const ownDraft = z.object({
+  assignment,
+  content: z.object({
+    readingId: z.string().nullable(),
+    text: z.string(),
+    questions: z.array(z.string()),
+  }),
+  savedAt: instant,
+});
+
+/** What the viewer has typed and not handed in. */
+export type OwnDraft = z.output<typeof ownDraft>;
+
+const ownTexts = z.object({
+  /** Newest first. */
+  versions: z.array(ownVersion),
+  drafts: z.array(ownDraft),
+  grants: z.array(grant),
+  presentsHere: z.boolean(),
+  charged: z.array(
+    z.object({
+      meetingId: z.string(),
+      assignment,
+      submittedAt: instant,
+      creditsCharged: z.number(),
+      date: z.string(),
+      preDueAt: instant.nullable(),
+      postDueAt: instant.nullable(),
+      extendedTo: instant.nullable(),
+    }),
+  ),
+});
+
+/** Rows of a query as one JSON value, so that one round trip brings them all. */
+function listed(query: SQL, order: SQL): SQL {
+  return sql`coalesce((select json_agg(x order by ${order}) from (${query}) x), '[]')`;
+}
+
+function granted(enrolment: SQL): SQL {
+  return sql`select x.meeting_id as "meetingId", x.assignment, x.kind, x.extended_to as "extendedTo"
+    from exceptions x where x.enrolment_id = ${enrolment} and x.withdrawn_at is null`;
+}
+
+/** The viewer's own texts, drafts and exceptions of one meeting, in one query; with the late versions of the term. */
+export async function findOwnTexts(viewer: EnrolledViewer, meetingId: string, tx: Db | Tx = db) {
+  const [found] = await tx.execute(sql`
+    select
+      ${listed(
+        sql`select s.assignment, s.version, s.reading_id as "readingId", r.title as "readingTitle", s.text,
+          s.submitted_at as "submittedAt", s.due_at_receipt as "dueAtReceipt",
+          s.credits_charged as "creditsCharged",
+          array(select q.text from questions q where q.submission_id = s.id order by q.position) as questions
+          from submissions s left join readings r on r.id = s.reading_id
+          where s.enrolment_id = e.id and s.meeting_id = ${meetingId}`,
+        sql`x.version desc`,
+      )} as versions,
+      ${listed(
+        sql`select d.assignment, d.content, d.saved_at as "savedAt" from drafts d
+          where d.enrolment_id = e.id and d.meeting_id = ${meetingId}`,
+        sql`x.assignment`,
+      )} as drafts,
+      ${listed(sql`${granted(sql`e.id`)} and x.meeting_id = ${meetingId}`, sql`x.assignment`)} as grants,
+      exists(select 1 from seats where enrolment_id = e.id and meeting_id = ${meetingId}) as "presentsHere",
+      ${listed(
+        sql`select s.meeting_id as "meetingId", s.assignment, s.submitted_at as "submittedAt",
+          s.credits_charged as "creditsCharged", m.date,
+          m.pre_due_at as "preDueAt", m.post_due_at as "postDueAt",
+          (select max(x.extended_to) from exceptions x where x.enrolment_id = e.id
+            and x.meeting_id = m.id and x.assignment = s.assignment and x.withdrawn_at is null) as "extendedTo"
+          from submissions s join meetings m on m.id = s.meeting_id
+          where s.enrolment_id = e.id and s.credits_charged > 0`,
+        sql`x."submittedAt"`,
+      )} as charged
+    from ${enrolments} e where e.id = ${viewer.enrolmentId} and e.course_id = ${viewer.courseId}`);
+  if (found === undefined) throw new NotFound();
+  return ownTexts.parse(found);
+}
+
+/** What `findOwnTexts` finds. */
+export type OwnTexts = Awaited<ReturnType<typeof findOwnTexts>>;
+
+/** What policy needs to know to say where the student stands with the texts of the meeting. */
+export function textFacts(meeting: MeetingFacts, rules: Rules, own: OwnTexts): TextFacts {
+  const { syllabus, timeZone: zone } = rules;
+  return {
+    meeting,
+    syllabus,
+    zone,
+    presentsHere: own.presentsHere,
+    grants: own.grants,
+    charged: own.charged.map((version) => ({
+      ...version,
+      dueAt: personalDueAt(dueAt(version, version.assignment, syllabus, zone), version.extendedTo),
+    })),
+  };
+}
+
+/**
+ * All that a meeting's page says to the viewer about its texts: a student's own with where they stand, and the
+ * class's summaries once they may be read (null until then).
+ */
+export async function readMeetingTexts(
+  viewer: Viewer,
+  meeting: MeetingFacts,
+  rules: Rules,
+  now: Date,
+) {
+  demandEnrolled(viewer, "see the class");
+  const own = viewer.role === "student" ? await ownStanding(viewer, meeting, rules, now) : null;
+  const mayRead = mayReadSummaries(viewer, own?.pre ?? null, now);
+  return { own, summaries: mayRead ? await listSummaries(viewer, meeting.id) : null };
+}
+
+async function ownStanding(viewer: EnrolledViewer, meeting: MeetingFacts, rules: Rules, now: Date) {
+  const own = await findOwnTexts(viewer, meeting.id);
+  const facts = textFacts(meeting, rules, own);
+  return { ...own, pre: standingOf(facts, "pre", now), post: standingOf(facts, "post", now) };
+}
+
+/** A student's own side of a meeting. */
+export type OwnStanding = Awaited<ReturnType<typeof ownStanding>>;
+
+/** The last pre-assignment of everybody in the class but the viewer, by name. Whether it may be read is decided before. */
+async function listSummaries(viewer: EnrolledViewer, meetingId: string) {
+  const latest = db
+    .selectDistinctOn([submissions.enrolmentId], {
+      name: people.name,
+      paper: readings.title,
+      text: submissions.text,
+      questions: sql<
+        string[]
+      >`array(select q.text from questions q where q.submission_id = ${submissions.id} order by q.position)`.as(
+        "questions",
+      ),
+    })
+    .from(submissions)
+    .innerJoin(
+      enrolments,
+      and(eq(enrolments.id, submissions.enrolmentId), eq(enrolments.status, "active")),
+    )
+    .innerJoin(people, eq(people.id, enrolments.personId))
+    .leftJoin(readings, eq(readings.id, submissions.readingId))
+    .where(
+      and(
+        eq(submissions.courseId, viewer.courseId),
+        eq(submissions.meetingId, meetingId),
+        eq(submissions.assignment, "pre"),
+        ne(submissions.enrolmentId, viewer.enrolmentId),
+      ),
+    )
+    .orderBy(submissions.enrolmentId, desc(submissions.version))
+    .as("latest");
+  return db.select().from(latest).orderBy(latest.name);
+}
+
+/** A classmate's summary with its questions. */
+export type ClassSummary = Awaited<ReturnType<typeof listSummaries>>[number];
+
+const ownWork = z.object({
+  presentsAt: z.string().nullable(),
+  grants: z.array(grant),
+  latest: z.array(
+    z.object({
+      meetingId: z.string(),
+      assignment,
+      version: z.number(),
+      submittedAt: instant,
+      creditsCharged: z.number(),
+    }),
+  ),
+  drafts: z.array(z.object({ meetingId: z.string(), assignment, savedAt: instant })),
+});
+
+/**
+ * Every duty of the student with what has become of it, in the order of the deadlines, from one query: the last
+ * version handed in, and a draft that waits. For the dashboard and the ledger.
+ */
+export async function listOwnWork(
+  viewer: Viewer,
+  meetings: readonly MeetingFacts[],
+  { syllabus, timeZone: zone }: Rules,
+) {
+  demandEnrolled(viewer, "hand in assignments");
+  const [found] = await db.execute(sql`
+    select (select s.meeting_id from seats s where s.enrolment_id = e.id) as "presentsAt",
+      ${listed(granted(sql`e.id`), sql`x.assignment`)} as grants,
+      ${listed(
+        sql`select distinct on (s.meeting_id, s.assignment) s.meeting_id as "meetingId", s.assignment,
+          s.version, s.submitted_at as "submittedAt", s.credits_charged as "creditsCharged"
+          from submissions s where s.enrolment_id = e.id
+          order by s.meeting_id, s.assignment, s.version desc`,
+        sql`x."submittedAt"`,
+      )} as latest,
+      ${listed(
+        sql`select d.meeting_id as "meetingId", d.assignment, d.saved_at as "savedAt"
+          from drafts d where d.enrolment_id = e.id`,
+        sql`x."savedAt"`,
+      )} as drafts
+    from ${enrolments} e where e.id = ${viewer.enrolmentId} and e.course_id = ${viewer.courseId}`);
+  if (found === undefined) throw new NotFound();
+  const work = ownWork.parse(found);
+  const exceptions = exceptionsFrom(work.grants);
+  const { presentsAt } = work;
+  return dutiesOf({ meetings, syllabus, zone, presentsAt, exceptions }).map((duty) => {
+    const isIts = (row: { meetingId: string; assignment: string }) =>
+      row.meetingId === duty.meetingId && row.assignment === duty.assignment;
+    return {
+      ...duty,
+      handedIn: work.latest.find(isIts) ?? null,
+      draft: work.drafts.find(isIts) ?? null,
+    };
+  });
+}
+
+/** A duty with what has become of it. */
+export type OwnWork = Awaited<ReturnType<typeof listOwnWork>>[number];
