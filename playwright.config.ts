@@ -11,6 +11,8 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "test-results/results.json" }]],
   workers: 2,
   retries: 0,
+  // Two browsers share two cores with a server and a database.
+  expect: { timeout: 15_000 },
   fullyParallel: true,
   forbidOnly: process.env["CI"] !== undefined,
   projects: [

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import postgres from "postgres";
 import { startEmbedded, type Embedded } from "@/db/embedded";
+import { identityOf } from "@/db/living";
 
 function newFolder(): string {
   return mkdtempSync(join(test.info().outputPath(), "data-"));
@@ -32,7 +33,7 @@ function postmasterOf(folder: string): number {
 }
 
 function isRunning(pid: number): boolean {
-  return spawnSync("kill", ["-0", String(pid)]).status === 0;
+  return identityOf(pid) !== undefined;
 }
 
 test("it answers over a socket that is closed to others, and is gone when it is stopped", async () => {

@@ -7,10 +7,13 @@ import { openDataFolder } from "@/db/data-folder";
 
 /** A text that is a URL of one of the protocols, with a host. */
 function urlWith(protocols: string[], message: string) {
-  return z.string().refine((text) => {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    return url !== undefined && protocols.includes(url.protocol) && url.hostname !== "";
-  }, message);
+  return z.string().refine(
+    (text) => {
+      const url = URL.canParse(text) ? new URL(text) : undefined;
+      return url !== undefined && protocols.includes(url.protocol) && url.hostname !== "";
+    },
+    { message, abort: true },
+  );
 }
 
 const variables = z.object({

@@ -32,7 +32,8 @@ export function removeScripts(html: string): string {
     const at = node.sourceCodeLocation;
     if (at) {
       kept += html.slice(from, at.startOffset);
-      from = at.endOffset;
+      // An unclosed one reaches to the end; parse5 gives its start alone.
+      from = node.nodeName === "script" && !at.endTag ? html.length : at.endOffset;
     }
     return false;
   });

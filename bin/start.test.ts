@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import postgres from "postgres";
+import { identityOf } from "@/db/living";
 import { freePort, startPortal, type PortalProcess } from "./portal-process";
 
 const running: PortalProcess[] = [];
@@ -52,7 +52,7 @@ function connectTo(folder: string): postgres.Sql {
 }
 
 function isRunning(pid: number): boolean {
-  return spawnSync("kill", ["-0", String(pid)]).status === 0;
+  return identityOf(pid) !== undefined;
 }
 
 async function health(portal: PortalProcess): Promise<unknown> {

@@ -75,6 +75,7 @@ test("a changed password signs every other browser out, and the new one works", 
   await other.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(other).toHaveURL(/\/account$/);
   await other.getByRole("button", { name: "Sign out everywhere" }).click();
+  await expect(other).toHaveURL(/\/login$/);
   await page.goto("/account");
   await expect(page).toHaveURL(/\/login/);
 });
