@@ -36,13 +36,13 @@ interface Form {
 /**
  * A schema and a verb make an action. The only place that finds the viewer of an action, compares the Origin
  * with the portal's address, parses what the browser sent, and turns a `Refusal` into a sentence beside the form
- * together with everything that was typed. `then` names the page that follows a success; without it the form
- * stays, with the verb's result in its state.
+ * together with everything that was typed. `then` names the page that follows a success; without it, or where it
+ * names none, the form stays, with the verb's result and what was typed in its state.
  */
 export function formAction<S extends z.ZodType<object>, Result>(
   schema: S,
   verb: (viewer: Viewer, input: z.output<S> & Form, now: Date) => Promise<Result>,
-  then?: (slug: string, input: z.output<S>, result: Result) => string,
+  then?: (slug: string, input: z.output<S>, result: Result) => string | undefined,
 ): FormAction<Result> {
   return answerForm<S, Result>(schema, async (input, fields) => {
     const slug = fields.course;
@@ -115,7 +115,7 @@ function answerForm<S extends z.ZodType<object>, Result>(
       throw error;
     }
     if (done.next !== undefined) redirect(done.next);
-    return { result: done.result, answer: back.answer };
+    return { ...back, result: done.result };
   };
 }
 

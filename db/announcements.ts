@@ -1,7 +1,7 @@
 import { and, desc, eq, lte } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import { demand, demandEnrolled, type Viewer } from "@/policy/access";
-import { Refusal } from "@/policy/refusal";
+import { checkAnnouncement } from "@/policy/announcements";
 import { alreadyDone, record } from "./audit";
 import { db } from "./client";
 import { lockCourse, raiseRevision } from "./courses";
@@ -25,15 +25,30 @@ export async function listAnnouncements(viewer: Viewer, now: Date) {
     .orderBy(desc(announcements.postedAt), announcements.id);
 }
 
-/** Posts news, in Markdown, on the course's home page. Refuses one without a title or text. */
+/** The newest of them, by its title alone; undefined before the first. */
+export async function findLatestAnnouncement(viewer: Viewer, now: Date) {
+  demand(viewer, "read the course");
+  const [latest] = await db
+    .select({
+      id: announcements.id,
+      title: announcements.title,
+      postedAt: announcements.postedAt,
+    })
+    .from(announcements)
+    .where(and(eq(announcements.courseId, viewer.courseId), lte(announcements.postedAt, now)))
+    .orderBy(desc(announcements.postedAt), announcements.id)
+    .limit(1);
+  return latest;
+}
+
+/** Posts news, in Markdown, on the course's home page. Refuses by the rules of `checkAnnouncement`. */
 export async function postAnnouncement(
   viewer: Viewer,
   post: { title: string; body: string; idempotencyKey: string | null },
   now: Date,
 ): Promise<void> {
   demandEnrolled(viewer, "post announcements");
-  if (post.title.trim() === "") throw new Refusal("Give the announcement a title.", "title");
-  if (post.body.trim() === "") throw new Refusal("Write what you want to announce.", "body");
+  const { title, body } = checkAnnouncement(post);
   await db.transaction(async (tx) => {
     await lockCourse(tx, viewer);
     if (await alreadyDone(tx, viewer, post.idempotencyKey)) return;
@@ -41,8 +56,8 @@ export async function postAnnouncement(
     await tx.insert(announcements).values({
       id,
       courseId: viewer.courseId,
-      title: post.title.trim(),
-      body: post.body.trim(),
+      title,
+      body,
       postedBy: viewer.enrolmentId,
       postedAt: now,
     });
@@ -52,7 +67,7 @@ export async function postAnnouncement(
       {
         action: "posted an announcement",
         subjectId: id,
-        details: { title: post.title.trim() },
+        details: { title },
         idempotencyKey: post.idempotencyKey,
       },
       now,

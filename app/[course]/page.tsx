@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { Announcement } from "@/components/announcements/announcement";
 import { Markdown } from "@/components/markdown";
 import { MeetingCard } from "@/components/meetings/meeting-card";
 import { Empty } from "@/components/ui/empty";
-import { Time } from "@/components/ui/time";
 import { listAnnouncements } from "@/db/announcements";
 import { formatTimes } from "@/policy/time";
 import { findViewer } from "../viewer";
@@ -50,13 +50,7 @@ export default async function CoursePage({ params }: Props) {
       <h2>Announcements</h2>
       {announcements.length === 0 ? <p>Nothing has been announced yet.</p> : null}
       {announcements.map((announcement) => (
-        <article key={announcement.id} className="announcement">
-          <h3>{announcement.title}</h3>
-          <p className="hint">
-            <Time at={announcement.postedAt} zone={course.timeZone} />
-          </p>
-          <Markdown text={announcement.body} />
-        </article>
+        <Announcement key={announcement.id} announcement={announcement} zone={course.timeZone} />
       ))}
       <h2>Staff</h2>
       <ul>

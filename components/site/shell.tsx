@@ -36,10 +36,12 @@ const forStaff: Entry[] = [
   { section: "roster", label: "Roster" },
   { section: "discussions", label: "Discussions" },
 ];
+const forInstructors: Entry[] = [{ section: "announcements", label: "Announcements" }];
 
 function entriesFor(role: Role): Entry[] {
   if (role === "student") return [...forStudents, ...forAll];
-  if (role === "ta" || role === "instructor") return [...forStaff, ...forAll];
+  if (role === "ta") return [...forStaff, ...forAll];
+  if (role === "instructor") return [...forStaff, ...forInstructors, ...forAll];
   return forAll;
 }
 
