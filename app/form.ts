@@ -1,4 +1,5 @@
 import "server-only";
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
@@ -106,9 +107,12 @@ function answerForm<S extends z.ZodType<object>, Result>(
       done = await carryOut(input.data, fields.data);
     } catch (error) {
       if (error instanceof Refusal) {
-        return error.field === undefined
-          ? { ...back, message: error.message }
-          : { ...back, errors: { [error.field]: error.message } };
+        if (error.field !== undefined) return { ...back, errors: { [error.field]: error.message } };
+        const at = `/${fields.data.course ?? ""}/`;
+        const links = error.links.map(({ words, path }) => ({ words, href: at + path }));
+        // Whoever is offered something else looks at a page that has been overtaken.
+        if (links.length > 0) refresh();
+        return { ...back, message: error.message, links };
       }
       if (error instanceof NotFound) notFound();
       if (error instanceof SignInExpired) return { ...back, ...(await keepTyped(shown)) };

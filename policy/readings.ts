@@ -167,11 +167,6 @@ function identityOf(url: string): string {
     .replace(/\/$/, "");
 }
 
-/** Whether two addresses mean the same paper, such as its abstract and its PDF on arXiv. */
-export function isSamePaper(a: string, b: string): boolean {
-  return identityOf(a) === identityOf(b);
-}
-
 function sameTitle(a: string, b: string): boolean {
   const plain = (title: string) =>
     title
@@ -194,11 +189,11 @@ export function readingWarnings(
   const name = arxivId === null ? "This address" : `arXiv ${arxivId}`;
   const warnings = new Set<string>();
   for (const other of existing) {
-    const isSame = identityOf(other.url) === identity;
+    const isSamePaper = identityOf(other.url) === identity;
     const hasSameTitle = sameTitle(other.title, entry.title);
-    if (isSame && hasSameTitle) {
+    if (isSamePaper && hasSameTitle) {
       warnings.add(`“${other.title}” is already among the course's readings.`);
-    } else if (isSame) {
+    } else if (isSamePaper) {
       warnings.add(
         `${name} is “${other.title}” elsewhere in the course, not “${entry.title}”. One of the titles is wrong.`,
       );

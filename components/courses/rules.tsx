@@ -121,7 +121,8 @@ function Assignment({ name, rule, days }: { name: string; rule: AssignmentRule; 
   );
 }
 
-function Rubric({ syllabus }: { syllabus: Syllabus }) {
+/** The aspects that a presentation is graded by, with a text for each level (R23). */
+export function Rubric({ syllabus }: { syllabus: Pick<Syllabus, "presentation"> }) {
   return (
     <dl className="rubric">
       {syllabus.presentation.aspects.map((aspect) => (

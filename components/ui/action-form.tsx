@@ -37,7 +37,7 @@ export function ActionForm({
       form.current?.querySelector<HTMLElement>("[role=alert]")?.focus();
   }, [state.answer]);
   const errors = Object.entries(state.errors ?? {}).map(([field, message]) => ({ field, message }));
-  const message = state.message === undefined ? [] : [{ field: undefined, message: state.message }];
+  const message = state.message === undefined ? [] : [{ message: linked(state) }];
   return (
     <State value={state}>
       <form ref={form} action={submit} aria-label={label} className={className} id={id} noValidate>
@@ -57,6 +57,23 @@ export function ActionForm({
       </form>
     </State>
   );
+}
+
+/** The message with its words that lead somewhere as links. */
+function linked({ message = "", links = [] }: FormState): ReactNode[] {
+  const parts: ReactNode[] = [];
+  let rest = message;
+  for (const { words, href } of links) {
+    const [before = "", ...after] = rest.split(words);
+    parts.push(
+      before,
+      <a key={href} href={href}>
+        {words}
+      </a>,
+    );
+    rest = after.join(words);
+  }
+  return [...parts, rest];
 }
 
 /** What a field shows: what was typed last if the form came back, else what the page gave it. */

@@ -270,7 +270,7 @@ export function ErrorSummary({
   errors,
   title = "There is a problem",
 }: {
-  errors: readonly { field?: string | undefined; message: string }[];
+  errors: readonly { field?: string | undefined; message: ReactNode }[];
   title?: string | undefined;
 }) {
   if (errors.length === 0) return null;
@@ -278,8 +278,8 @@ export function ErrorSummary({
     <div className="notice notice-error" role="alert" tabIndex={-1}>
       <p className="notice-title">{title}</p>
       <ul>
-        {errors.map(({ field, message }) => (
-          <li key={`${field ?? ""} ${message}`}>
+        {errors.map(({ field, message }, index) => (
+          <li key={index}>
             {field ? <a href={`#${field}`}>{message}</a> : message}
           </li>
         ))}

@@ -2,6 +2,8 @@
 export interface FormState<Result = unknown> {
   /** About the form as a whole. */
   message?: string;
+  /** Words of the message that lead somewhere, in its order. */
+  links?: { words: string; href: string }[];
   /** By field name, a sentence each. */
   errors?: Record<string, string>;
   /** What was typed, by field name, so that nothing is lost when React clears the form. */

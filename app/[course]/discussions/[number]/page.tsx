@@ -1,0 +1,183 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { Rubric } from "@/components/courses/rules";
+import { PlacePresenter, RemovePresenter } from "@/components/discussions/placing";
+import { seatsTaken } from "@/components/discussions/seat-card";
+import { ClaimButton, ClaimForm, ReleaseForm } from "@/components/discussions/seat-buttons";
+import { listOf } from "@/components/meetings/meeting-words";
+import { sourceOf } from "@/components/readings/source";
+import { Notice } from "@/components/ui/notice";
+import { Time } from "@/components/ui/time";
+import { listPresenters, listStudentsWithoutSeat } from "@/db/discussions";
+import { listMeetings } from "@/db/meetings";
+import { listReadingsOf } from "@/db/readings";
+import { may, type Viewer } from "@/policy/access";
+import { slidesDueAt } from "@/policy/deadlines";
+import { signUpState, signUpWindow } from "@/policy/discussions";
+import { formatPoints } from "@/policy/grades";
+import { startsAt } from "@/policy/meetings";
+import { formatLongDate } from "@/policy/time";
+import { findViewer, requireViewer } from "../../../viewer";
+import { CourseShell } from "../../course-shell";
+import { bonusWords, whenAndWhere } from "../../schedule-view";
+import { claimSeatAction, releaseSeatAction } from "../actions";
+import { placePresenterAction, removePresenterAction } from "./actions";
+
+interface Props {
+  params: Promise<{ course: string; number: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+}
+
+export default async function DiscussionPage({ params, searchParams }: Props) {
+  const [{ course: slug, number }, { done }] = await Promise.all([params, searchParams]);
+  const at = `/${slug}/discussions/${number}`;
+  const standing = await requireViewer(slug, "see the class", at);
+  const { course, viewer, now } = standing;
+  const { syllabus, timeZone: zone } = course;
+  const isStaff = may(viewer, "place presenters");
+  const isStudent = may(viewer, "lead discussions");
+  const found = await findDiscussion(viewer, number);
+  if (found === undefined) notFound();
+  const { meetings, meeting } = found;
+  const [readings, seats, withoutSeat] = await Promise.all([
+    listReadingsOf(viewer, meeting.id),
+    listPresenters(viewer),
+    isStaff ? listStudentsWithoutSeat(viewer) : [],
+  ]);
+  const presenters = seats.filter((seat) => seat.meetingId === meeting.id);
+  const names = presenters.map(({ name }) => name);
+  const own = seats.find((seat) => seat.enrolmentId === viewer.enrolmentId);
+  const isFull = presenters.length >= meeting.seats;
+  const window = signUpWindow(syllabus, meetings, zone, course.signUpReopenedUntil);
+  const isOpen =
+    isStudent &&
+    !meeting.isCancelled &&
+    signUpState(window, now) === "open" &&
+    startsAt(meeting, zone) > now;
+  const discussion = { meetingId: meeting.id, number: meeting.number };
+  const bonus = bonusWords(meeting, course);
+  const { presentation } = syllabus;
+  const minutes = presentation.aspects.reduce(
+    (sum, { guideMinutes }) => sum + (guideMinutes ?? 0),
+    0,
+  );
+  return (
+    <CourseShell standing={standing} current="discussions" at={at}>
+      <p className="eyebrow">{["Discussion", meeting.theme].filter(Boolean).join(" · ")}</p>
+      <h1>{meeting.title}</h1>
+      {done === "placed" || done === "removed" ? (
+        <Notice
+          kind="receipt"
+          title={`${done === "placed" ? "The student has a seat" : "The seat is free"}: now ${seatsTaken({ seats: meeting.seats, presenters: names })}.`}
+        />
+      ) : null}
+      <p>
+        <time dateTime={meeting.date}>{formatLongDate(meeting.date)}</time>,{" "}
+        {whenAndWhere(meeting, course)}{" "}
+        <a href={`/${slug}/meetings/${number}`}>The meeting’s page</a>
+      </p>
+      {meeting.isCancelled ? (
+        <Notice kind="warning" title="This discussion is cancelled.">
+          <p>Nobody presents here. Whoever has a seat in it can ask the staff for another.</p>
+        </Notice>
+      ) : null}
+      <h2>Presenters</h2>
+      <p>{seatsTaken({ seats: meeting.seats, presenters: names })}</p>
+      {isStaff ? (
+        <ul className="presenters">
+          {presenters.map((presenter) => (
+            <li key={presenter.enrolmentId}>
+              <a href={`/${slug}/roster/${presenter.enrolmentId}`}>{presenter.name}</a>
+              <RemovePresenter
+                action={removePresenterAction}
+                course={slug}
+                discussion={discussion}
+                presenter={presenter}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{names.length === 0 ? "Nobody presents here yet." : `Led by ${listOf(names)}.`}</p>
+      )}
+      {own?.meetingId === meeting.id && isOpen ? (
+        <ReleaseForm action={releaseSeatAction} course={slug} meetingId={meeting.id} />
+      ) : null}
+      {isStudent && own === undefined ? (
+        <ClaimForm action={claimSeatAction} course={slug}>
+          {isOpen && !isFull ? <ClaimButton meetingId={meeting.id} /> : null}
+        </ClaimForm>
+      ) : null}
+      {isStaff && !isFull && !meeting.isCancelled ? (
+        <>
+          <h3>Students without a seat</h3>
+          {withoutSeat.length === 0 ? (
+            <p>Every student has a seat.</p>
+          ) : (
+            <PlacePresenter
+              action={placePresenterAction}
+              course={slug}
+              discussion={discussion}
+              students={withoutSeat}
+            />
+          )}
+        </>
+      ) : null}
+      <h2>Papers</h2>
+      {readings.length === 0 ? <p>No paper has been announced for this discussion.</p> : null}
+      <ul className="papers">
+        {readings.map((reading) => (
+          <li key={reading.id}>
+            <a href={`/${slug}/readings/${reading.slug}`}>{reading.title}</a>{" "}
+            <a href={reading.url}>
+              {sourceOf(reading.url, reading.year)}
+              {reading.list === "suggested" ? ", suggested" : ""}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <h2>How it is graded</h2>
+      <dl className="facts">
+        <dt>Slides</dt>
+        <dd>
+          due <Time at={slidesDueAt(meeting, syllabus, zone)} zone={zone} now={now} />
+        </dd>
+        <dt>Points</dt>
+        <dd>
+          the sum of the aspects below times {presentation.multiplier}, out of{" "}
+          {formatPoints(presentation.outOf)}
+        </dd>
+        {bonus === null ? null : (
+          <>
+            <dt>Bonus</dt>
+            <dd>{bonus}, for whoever presents here</dd>
+          </>
+        )}
+        {minutes === 0 ? null : (
+          <>
+            <dt>Time</dt>
+            <dd>about {minutes} minutes in all; how you share them among you is yours to decide</dd>
+          </>
+        )}
+      </dl>
+      <Rubric syllabus={syllabus} />
+    </CourseShell>
+  );
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { course: slug, number } = await params;
+  const { viewer } = await findViewer(slug);
+  const found = await findDiscussion(viewer, number);
+  return { title: found?.meeting.title ?? "Discussion", robots: { index: false } };
+}
+
+/** Once per request, for the page and its title; all meetings, since the sign-up window depends on another one. */
+const findDiscussion = cache(async (viewer: Viewer, number: string) => {
+  const meetings = await listMeetings(viewer);
+  const meeting = meetings.find(
+    (candidate) => candidate.kind === "discussion" && String(candidate.number) === number,
+  );
+  return meeting === undefined ? undefined : { meetings, meeting };
+});

@@ -1,0 +1,136 @@
+import type { Metadata } from "next";
+import { ReopenSignUp } from "@/components/discussions/reopen-sign-up";
+import { SeatCard } from "@/components/discussions/seat-card";
+import { ClaimButton, ClaimForm, ReleaseForm } from "@/components/discussions/seat-buttons";
+import { SignUpNotice } from "@/components/discussions/sign-up-notice";
+import { Details } from "@/components/ui/details";
+import { Empty } from "@/components/ui/empty";
+import { Notice } from "@/components/ui/notice";
+import { listStudentsWithoutSeat } from "@/db/discussions";
+import { may } from "@/policy/access";
+import { signUpState } from "@/policy/discussions";
+import { requireViewer } from "../../viewer";
+import { CourseShell } from "../course-shell";
+import { claimSeatAction, releaseSeatAction, reopenSignUpAction } from "./actions";
+import { readBoardPage, type BoardEntry } from "./board";
+
+interface Props {
+  params: Promise<{ course: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+}
+
+export const metadata: Metadata = { title: "Discussions", robots: { index: false } };
+
+export default async function DiscussionsPage({ params, searchParams }: Props) {
+  const [{ course: slug }, { done }] = await Promise.all([params, searchParams]);
+  const at = `/${slug}/discussions`;
+  const standing = await requireViewer(slug, "see the class", at);
+  const { course, viewer, now } = standing;
+  const isStaff = may(viewer, "place presenters");
+  const [{ entries, window }, withoutSeat] = await Promise.all([
+    readBoardPage(standing),
+    isStaff ? listStudentsWithoutSeat(viewer) : [],
+  ]);
+  const own = entries.find((entry) => entry.isOwn);
+  const isStudent = may(viewer, "lead discussions");
+  const isOpen = isStudent && signUpState(window, now) === "open";
+  const groups = inGroups(entries).map(({ title, members }) => (
+    <section key={title} aria-label={title}>
+      <h2>{title}</h2>
+      {members.map((entry) => (
+        <SeatCard key={entry.meetingId} discussion={entry.card}>
+          {isOpen && own === undefined && title === seatsFree ? (
+            <ClaimButton meetingId={entry.meetingId} />
+          ) : null}
+        </SeatCard>
+      ))}
+    </section>
+  ));
+  return (
+    <CourseShell standing={standing} current="discussions" at={at}>
+      <h1>Discussions</h1>
+      <Receipt done={done} own={own} />
+      <SignUpNotice
+        window={window}
+        now={now}
+        isReopened={window.closesAt.getTime() === course.signUpReopenedUntil?.getTime()}
+        isStudent={isStudent}
+      >
+        {isStaff ? <ReopenSignUp action={reopenSignUpAction} course={slug} /> : null}
+      </SignUpNotice>
+      {withoutSeat.length === 0 ? null : (
+        <Details summary={withoutSeatWords(withoutSeat.length)} open={withoutSeat.length <= 12}>
+          <ul className="place-list">
+            {withoutSeat.map((student) => (
+              <li key={student.enrolmentId}>
+                <a href={`/${slug}/roster/${student.enrolmentId}`}>{student.name}</a>
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+      {entries.length === 0 ? (
+        <Empty title="The schedule has no discussion yet.">
+          <p>Seats appear here as soon as the schedule has one.</p>
+        </Empty>
+      ) : null}
+      {own === undefined ? null : (
+        <section aria-label="Your seat">
+          <h2>Your seat</h2>
+          <SeatCard discussion={own.card} isOwn>
+            {isOpen && !own.hasBegun ? (
+              <ReleaseForm action={releaseSeatAction} course={slug} meetingId={own.meetingId} />
+            ) : null}
+          </SeatCard>
+        </section>
+      )}
+      {isStudent ? (
+        <ClaimForm action={claimSeatAction} course={slug}>
+          {groups}
+        </ClaimForm>
+      ) : (
+        groups
+      )}
+    </CourseShell>
+  );
+}
+
+const seatsFree = "Seats free";
+
+/** All discussions but the own one: first those that can still be chosen. */
+function inGroups(entries: readonly BoardEntry[]) {
+  const groupOf = ({ isFull, hasBegun, card }: BoardEntry) => {
+    if (card.isCancelled) return "Cancelled";
+    if (hasBegun) return "Over";
+    return isFull ? "All seats taken" : seatsFree;
+  };
+  const others = entries.filter((entry) => !entry.isOwn);
+  return [seatsFree, "All seats taken", "Over", "Cancelled"]
+    .map((title) => ({ title, members: others.filter((entry) => groupOf(entry) === title) }))
+    .filter(({ members }) => members.length > 0);
+}
+
+function withoutSeatWords(count: number): string {
+  return count === 1 ? "1 student has no seat" : `${count} students have no seat`;
+}
+
+function Receipt({
+  done,
+  own,
+}: {
+  done: string | string[] | undefined;
+  own: BoardEntry | undefined;
+}) {
+  if (done === "taken" && own !== undefined) {
+    return (
+      <Notice kind="receipt" title={`You have a seat in “${own.card.title}”.`}>
+        <p>You present on {own.card.dateLabel}.</p>
+      </Notice>
+    );
+  }
+  if (done === "given-up" && own === undefined) {
+    return <Notice kind="receipt" title="You gave up your seat. Somebody else may take it now." />;
+  }
+  if (done === "reopened") return <Notice kind="receipt" title="Sign-up is open again." />;
+  return null;
+}

@@ -1,0 +1,37 @@
+"use server";
+
+import { z } from "zod";
+import { placePresenter, removePresenter } from "@/db/discussions-placing";
+import { changeUnits, dropStudent, restoreStudent } from "@/db/roster-changes";
+import { formAction } from "../../../form";
+
+const student = z.object({ enrolmentId: z.uuid() });
+
+const placing = student.extend({
+  meetingId: z.uuid("Choose a discussion."),
+  reason: z.string().max(2000),
+});
+
+const backTo =
+  (done: string) =>
+  (slug: string, { enrolmentId }: z.output<typeof student>) =>
+    `/${slug}/roster/${enrolmentId}?done=${done}`;
+
+/** Gives the student a seat in the discussion chosen. */
+export const placeStudentAction = formAction(placing, placePresenter, backTo("placed"));
+
+/** Takes the student's seat away. */
+export const removeSeatAction = formAction(placing, removePresenter, backTo("removed"));
+
+/** Switches between 6 and 12 units. */
+export const changeUnitsAction = formAction(
+  student.extend({ units: z.coerce.number<string>("Choose the units.").int() }),
+  changeUnits,
+  backTo("units"),
+);
+
+/** Ends the student's part in the course. */
+export const dropStudentAction = formAction(student, dropStudent, backTo("dropped"));
+
+/** Takes the student back. */
+export const restoreStudentAction = formAction(student, restoreStudent, backTo("restored"));

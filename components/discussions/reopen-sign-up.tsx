@@ -1,0 +1,26 @@
+import { FormText, SubmitButton } from "@/components/ui/action-form";
+import { Details } from "@/components/ui/details";
+import { Form } from "@/components/ui/form";
+import type { FormAction } from "@/components/ui/form-state";
+
+/** For staff: sign-up opened again for everybody until a day and a time, with a reason. */
+export function ReopenSignUp({ action, course }: { action: FormAction; course: string }) {
+  return (
+    <Details summary="Reopen sign-up">
+      <Form action={action} course={course} label="Reopen sign-up">
+        <FormText name="date" label="Until" type="date" short required />
+        <FormText
+          name="time"
+          label="Time"
+          type="time"
+          hint="By the course's clocks; the whole minute counts."
+          defaultValue="23:59"
+          short
+          required
+        />
+        <FormText name="reason" label="Reason" hint="Kept with the change." required />
+        <SubmitButton variant="secondary">Reopen sign-up</SubmitButton>
+      </Form>
+    </Details>
+  );
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from "react";
+import { Countdown } from "@/components/ui/countdown";
+import { Notice } from "@/components/ui/notice";
+import { Time } from "@/components/ui/time";
+import { signUpState, type SignUpWindow } from "@/policy/discussions";
+
+/** Where the sign-up window stands by the course's clock, with a countdown, and what that means for the reader. */
+export function SignUpNotice({
+  window,
+  now,
+  isReopened,
+  isStudent,
+  children,
+}: {
+  window: SignUpWindow;
+  now: Date;
+  /** Staff have opened it again after its regular end. */
+  isReopened: boolean;
+  isStudent: boolean;
+  children?: ReactNode;
+}) {
+  const { opensAt, closesAt, zone } = window;
+  const state = signUpState(window, now);
+  const loadAgain = <a href="">Load the page again.</a>;
+  if (state === "closed") {
+    return (
+      <Notice title="Sign-up is closed.">
+        <p>
+          It closed on <Time at={closesAt} zone={zone} />.
+          {isStudent ? " To change who presents, ask the staff." : null}
+        </p>
+        {children}
+      </Notice>
+    );
+  }
+  return (
+    <Notice
+      kind={state === "open" ? "warning" : "plain"}
+      title={state === "open" ? "Sign-up is open." : "Sign-up is not open yet."}
+    >
+      {state === "open" ? (
+        <p>
+          {isReopened ? "The staff have opened it again. It closes on " : "It closes on "}
+          <Time at={closesAt} zone={zone} />, in{" "}
+          <Countdown milliseconds={closesAt.getTime() - now.getTime()}>
+            no time: it is over. {loadAgain}
+          </Countdown>
+          . First come, first served; each student presents once. Until then a seat can be given up
+          freely.
+        </p>
+      ) : (
+        <p>
+          It opens on <Time at={opensAt} zone={zone} />, in{" "}
+          <Countdown milliseconds={opensAt.getTime() - now.getTime()}>
+            no time: it is open. {loadAgain}
+          </Countdown>
+          , and closes on <Time at={closesAt} zone={zone} />.
+        </p>
+      )}
+      {children}
+    </Notice>
+  );
+}

@@ -1,0 +1,72 @@
+import { Badge, type Tone } from "@/components/ui/badge";
+import { ColumnHead, Table } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import type { Duty } from "@/policy/assignments";
+
+/** One assignment of a student, as the roster shows it. */
+export interface DutyRow extends Duty {
+  title: string;
+  href: string;
+  /** What was handed in; null when nothing was. */
+  handedIn: { versions: number; latestAt: Date } | null;
+}
+
+const assignmentWords = { pre: "Pre", post: "Post" } as const;
+
+/** All assignments of one student in the order of their deadlines, each with its state by the rules. */
+export function DutyTable({
+  name,
+  rows,
+  zone,
+  now,
+}: {
+  name: string;
+  rows: readonly DutyRow[];
+  zone: string;
+  now: Date;
+}) {
+  return (
+    <Table
+      label={`Assignments of ${name}`}
+      head={
+        <>
+          <ColumnHead>Meeting</ColumnHead>
+          <ColumnHead>Assignment</ColumnHead>
+          <ColumnHead>Due</ColumnHead>
+          <ColumnHead>State</ColumnHead>
+          <ColumnHead>Handed in</ColumnHead>
+          <ColumnHead number>Versions</ColumnHead>
+        </>
+      }
+    >
+      {rows.map((row) => {
+        const { tone, words } = stateOf(row, now);
+        return (
+          <tr key={`${row.meetingId} ${row.assignment}`}>
+            <th scope="row">
+              <a href={row.href}>{row.title}</a>
+            </th>
+            <td>{assignmentWords[row.assignment]}</td>
+            <td>
+              <Time at={row.dueAt} zone={zone} />
+            </td>
+            <td>
+              <Badge tone={tone}>{words}</Badge>
+            </td>
+            <td>
+              {row.handedIn === null ? null : <Time at={row.handedIn.latestAt} zone={zone} />}
+            </td>
+            <td className="number">{row.handedIn?.versions}</td>
+          </tr>
+        );
+      })}
+    </Table>
+  );
+}
+
+function stateOf(row: DutyRow, now: Date): { tone: Tone; words: string } {
+  if (row.state === "automatic") return { tone: "done", words: "automatic" };
+  if (row.state === "waived") return { tone: "waived", words: "waived" };
+  if (row.handedIn !== null) return { tone: "done", words: "handed in" };
+  return row.dueAt < now ? { tone: "late", words: "missing" } : { tone: "plain", words: "not due" };
+}

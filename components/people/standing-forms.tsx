@@ -1,0 +1,106 @@
+import { FormRadio, FormSelect, FormText, SubmitButton } from "@/components/ui/action-form";
+import { Details } from "@/components/ui/details";
+import { Form } from "@/components/ui/form";
+import type { FormAction } from "@/components/ui/form-state";
+
+interface StudentForm {
+  action: FormAction;
+  course: string;
+  student: { enrolmentId: string; name: string };
+}
+
+function About({ student }: Pick<StudentForm, "student">) {
+  return <input type="hidden" name="enrolmentId" value={student.enrolmentId} />;
+}
+
+/** For staff: gives a student a seat in one of the discussions that have one, with a reason. */
+export function PlaceStudent({
+  discussions,
+  ...form
+}: StudentForm & { discussions: readonly { id: string; words: string }[] }) {
+  return (
+    <Form action={form.action} course={form.course} label="Place in a discussion">
+      <About student={form.student} />
+      <FormSelect
+        name="meetingId"
+        label="Discussion"
+        options={[
+          { value: "", label: "Choose a discussion" },
+          ...discussions.map(({ id, words }) => ({ value: id, label: words })),
+        ]}
+      />
+      <FormText name="reason" label="Reason" hint="Kept with the change." required />
+      <SubmitButton variant="secondary">Place student</SubmitButton>
+    </Form>
+  );
+}
+
+/** For staff: takes a student's seat away, with a reason. */
+export function RemoveSeat({ meetingId, ...form }: StudentForm & { meetingId: string }) {
+  return (
+    <Details summary="Remove from this discussion">
+      <Form action={form.action} course={form.course} label="Remove from this discussion">
+        <About student={form.student} />
+        <input type="hidden" name="meetingId" value={meetingId} />
+        <FormText
+          name="reason"
+          label="Reason"
+          hint="The seat is free at once, and the reason is kept with the change."
+          required
+        />
+        <SubmitButton variant="danger">Remove {form.student.name}</SubmitButton>
+      </Form>
+    </Details>
+  );
+}
+
+/** For staff: switches a student between the versions of the course (R5). */
+export function ChangeUnits({
+  units,
+  options,
+  ...form
+}: StudentForm & { units: number; options: readonly number[] }) {
+  return (
+    <Form action={form.action} course={form.course} label="Change units">
+      <About student={form.student} />
+      <FormRadio
+        name="units"
+        label="Units"
+        hint="Duties, grade and pages follow at once."
+        inline
+        defaultValue={String(units)}
+        options={options.map((option) => ({ value: String(option), label: String(option) }))}
+      />
+      <SubmitButton variant="secondary">Change units</SubmitButton>
+    </Form>
+  );
+}
+
+/** For staff: ends a student's part in the course; says first what that means. */
+export function DropStudent(form: StudentForm) {
+  return (
+    <Details summary="Drop from the course">
+      <p>
+        {form.student.name} is out at the next click. A seat in a discussion still to come is free
+        for others. All work stays, and you can restore {form.student.name} at any time.
+      </p>
+      <Form action={form.action} course={form.course} label="Drop from the course">
+        <About student={form.student} />
+        <SubmitButton variant="danger">Drop {form.student.name}</SubmitButton>
+      </Form>
+    </Details>
+  );
+}
+
+/** For staff: takes back a student who dropped the course, with everything. */
+export function RestoreStudent(form: StudentForm) {
+  return (
+    <Form action={form.action} course={form.course} label="Restore to the course">
+      <About student={form.student} />
+      <p>
+        All work is still here. A seat that was freed comes back where its discussion has one left.
+      </p>
+      <SubmitButton variant="secondary">Restore {form.student.name}</SubmitButton>
+    </Form>
+  );
+}
