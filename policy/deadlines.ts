@@ -46,18 +46,23 @@ export function checkExtension(extendedTo: Date, due: Date, zone: string): Date 
   return extendedTo;
 }
 
-/** Refuses a deadline on a day without class or inside a break, unless the instructor insists (feature 4). */
+/**
+ * Refuses a deadline on a day without class or inside a break, unless the instructor insists (feature 4). `what` names
+ * the deadline where it is not the form's own, `field` the form's field.
+ */
 export function checkDueOutsideBreak(
   due: Date,
   meetings: readonly MeetingFacts[],
   zone: string,
   isForced: boolean,
+  what = "The deadline",
+  field = "date",
 ): void {
   const date = localDateOf(due, zone);
   const breakTitle = placesOnBreak(date, meetings);
   if (breakTitle === null || isForced) return;
   throw new Refusal(
-    `The deadline would fall on ${formatLongDate(date)}, inside “${breakTitle}”. Choose another day, or confirm that you mean it.`,
-    "date",
+    `${what} would fall on ${formatLongDate(date)}, inside “${breakTitle}”. Choose another day, or confirm that you mean it.`,
+    field,
   );
 }

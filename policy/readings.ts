@@ -167,6 +167,11 @@ function identityOf(url: string): string {
     .replace(/\/$/, "");
 }
 
+/** Whether two addresses mean the same paper, such as its abstract and its PDF on arXiv. */
+export function isSamePaper(a: string, b: string): boolean {
+  return identityOf(a) === identityOf(b);
+}
+
 function sameTitle(a: string, b: string): boolean {
   const plain = (title: string) =>
     title
@@ -189,11 +194,11 @@ export function readingWarnings(
   const name = arxivId === null ? "This address" : `arXiv ${arxivId}`;
   const warnings = new Set<string>();
   for (const other of existing) {
-    const isSamePaper = identityOf(other.url) === identity;
+    const isSame = identityOf(other.url) === identity;
     const hasSameTitle = sameTitle(other.title, entry.title);
-    if (isSamePaper && hasSameTitle) {
+    if (isSame && hasSameTitle) {
       warnings.add(`“${other.title}” is already among the course's readings.`);
-    } else if (isSamePaper) {
+    } else if (isSame) {
       warnings.add(
         `${name} is “${other.title}” elsewhere in the course, not “${entry.title}”. One of the titles is wrong.`,
       );

@@ -12,13 +12,15 @@ import { formatLongDate } from "@/policy/time";
 import { findViewer } from "../../../viewer";
 import { CourseShell } from "../../course-shell";
 import { bonusWords, guestOf, presentersFor, whenAndWhere } from "../../schedule-view";
+import { Editing } from "./editing";
 
 interface Props {
   params: Promise<{ course: string; number: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
 }
 
-export default async function MeetingPage({ params }: Props) {
-  const { course: slug, number } = await params;
+export default async function MeetingPage({ params, searchParams }: Props) {
+  const [{ course: slug, number }, { done }] = await Promise.all([params, searchParams]);
   const standing = await findViewer(slug);
   const { course, viewer } = standing;
   const meeting = await findByAddress(viewer, number);
@@ -52,9 +54,7 @@ export default async function MeetingPage({ params }: Props) {
         <p>Whoever presents here gains {bonusWords(meeting, course)}.</p>
       )}
       {may(viewer, "edit the schedule") ? (
-        <p>
-          <a href={`${at}/edit`}>Edit meeting</a>
-        </p>
+        <Editing {...{ viewer, meeting, at }} zone={course.timeZone} isSaved={done === "saved"} />
       ) : null}
       <Readings slug={slug} readings={readings} meeting={meeting} />
       {materials.length === 0 ? null : (

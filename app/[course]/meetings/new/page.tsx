@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { MeetingForm } from "@/components/meetings/meeting-form";
+import { Form } from "@/components/ui/form";
+import { listThemes } from "@/db/meetings";
+import type { MeetingText } from "@/policy/meeting-values";
+import { requireViewer } from "../../../viewer";
+import { CourseShell } from "../../course-shell";
+import { meetingAction } from "../actions";
+import { formWords } from "../form-words";
+import { fieldsOf } from "../meeting-steps";
+
+export const metadata: Metadata = { title: "Add a meeting", robots: { index: false } };
+
+const blank: Omit<MeetingText, "starts" | "ends"> = {
+  date: "",
+  kind: "lecture",
+  title: "",
+  themeId: "",
+  room: "",
+  lecturers: "",
+  guestName: "",
+  guestPage: "",
+  seats: "",
+  seatsReason: "",
+  bonus: "",
+  preWaived: false,
+  postWaived: false,
+  preDueDate: "",
+  preDueTime: "",
+  postDueDate: "",
+  postDueTime: "",
+  notes: "",
+  readings: [],
+  materials: [],
+};
+
+export default async function NewMeetingPage({ params }: { params: Promise<{ course: string }> }) {
+  const { course: slug } = await params;
+  const at = `/${slug}/meetings/new`;
+  const standing = await requireViewer(slug, "edit the schedule", at);
+  const { course, viewer } = standing;
+  const themes = await listThemes(viewer);
+  const { starts, ends } = course.meets;
+  return (
+    <CourseShell standing={standing} current="schedule" at={at}>
+      <h1>Add a meeting</h1>
+      <p>
+        Nothing is saved before you have seen what it changes.{" "}
+        <a href={`/${slug}/schedule`}>Back to the schedule</a>
+      </p>
+      <Form action={meetingAction} course={slug} label="New meeting">
+        <MeetingForm
+          start={fieldsOf({ ...blank, starts, ends }, { number: 0, version: 0 })}
+          words={formWords(course, themes, null)}
+        />
+      </Form>
+    </CourseShell>
+  );
+}

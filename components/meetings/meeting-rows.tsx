@@ -1,0 +1,129 @@
+"use client";
+
+import { SubmitButton } from "@/components/ui/action-form";
+import { Fieldset, SelectField, TextField } from "@/components/ui/field";
+import type { FormValues } from "./meeting-answer";
+
+interface RowsProps {
+  shown: FormValues;
+  errors: Record<string, string>;
+}
+
+/** The papers of a meeting, a row each; a row that is left empty is no paper. */
+export function ReadingRows({ shown, errors }: RowsProps) {
+  const rows = shown["readingUrl"] ?? [];
+  return (
+    <Fieldset legend="Readings" large>
+      {rows.map((url, index) => {
+        const id = `reading-${index + 1}`;
+        const title = shown["readingTitle"]?.[index] ?? "";
+        return (
+          <Row key={id} what="paper" name="reading" index={index} count={rows.length}>
+            <input type="hidden" name="readingId" value={shown["readingId"]?.[index] ?? ""} />
+            <TextField
+              id={`${id}-title`}
+              name="readingTitle"
+              label="Title"
+              aria-label={`Title of paper ${index + 1}`}
+              defaultValue={title}
+              error={errors[`${id}-title`]}
+            />
+            <TextField
+              id={`${id}-url`}
+              name="readingUrl"
+              label="arXiv id, DOI, OpenReview or other address"
+              aria-label={`Address of paper ${index + 1}`}
+              defaultValue={url}
+              error={errors[`${id}-url`]}
+            />
+            <SelectField
+              id={`${id}-list`}
+              name="readingList"
+              label="List"
+              aria-label={`List of paper ${index + 1}`}
+              defaultValue={shown["readingList"]?.[index] ?? "main"}
+              options={[
+                { value: "main", label: "Main" },
+                { value: "suggested", label: "Suggested" },
+              ]}
+            />
+          </Row>
+        );
+      })}
+      <SubmitButton name="intent" value="reading-add" variant="secondary" small>
+        Add a reading
+      </SubmitButton>
+    </Fieldset>
+  );
+}
+
+/** Slides, recordings and the like, a row each. */
+export function MaterialRows({ shown, errors }: RowsProps) {
+  const rows = shown["materialUrl"] ?? [];
+  return (
+    <Fieldset legend="Materials" large>
+      {rows.map((url, index) => {
+        const id = `material-${index + 1}`;
+        return (
+          <Row key={id} what="material" name="material" index={index} count={rows.length}>
+            <TextField
+              id={`${id}-title`}
+              name="materialTitle"
+              label="Title"
+              aria-label={`Title of material ${index + 1}`}
+              defaultValue={shown["materialTitle"]?.[index] ?? ""}
+              error={errors[`${id}-title`]}
+            />
+            <TextField
+              id={`${id}-url`}
+              name="materialUrl"
+              label="Address"
+              aria-label={`Address of material ${index + 1}`}
+              defaultValue={url}
+              error={errors[`${id}-url`]}
+            />
+          </Row>
+        );
+      })}
+      <SubmitButton name="intent" value="material-add" variant="secondary" small>
+        Add a material
+      </SubmitButton>
+    </Fieldset>
+  );
+}
+
+function Row({
+  what,
+  name,
+  index,
+  count,
+  children,
+}: {
+  what: string;
+  name: "reading" | "material";
+  index: number;
+  count: number;
+  children: React.ReactNode;
+}) {
+  const which = `${what} ${index + 1}`;
+  return (
+    <div className="form-row" role="group" aria-label={which}>
+      {children}
+      <div className="form-row-buttons">
+        {index > 0 ? (
+          <SubmitButton name="intent" value={`${name}-up-${index}`} variant="quiet" small>
+            Move up <span className="sr-only">{which}</span>
+          </SubmitButton>
+        ) : null}
+        {index < count - 1 ? (
+          <SubmitButton name="intent" value={`${name}-up-${index + 1}`} variant="quiet" small>
+            Move down <span className="sr-only">{which}</span>
+          </SubmitButton>
+        ) : null}
+        <SubmitButton name="intent" value={`${name}-remove-${index}`} variant="quiet" small>
+          Remove <span className="sr-only">{which}</span>
+        </SubmitButton>
+      </div>
+    </div>
+  );
+}

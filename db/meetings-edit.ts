@@ -1,0 +1,243 @@
+import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
+import { and, eq } from "drizzle-orm";
+import { demand, type Viewer } from "@/policy/access";
+import { paperWarnings } from "@/policy/meeting-papers";
+import { readMeetingText, type MeetingText, type MeetingValues } from "@/policy/meeting-values";
+import { NotFound, Refusal } from "@/policy/refusal";
+import { changeOf } from "@/policy/schedule-change";
+import {
+  checkEdit,
+  type Edit,
+  type RecordedEdit,
+  type ScheduleFacts,
+} from "@/policy/schedule-edit";
+import { alreadyDone, record } from "./audit";
+import { db, type Db, type Tx } from "./client";
+import { lockCourse, raiseRevision } from "./courses";
+import { lockMeeting } from "./meetings";
+import {
+  editActions,
+  findLastEdit,
+  findMeetingValues,
+  nextNumber,
+  readScheduleFacts,
+} from "./meetings-facts";
+import { closeRanks, freeSeats, restoreSeats, writeMeeting } from "./meetings-write";
+import { audit, meetings } from "./schema";
+
+/** Somebody else saved the meeting since the form was opened. */
+export class MeetingChanged extends Refusal {
+  constructor() {
+    super(
+      "Somebody else changed this meeting meanwhile, so nothing was saved. Load the page again to see it as it is now.",
+    );
+    this.name = "MeetingChanged";
+  }
+}
+
+/** The form of a meeting: what was typed, and whether a deadline inside a break is meant. */
+interface Typed {
+  text: MeetingText;
+  isForced: boolean;
+}
+
+/** A meeting as somebody had it before the eyes: the number in its address, and the version. */
+interface Seen {
+  number: number;
+  version: number;
+}
+
+interface Keyed {
+  idempotencyKey: string | null;
+}
+
+/** What shall happen to a meeting, or that there shall be a new one. */
+type Wish =
+  | ({ what: "add" } & Typed)
+  | ({ what: "save" } & Seen & Typed)
+  | ({ what: "cancel" | "reinstate" | "undo" } & Seen);
+
+/** What an edit would do, to be shown before it is saved; writes nothing, and refuses what the save would refuse. */
+export async function previewMeeting(viewer: Viewer, wish: Wish, now: Date) {
+  demand(viewer, "edit the schedule");
+  const { edit, facts } = await decide(db, viewer, wish);
+  const change = changeOf(edit, facts, now);
+  if ("text" in wish) change.warnings.push(...paperWarnings(wish.text.readings, facts.papers));
+  return { ...edit, change, zone: facts.zone };
+}
+
+/** An edit as it would be. */
+export type MeetingPreview = Awaited<ReturnType<typeof previewMeeting>>;
+
+/**
+ * Saves the form of a meeting (feature 2, 3): its day, kind, seats, deadlines, text, papers and materials at once.
+ * Refuses whatever the preview refuses, and a version that is no longer the meeting's. Returns the meeting's number.
+ */
+export async function saveMeeting(viewer: Viewer, wish: Seen & Typed & Keyed, now: Date) {
+  return carryOut(viewer, { ...wish, what: "save" }, wish, now);
+}
+
+/** Adds a meeting under the next number, which is never given again; the number that people read follows the date. */
+export async function addMeeting(viewer: Viewer, wish: Typed & Keyed, now: Date) {
+  return carryOut(viewer, { ...wish, what: "add" }, wish, now);
+}
+
+/** Cancels a meeting: nothing is due for it any more, and its presenters are free to lead another discussion (R13). */
+export async function cancelMeeting(viewer: Viewer, wish: Seen & Keyed, now: Date) {
+  return carryOut(viewer, { ...wish, what: "cancel" }, wish, now);
+}
+
+/** Takes a cancellation back; presenters who have no seat elsewhere get theirs again. */
+export async function reinstateMeeting(viewer: Viewer, wish: Seen & Keyed, now: Date) {
+  return carryOut(viewer, { ...wish, what: "reinstate" }, wish, now);
+}
+
+/** Saves the values of before the last edit of a meeting. Refuses once another change has touched it. */
+export async function undoChange(viewer: Viewer, wish: Seen & Keyed, now: Date) {
+  return carryOut(viewer, { ...wish, what: "undo" }, wish, now);
+}
+
+/** The last edit of a meeting where it can still be undone, with who made it and when; undefined otherwise. */
+export async function findUndoableEdit(
+  viewer: Viewer,
+  meeting: { id: string; version: number },
+): Promise<{ action: string; by: string; at: Date } | undefined> {
+  const last = await findLastEdit(db, viewer, meeting.id);
+  if (last?.details.version !== meeting.version) return undefined;
+  return { action: last.action, by: last.by, at: last.at };
+}
+
+/** The meeting as it stands beside what the form asks for, for whoever was overtaken, with who was first. */
+export async function findOvertaking(viewer: Viewer, wish: { number: number; text: MeetingText }) {
+  const found = await findMeetingValues(viewer, wish.number);
+  if (found === undefined) throw new NotFound();
+  const { facts, themeIds } = await readScheduleFacts(db, viewer, found.id);
+  const yours = readMeetingText(wish.text, { ...facts, former: found.values, themeIds });
+  const last = await findLastEdit(db, viewer, found.id);
+  return {
+    current: found.values,
+    version: found.version,
+    yours,
+    by: last?.by ?? "Somebody",
+    zone: facts.zone,
+  };
+}
+
+async function carryOut(
+  viewer: Viewer,
+  wish: Wish,
+  { idempotencyKey }: Keyed,
+  now: Date,
+): Promise<{ number: number }> {
+  demand(viewer, "edit the schedule");
+  return db.transaction(async (tx) => {
+    await lockCourse(tx, viewer);
+    if (await alreadyDone(tx, viewer, idempotencyKey)) {
+      return { number: await numberDoneBy(tx, viewer, idempotencyKey) };
+    }
+    if (wish.what !== "add") {
+      const seen = await findMeetingValues(viewer, wish.number, tx);
+      if (seen === undefined) throw new NotFound();
+      await lockMeeting(tx, viewer, seen.id);
+    }
+    const { edit, facts, version } = await decide(tx, viewer, wish);
+    const recorded = await write(tx, viewer, edit, facts, version + 1, now);
+    await record(
+      tx,
+      viewer,
+      {
+        action: editActions[wish.what],
+        subjectId: edit.id,
+        details: { ...recorded },
+        idempotencyKey,
+      },
+      now,
+    );
+    await raiseRevision(tx, viewer);
+    return { number: edit.number };
+  });
+}
+
+async function numberDoneBy(tx: Tx, viewer: Viewer, key: string | null): Promise<number> {
+  const [found] = await tx
+    .select({ number: meetings.number })
+    .from(audit)
+    .innerJoin(meetings, eq(meetings.id, audit.subjectId))
+    .where(and(eq(audit.personId, viewer.personId ?? ""), eq(audit.idempotencyKey, key ?? "")));
+  if (found === undefined) throw new NotFound();
+  return found.number;
+}
+
+/** What the wish means for the meeting as it stands now; refuses what must not be. */
+async function decide(tx: Db | Tx, viewer: Viewer, wish: Wish) {
+  const found = wish.what === "add" ? undefined : await findMeetingValues(viewer, wish.number, tx);
+  if (wish.what !== "add") {
+    if (found === undefined) throw new NotFound();
+    if (found.version !== wish.version) throw new MeetingChanged();
+  }
+  const id = found?.id ?? randomUUID();
+  const { facts, themeIds } = await readScheduleFacts(tx, viewer, id);
+  const before = found?.values ?? null;
+  const edit: Edit = {
+    id,
+    number: wish.what === "add" ? await nextNumber(tx, viewer) : wish.number,
+    before,
+    after: await afterwards(tx, viewer, wish, id, before, { facts, themeIds }),
+  };
+  if (before !== null && isDeepStrictEqual(before, edit.after)) {
+    throw new Refusal("Nothing would change: the meeting is already as you describe it.");
+  }
+  // What is undone or reinstated was agreed before, whatever day its deadlines fall on.
+  checkEdit(edit, facts, !("isForced" in wish) || wish.isForced);
+  return { edit, facts, version: found?.version ?? 0 };
+}
+
+async function afterwards(
+  tx: Db | Tx,
+  viewer: Viewer,
+  wish: Wish,
+  id: string,
+  before: MeetingValues | null,
+  known: { facts: ScheduleFacts; themeIds: string[] },
+): Promise<MeetingValues> {
+  if (wish.what === "add" || wish.what === "save") {
+    const { facts, themeIds } = known;
+    return readMeetingText(wish.text, { ...facts, former: before, themeIds });
+  }
+  if (before === null) throw new NotFound();
+  if (wish.what !== "undo") return { ...before, isCancelled: wish.what === "cancel" };
+  const last = await findLastEdit(tx, viewer, id);
+  if (last?.details.version !== wish.version) {
+    throw new Refusal("There is no change left that could be undone. Edit the meeting instead.");
+  }
+  // A meeting that was added stays at its address: taking it back is cancelling it.
+  return last.details.before === null ? { ...before, isCancelled: true } : last.details.before;
+}
+
+async function write(
+  tx: Tx,
+  viewer: Viewer,
+  edit: Edit,
+  facts: ScheduleFacts,
+  version: number,
+  now: Date,
+): Promise<RecordedEdit> {
+  const { id, number, before, after } = edit;
+  const isCancelling = after.isCancelled && before?.isCancelled === false;
+  const isReturning = !after.isCancelled && before?.isCancelled === true;
+  const staysCancelled = after.isCancelled && before?.isCancelled === true;
+  const freed = isCancelling
+    ? await freeSeats(tx, id)
+    : // The latest edit remembers who may return, however often the cancelled meeting is edited.
+      staysCancelled
+      ? facts.freed.map(({ enrolmentId, number: seat }) => ({ enrolmentId, number: seat }))
+      : [];
+  if (!isCancelling) await closeRanks(tx, id, facts.seats, after.seats);
+  const place = { id, number, version, isNew: before === null };
+  const written = await writeMeeting(tx, viewer, place, after);
+  const restored = isReturning
+    ? await restoreSeats(tx, viewer, { id, seats: after.seats }, facts.freed, now)
+    : [];
+  return { number, version, before, after: written, freed, restored };
+}

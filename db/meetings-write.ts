@@ -1,0 +1,159 @@
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import type { Viewer } from "@/policy/access";
+import type { ListedPaper } from "@/policy/meeting-papers";
+import type { MeetingValues } from "@/policy/meeting-values";
+import { parseReadingUrl, slugFor } from "@/policy/readings";
+import type { FreedSeat, ScheduleFacts } from "@/policy/schedule-edit";
+import type { Tx } from "./client";
+import { materials, meetingReadings, meetings, readings, seats } from "./schema";
+
+/** Where values are written: the row of a meeting with its number and version. */
+interface Place {
+  id: string;
+  number: number;
+  version: number;
+  isNew: boolean;
+}
+
+/**
+ * Writes a meeting in full with its papers and materials, and returns it with an id for every paper. What people
+ * handed in refers to papers, never to lists, and stays.
+ */
+export async function writeMeeting(
+  tx: Tx,
+  viewer: Viewer,
+  place: Place,
+  values: MeetingValues,
+): Promise<MeetingValues> {
+  const { readings: papers, materials: links, ...rest } = values;
+  const row = {
+    ...rest,
+    preDueAt: values.preDueAt === null ? null : new Date(values.preDueAt),
+    postDueAt: values.postDueAt === null ? null : new Date(values.postDueAt),
+    version: place.version,
+  };
+  if (place.isNew) {
+    await tx
+      .insert(meetings)
+      .values({ id: place.id, courseId: viewer.courseId, number: place.number, ...row });
+  } else {
+    await tx.update(meetings).set(row).where(eq(meetings.id, place.id));
+  }
+  await tx.delete(materials).where(eq(materials.meetingId, place.id));
+  if (links.length > 0) {
+    await tx.insert(materials).values(
+      links.map((link, position) => ({
+        id: randomUUID(),
+        meetingId: place.id,
+        position,
+        ...link,
+      })),
+    );
+  }
+  return { ...values, readings: await writePapers(tx, viewer, place.id, papers) };
+}
+
+async function writePapers(
+  tx: Tx,
+  viewer: Viewer,
+  meetingId: string,
+  papers: readonly ListedPaper[],
+): Promise<ListedPaper[]> {
+  const { courseId } = viewer;
+  const known = await tx
+    .select({ id: readings.id, slug: readings.slug, title: readings.title, url: readings.url })
+    .from(readings)
+    .where(eq(readings.courseId, courseId));
+  const slugs = known.map((row) => row.slug);
+  const written: ListedPaper[] = [];
+  for (const paper of papers) {
+    const { title, url } = paper;
+    const { year } = parseReadingUrl(url);
+    const former = known.find((row) => row.id === paper.id);
+    const id = former?.id ?? randomUUID();
+    if (former === undefined) {
+      const slug = slugFor(title, slugs);
+      slugs.push(slug);
+      await tx.insert(readings).values({ id, courseId, slug, title, url, authors: null, year });
+    } else if (former.title !== title || former.url !== url) {
+      await tx
+        .update(readings)
+        .set({ title, url, ...(former.url === url ? {} : { year }) })
+        .where(and(eq(readings.courseId, courseId), eq(readings.id, id)));
+    }
+    written.push({ ...paper, id });
+  }
+  await tx.delete(meetingReadings).where(eq(meetingReadings.meetingId, meetingId));
+  if (written.length > 0) {
+    await tx.insert(meetingReadings).values(
+      written.map(({ list, id }, position) => ({
+        id: randomUUID(),
+        courseId,
+        meetingId,
+        readingId: id ?? "",
+        list,
+        position,
+      })),
+    );
+  }
+  return written;
+}
+
+/** Takes the seats of a meeting from their holders, and says whose they were. */
+export async function freeSeats(tx: Tx, meetingId: string): Promise<FreedSeat[]> {
+  return tx
+    .delete(seats)
+    .where(eq(seats.meetingId, meetingId))
+    .returning({ enrolmentId: seats.enrolmentId, number: seats.number });
+}
+
+/** Moves the holders of the highest seats to lower ones, before a meeting gets fewer seats than their numbers. */
+export async function closeRanks(
+  tx: Tx,
+  meetingId: string,
+  held: ScheduleFacts["seats"],
+  capacity: number,
+): Promise<void> {
+  const numbers = new Set(held.map((seat) => seat.number));
+  for (const seat of held) {
+    if (seat.number <= capacity) continue;
+    const free = Array.from({ length: capacity }, (_, index) => index + 1).find(
+      (number) => !numbers.has(number),
+    );
+    if (free === undefined) continue;
+    numbers.add(free);
+    await tx
+      .update(seats)
+      .set({ number: free })
+      .where(and(eq(seats.meetingId, meetingId), eq(seats.enrolmentId, seat.enrolmentId)));
+  }
+}
+
+/** Gives seats that a cancellation took back to those who have none elsewhere. */
+export async function restoreSeats(
+  tx: Tx,
+  viewer: Viewer,
+  meeting: { id: string; seats: number },
+  freed: ScheduleFacts["freed"],
+  now: Date,
+): Promise<FreedSeat[]> {
+  const back = freed
+    .filter((seat) => seat.canReturn && seat.number <= meeting.seats)
+    .map(({ enrolmentId, number }) => ({ enrolmentId, number }));
+  if (back.length === 0) return [];
+  return tx
+    .insert(seats)
+    .values(
+      back.map((seat) => ({
+        id: randomUUID(),
+        courseId: viewer.courseId,
+        meetingId: meeting.id,
+        capacity: meeting.seats,
+        takenAt: now,
+        ...seat,
+      })),
+    )
+    .onConflictDoNothing()
+    .returning({ enrolmentId: seats.enrolmentId, number: seats.number });
+}

@@ -1,0 +1,140 @@
+import { checkDueOutsideBreak, dueAt } from "./deadlines";
+import type { Version } from "./lateness";
+import type { MeetingValues } from "./meeting-values";
+import { factsOf } from "./meeting-values";
+import type { MeetingFacts } from "./meetings";
+import { inOrder, isAssessed } from "./meetings";
+import { Refusal } from "./refusal";
+import type { AssignmentKind, GradedKind, Syllabus, Weekday } from "./syllabus";
+
+/** Somebody of the class, by name. */
+export interface Classmate {
+  enrolmentId: string;
+  name: string;
+}
+
+/** All that hangs on a meeting, and the schedule around it, before the change. */
+export interface ScheduleFacts {
+  /** Every meeting of the course as it stands. */
+  meetings: readonly MeetingFacts[];
+  syllabus: Syllabus;
+  zone: string;
+  meetsDays: readonly Weekday[];
+  signUpReopenedUntil: Date | null;
+  /** Students who take part. */
+  students: readonly Classmate[];
+  /** Who presents at the meeting. */
+  seats: readonly (Classmate & { number: number })[];
+  extensions: readonly (Classmate & { assignment: AssignmentKind; extendedTo: Date })[];
+  waivers: readonly { enrolmentId: string; assignment: AssignmentKind }[];
+  drafts: readonly (Classmate & { assignment: AssignmentKind; readingId: string | null })[];
+  submissions: readonly (Classmate & Version & { assignment: AssignmentKind })[];
+  /** How many grades there are for the meeting, by kind. */
+  grades: readonly { kind: GradedKind; count: number }[];
+  /** Every paper of the course. */
+  papers: readonly { id: string; title: string; url: string }[];
+  /** Who wrote about which paper, anywhere in the course. */
+  writers: readonly (Classmate & { readingId: string; meetingId: string })[];
+  /** Who lost a seat here when the meeting was cancelled. */
+  freed: readonly (FreedSeat & { name: string; canReturn: boolean })[];
+}
+
+/** A seat that a cancelled meeting took from its holder. */
+export interface FreedSeat {
+  enrolmentId: string;
+  number: number;
+}
+
+/** The meeting as it stands and as it shall be. `id` and `number` are those that a new meeting will get. */
+export interface Edit {
+  id: string;
+  number: number;
+  before: MeetingValues | null;
+  after: MeetingValues;
+}
+
+/** What the audit log keeps of an edit, so that it can be undone and told. */
+export interface RecordedEdit {
+  number: number;
+  /** The meeting's version from then on: the edit can be undone while it lasts. */
+  version: number;
+  before: MeetingValues | null;
+  after: MeetingValues;
+  freed: FreedSeat[];
+  restored: FreedSeat[];
+}
+
+/** The two assignments around a meeting. */
+export const series = ["pre", "post"] as const;
+
+/** The whole schedule as it will be. */
+export function meetingsAfter(edit: Edit, facts: ScheduleFacts): MeetingFacts[] {
+  const others = facts.meetings.filter((meeting) => meeting.id !== edit.id);
+  return [...others, factsOf(edit.id, edit.number, edit.after)];
+}
+
+/** The meeting as it stands, for the rules; null for a new one. */
+export function meetingBefore(edit: Edit): MeetingFacts | null {
+  return edit.before === null ? null : factsOf(edit.id, edit.number, edit.before);
+}
+
+/**
+ * Refuses an edit that would take a seat from somebody unseen: fewer seats than presenters, or another kind than a
+ * discussion while seats are held (R6). A cancelled meeting frees its presenters instead. Refuses a deadline of any
+ * meeting that would newly fall into a break, unless `isForced` (feature 4).
+ */
+export function checkEdit(edit: Edit, facts: ScheduleFacts, isForced: boolean): void {
+  const { after } = edit;
+  const people = facts.seats.map((seat) => seat.name).join(", ");
+  if (!after.isCancelled && facts.seats.length > after.seats) {
+    if (after.kind !== "discussion") {
+      throw new Refusal(
+        `Seats are held here by ${people}, and only a discussion has presenters. Remove them from their seats first, or cancel the meeting, which frees them.`,
+        "kind",
+      );
+    }
+    throw new Refusal(
+      `There would be fewer seats (${after.seats}) than presenters (${facts.seats.length}): ${people}. Remove somebody from a seat first, or keep at least ${facts.seats.length}.`,
+      "seats",
+    );
+  }
+  const now = meetingsAfter(edit, facts);
+  for (const meeting of inOrder(now)) {
+    for (const assignment of series) {
+      const due = dueIn(meeting, assignment, facts);
+      if (due === null || isWaivedForAll(meeting, assignment)) continue;
+      const former = facts.meetings.find((other) => other.id === meeting.id);
+      const wasDue = former === undefined ? null : dueIn(former, assignment, facts);
+      const stays = wasDue?.getTime() === due.getTime();
+      if (stays && isInBreak(due, facts.meetings, facts.zone)) continue;
+      const what =
+        meeting.id === edit.id ? undefined : `The ${assignment}-assignment of “${meeting.title}”`;
+      checkDueOutsideBreak(due, now, facts.zone, isForced, what, "force");
+    }
+  }
+}
+
+function isInBreak(due: Date, meetings: readonly MeetingFacts[], zone: string): boolean {
+  try {
+    checkDueOutsideBreak(due, meetings, zone, false);
+    return false;
+  } catch (error) {
+    if (error instanceof Refusal) return true;
+    throw error;
+  }
+}
+
+/** Whether nobody owes this text of the meeting. */
+export function isWaivedForAll(meeting: MeetingFacts, assignment: AssignmentKind): boolean {
+  return assignment === "pre" ? meeting.preWaived : meeting.postWaived;
+}
+
+/** When the class hands in for the meeting; null where nothing is due. */
+export function dueIn(
+  meeting: MeetingFacts | null,
+  assignment: AssignmentKind,
+  facts: Pick<ScheduleFacts, "syllabus" | "zone">,
+): Date | null {
+  if (meeting === null || !isAssessed(meeting, facts.syllabus)) return null;
+  return dueAt(meeting, assignment, facts.syllabus, facts.zone);
+}
