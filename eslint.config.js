@@ -112,7 +112,7 @@ export default tseslint.config(
   {
     ignores: [
       "node_modules",
-      ".next",
+      "**/.next",
       ".data",
       "next-env.d.ts",
       "test-results",
