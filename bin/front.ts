@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { constants } from "node:zlib";
 import compression from "compression";
 import { sql } from "@/db/client";
 import { cookieName } from "@/policy/sign-in";
@@ -40,7 +41,8 @@ export function createFront(portalUrl: string, root: string) {
   // Whoever sends this value is ourselves, asking Next for a page as a visitor sees it.
   const nobody = randomBytes(18).toString("base64url");
   const requests = (globalThis.colloquyRequest ??= new AsyncLocalStorage<PortalRequest>());
-  const compress = compression();
+  // A window of 256 KB: pages are no larger, and every connection has one of its own.
+  const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_LGWIN]: 18 } } });
   let pages: PlainPages = plainPages();
   let next: Handler | undefined;
   let files = new Map<string, ReturnType<ReturnType<typeof staticFiles>["get"]> & object>();
@@ -48,7 +50,7 @@ export function createFront(portalUrl: string, root: string) {
   const server: Server = createServer((req, res) => {
     const startedAt = performance.now();
     const path = (req.url ?? "/").split("?", 1)[0] ?? "/";
-    if (log.isLevelEnabled("info"))
+    if (log.isLevelEnabled("info") && req.headers["x-colloquy-nobody"] !== nobody)
       res.once("close", () =>
         log.info(
           {

@@ -67,9 +67,9 @@ export function missingPlatforms(lock: Lock): [path: string, entry: LockedPackag
         version: range.replace(/^[\^~]/, ""),
         ...(processor ? { cpu: [processor] } : {}),
         ...(dev ? { dev } : {}),
+        ...(name.includes("musl") ? { libc: ["musl"] } : {}),
         optional: true,
         ...(system ? { os: [system] } : {}),
-        ...(name.includes("musl") ? { libc: ["musl"] } : {}),
       });
     }
   return [...missing];

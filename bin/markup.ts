@@ -33,7 +33,7 @@ export function removeScripts(html: string): string {
     if (at) {
       kept += html.slice(from, at.startOffset);
       // An unclosed one reaches to the end; parse5 gives its start alone.
-      from = node.nodeName === "script" && !at.endTag ? html.length : at.endOffset;
+      from = node.nodeName === "script" && !("endTag" in at) ? html.length : at.endOffset;
     }
     return false;
   });

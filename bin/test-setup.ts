@@ -64,9 +64,8 @@ function chosenProjects(args: string[]): Set<string> {
         : [],
   );
   if (named.length > 0) return new Set(named);
-  const files = args.filter((arg) => !arg.startsWith("-") && arg.includes("/"));
-  const folders = files.map((file) => all.find((one) => file.includes(`${one}/`)));
-  return folders.length > 0 && folders.every((one) => one !== undefined)
-    ? new Set(folders)
-    : new Set(all);
+  const folders = args.flatMap(
+    (arg) => /^(?:\.\/)?(bin|policy|db|e2e)(?:\/|$)/.exec(arg)?.[1] ?? [],
+  );
+  return new Set(folders.length > 0 ? folders : all);
 }

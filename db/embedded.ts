@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import {
+  chmodSync,
   closeSync,
   existsSync,
   mkdirSync,
@@ -121,6 +122,7 @@ async function settled(data: string): Promise<Server | undefined> {
 async function start(folder: string, data: string): Promise<Server> {
   const binaries = await findBinaries();
   const account = ordinaryAccount();
+  if (account.ids.uid !== undefined) chmodSync(folder, 0o711); // That account has to pass through it.
   ensureCluster(binaries, account, data);
   giveTo(account, data);
   const sockets = socketFolder(account, realpathSync(data));

@@ -19,11 +19,11 @@ export async function migrate(): Promise<void> {
   try {
     await own`select pg_advisory_lock(${migrationLock})`;
     const known = readMigrationFiles({ migrationsFolder });
-    const newest = known.at(-1)?.folderMillis ?? 0;
-    const applied = await appliedAt(own);
-    if (applied.some((at) => at > newest))
+    const hashes = new Set(known.map((migration) => migration.hash));
+    const unknown = (await appliedHashes(own)).filter((hash) => !hashes.has(hash));
+    if (unknown.length > 0)
       throw new CannotStart(
-        `The database belongs to a newer Colloquy (it knows ${applied.length} migrations, this version ${known.length}): start that version, or restore a backup from before the upgrade.`,
+        `The database belongs to a newer Colloquy, for it has ${unknown.length} migrations that this version does not know: start that version, or restore a backup from before the upgrade.`,
       );
     await applyMigrations(drizzle(own), { migrationsFolder });
   } finally {
@@ -31,11 +31,11 @@ export async function migrate(): Promise<void> {
   }
 }
 
-async function appliedAt(own: ReturnType<typeof connect>): Promise<number[]> {
+async function appliedHashes(own: ReturnType<typeof connect>): Promise<string[]> {
   const [table] = await own<{ name: string | null }[]>`
     select to_regclass('drizzle.__drizzle_migrations')::text as name`;
   if (!table?.name) return [];
-  const rows = await own<{ at: string }[]>`
-    select created_at::text as at from drizzle.__drizzle_migrations order by created_at`;
-  return rows.map((row) => Number(row.at));
+  const rows = await own<{ hash: string }[]>`
+    select hash from drizzle.__drizzle_migrations order by id`;
+  return rows.map((row) => row.hash);
 }
