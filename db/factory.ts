@@ -1,7 +1,7 @@
 import { hash } from "@node-rs/argon2";
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { EnrolledViewer } from "@/policy/access";
 import { db } from "./client";
 import { readCourseFile, type CourseFile } from "./course-file";
@@ -9,7 +9,7 @@ import { importCourse } from "./course-import";
 import { claimSeat } from "./discussions";
 import { findMeeting } from "./meetings";
 import { disablePerson } from "./people";
-import { courses, enrolments, meetings, people, seats } from "./schema";
+import { courses, enrolments, people } from "./schema";
 import { startSignIn } from "./sign-ins";
 
 /** The password of everybody whom the factory and the demo make. */
@@ -146,15 +146,16 @@ export async function openCourse(
 /** What `openCourse` opens. */
 export type OpenCourse = Awaited<ReturnType<typeof openCourse>>;
 
-/** The students take seats in the discussion with that number, one after the other, at the course's now. */
+/** The students take seats in the discussion with that number, one after the other, at the course's now unless told otherwise. */
 export async function takeSeats(
   course: OpenCourse,
   number: number,
   students: readonly EnrolledViewer[],
+  at = course.now,
 ): Promise<void> {
   const meeting = await findMeeting(course.iris, number);
   for (const student of students) {
-    await claimSeat(student, { meetingId: meeting?.id ?? "", idempotencyKey: null }, course.now);
+    await claimSeat(student, { meetingId: meeting?.id ?? "", idempotencyKey: null }, at);
   }
 }
 
@@ -166,27 +167,4 @@ export async function tokenFor(viewer: Pick<EnrolledViewer, "personId">): Promis
 /** Disables the account, as an administrator would. */
 export async function disable(email: string): Promise<void> {
   await disablePerson(db, { email, isDisabled: true }, new Date());
-}
-
-/** Seats students in a discussion, in the order given. */
-export async function seat(
-  students: readonly Pick<EnrolledViewer, "courseId" | "enrolmentId">[],
-  number: number,
-  now: Date,
-): Promise<void> {
-  for (const [index, { courseId, enrolmentId }] of students.entries()) {
-    const meetingId = await meetingIdOf(courseId, number);
-    const held = { id: randomUUID(), courseId, meetingId, enrolmentId, number: index + 1 };
-    await db.insert(seats).values({ ...held, capacity: 3, takenAt: now });
-  }
-}
-
-/** The id of the meeting with this number in its address. */
-export async function meetingIdOf(courseId: string, number: number): Promise<string> {
-  const [meeting] = await db
-    .select({ id: meetings.id })
-    .from(meetings)
-    .where(and(eq(meetings.courseId, courseId), eq(meetings.number, number)));
-  if (meeting === undefined) throw new Error(`There is no meeting ${number}.`);
-  return meeting.id;
 }

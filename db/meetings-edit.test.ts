@@ -1,12 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { and, asc, eq } from "drizzle-orm";
-import { portalIn, visitorOf, type Viewer } from "@/policy/access";
+import { portalIn, visitorOf, type EnrolledViewer, type Viewer } from "@/policy/access";
 import { textOf, type MeetingText } from "@/policy/meeting-values";
 import { NotFound, Refusal } from "@/policy/refusal";
 import type { RecordedEdit } from "@/policy/schedule-edit";
+import { saveDraft } from "./assignments-drafts";
+import { submitAssignment } from "./assignments-hand-in";
 import { db } from "./client";
 import { claimSeat } from "./discussions";
-import { openCourse, type OpenCourse } from "./factory";
+import { openCourse, takeSeats, type OpenCourse } from "./factory";
 import { findMeeting, listMaterials, listMeetings } from "./meetings";
 import {
   addMeeting,
@@ -21,7 +24,7 @@ import {
 } from "./meetings-edit";
 import { findMeetingValues } from "./meetings-facts";
 import { findReading, listReadingsOf } from "./readings";
-import { audit, courses, meetings, seats } from "./schema";
+import { audit, courses, exceptions, meetings, seats } from "./schema";
 
 const idempotencyKey = null;
 const signUpDay = new Date("2024-01-17T12:00:00-05:00");
@@ -105,12 +108,8 @@ async function holders(meetingId: string): Promise<(string | number)[][]> {
   return rows.map((row) => [row.enrolmentId, row.number]);
 }
 
-async function seat(course: OpenCourse, number: number, ...viewers: Viewer[]) {
-  const { id } = await meeting(course, number);
-  for (const viewer of viewers) {
-    await claimSeat(viewer, { meetingId: id, idempotencyKey: null }, signUpDay);
-  }
-}
+const seat = (course: OpenCourse, number: number, ...students: EnrolledViewer[]) =>
+  takeSeats(course, number, students, signUpDay);
 
 test("a save moves the class, raises version and revision, and records before and after", async () => {
   const course = await openCourse();
@@ -203,6 +202,9 @@ test("a double click on the save is one change, and on the new meeting one meeti
     [1, 2].map(() => saveMeeting(course.iris, { ...wish, idempotencyKey: "k1" }, course.now)),
   );
   expect(await logOf(course, id)).toHaveLength(1);
+  const again = { ...wish, version: 2, text: { ...text, room: "GHC 2" }, idempotencyKey: "k1" };
+  await saveMeeting(course.iris, again, course.now);
+  expect((await meeting(course, 8)).room).toBe("GHC 2");
   const added = await Promise.all(
     [1, 2].map(() =>
       addMeeting(course.iris, { text: newText, isForced: false, idempotencyKey: "k2" }, course.now),
@@ -324,6 +326,69 @@ test("readings: a new paper, a corrected one and one that leaves; its page stays
   expect(await findReading(course.iris, stack?.slug ?? "")).toMatchObject({ title: first.title });
   const recorded = (await logOf(course, id))[0]?.details as unknown as RecordedEdit;
   expect(recorded.after.readings.map((paper) => paper.id)).toEqual(listed.map((paper) => paper.id));
+});
+
+test("the preview names who wrote, who has a draft, who has more time and who presents", async () => {
+  const course = await openCourse();
+  const { courseId, now } = course;
+  await seat(course, 7, course.cleo);
+  const { id: meetingId } = await meeting(course, 7);
+  const [paper] = await listReadingsOf(course.iris, meetingId);
+  const readingId = paper?.id ?? null;
+  const own = {
+    meetingId,
+    assignment: "pre",
+    readingId,
+    text: "A summary.",
+    questions: ["Why?"],
+  } as const;
+  await submitAssignment(
+    course.ada,
+    { ...own, questions: ["Why?"], creditsAgreed: 0, idempotencyKey },
+    now,
+  );
+  await saveDraft(course.ben, { ...own, questions: [], basedOn: 0 }, now);
+  const granted = {
+    courseId,
+    meetingId,
+    assignment: "pre",
+    reason: "Ill.",
+    grantedAt: now,
+  } as const;
+  const extendedTo = new Date("2024-02-20T12:00:00-05:00");
+  await db.insert(exceptions).values({
+    ...granted,
+    id: randomUUID(),
+    enrolmentId: course.eli.enrolmentId,
+    grantedBy: course.tara.enrolmentId,
+    kind: "extended",
+    extendedTo,
+  });
+  const { text, version } = await formOf(course, 7);
+  const rest = text.readings.filter((row) => row.id !== readingId);
+  const { change } = await previewMeeting(
+    course.iris,
+    {
+      what: "save",
+      number: 7,
+      version,
+      text: { ...text, date: "2024-02-16", readings: rest },
+      isForced: false,
+    },
+    now,
+  );
+  expect(change.deadlines.map(({ what, whose, after }) => [what, whose, after])).toEqual([
+    ["Pre-assignment", null, new Date("2024-02-15T23:59:59.999-05:00")],
+    ["Pre-assignment", "Eli Enum", extendedTo],
+    ["Post-assignment", null, new Date("2024-02-16T23:59:59.999-05:00")],
+    ["Slides", null, new Date("2024-02-15T23:59:59.999-05:00")],
+  ]);
+  expect(change.consequences.map(({ about, people }) => [about, people])).toEqual([
+    ["work", ["Ben Branch"]],
+    ["seats", ["Cleo Closure"]],
+    ["readings", ["Ada Array"]],
+    ["readings", ["Ben Branch"]],
+  ]);
 });
 
 test("a save and a claim at once end with a seat within the meeting's, or a refusal", async () => {

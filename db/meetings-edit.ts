@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
 import { demand, type Viewer } from "@/policy/access";
@@ -127,10 +127,17 @@ export async function findOvertaking(viewer: Viewer, wish: { number: number; tex
 async function carryOut(
   viewer: Viewer,
   wish: Wish,
-  { idempotencyKey }: Keyed,
+  { idempotencyKey: formKey }: Keyed,
   now: Date,
 ): Promise<{ number: number }> {
   demand(viewer, "edit the schedule");
+  // A form that is found again by going back sends its old key with other values: that is another change.
+  const idempotencyKey =
+    formKey === null
+      ? null
+      : createHash("sha256")
+          .update(JSON.stringify([formKey, wish]))
+          .digest("base64url");
   return db.transaction(async (tx) => {
     await lockCourse(tx, viewer);
     if (await alreadyDone(tx, viewer, idempotencyKey)) {

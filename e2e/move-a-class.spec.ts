@@ -1,6 +1,8 @@
-import { seat } from "@/db/factory";
+import { takeSeats } from "@/db/factory";
 import { expectAccessible } from "./accessible";
 import { expect, signIn, test } from "./portal";
+
+const signUpDay = new Date("2024-01-17T12:00:00-05:00");
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
@@ -123,11 +125,14 @@ for (const javaScriptEnabled of [true, false]) {
         await each.goto(`/${course.slug}/meetings/8/edit`);
       }
       await page.getByLabel("Room").fill("GHC 4401");
-      await page.getByRole("button", { name: "Preview changes" }).click();
+      await other.getByLabel("Room").fill("NSH 3305");
+      for (const each of [page, other]) {
+        await each.getByRole("button", { name: "Preview changes" }).click();
+        await expect(each.getByRole("table", { name: "The meeting" })).toContainText("Room");
+      }
       await page.getByRole("button", { name: "Save changes" }).click();
       await expect(page.getByRole("status")).toContainText("The meeting is saved.");
-      await other.getByLabel("Room").fill("NSH 3305");
-      await other.getByRole("button", { name: "Preview changes" }).click();
+      await other.getByRole("button", { name: "Save changes" }).click();
       const both = other.getByRole("table", { name: "Where the two differ" });
       await expect(both).toContainText("GHC 4401");
       await expect(both).toContainText("NSH 3305");
@@ -164,7 +169,7 @@ test("cancelling frees the presenters and says so, and reinstating gives them th
   page,
   course,
 }) => {
-  await seat([course.ada, course.ben], 9, course.now);
+  await takeSeats(course, 9, [course.ada, course.ben], signUpDay);
   await signIn(page, course.iris);
   await page.goto(`/${course.slug}/meetings/9`);
   await page.getByRole("link", { name: "Cancel meeting" }).click();
@@ -193,7 +198,7 @@ test("the form that refuses is accessible in both themes on a phone and a desk",
 });
 
 test("the preview is accessible in both themes on a phone and a desk", async ({ page, course }) => {
-  await seat([course.ada, course.ben], 9, course.now);
+  await takeSeats(course, 9, [course.ada, course.ben], signUpDay);
   await signIn(page, course.iris);
   await page.goto(`/${course.slug}/meetings/9/edit`);
   await page.getByLabel("Date", { exact: true }).fill("2024-02-17");

@@ -208,7 +208,7 @@ function seatConsequences({ before, after }: Edit, facts: ScheduleFacts): Conseq
   const seatsOf = (values: MeetingValues | null) =>
     values === null || values.isCancelled ? 0 : values.seats;
   const [was, is] = [seatsOf(before), seatsOf(after)];
-  if (was !== is) {
+  if (was !== is && !isCancelling) {
     const sentence = `There ${is === 1 ? "is 1 seat" : `are ${is} seats`} for presenters instead of ${was}.`;
     consequences.push({ about, sentence, people: [] });
   }

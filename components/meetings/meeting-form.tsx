@@ -233,7 +233,7 @@ function Deadline({
           {...field(`${name}Date`)}
           label={
             <>
-              <span className="sr-only">{label}: </span>day
+              <span className="sr-only">{label}: </span>Day
             </>
           }
           hint="Year-month-day"
@@ -244,7 +244,7 @@ function Deadline({
           {...field(`${name}Time`)}
           label={
             <>
-              <span className="sr-only">{label}: </span>time
+              <span className="sr-only">{label}: </span>Time
             </>
           }
           hint={zone}

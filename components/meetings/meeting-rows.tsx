@@ -13,7 +13,12 @@ interface RowsProps {
 export function ReadingRows({ shown, errors }: RowsProps) {
   const rows = shown["readingUrl"] ?? [];
   return (
-    <Fieldset legend="Readings" large>
+    <Fieldset
+      id="readings"
+      legend="Readings"
+      large
+      hint="Paste an arXiv id, a DOI, an OpenReview or any other address. An empty row is no paper."
+    >
       {rows.map((url, index) => {
         const id = `reading-${index + 1}`;
         const title = shown["readingTitle"]?.[index] ?? "";
@@ -31,7 +36,7 @@ export function ReadingRows({ shown, errors }: RowsProps) {
             <TextField
               id={`${id}-url`}
               name="readingUrl"
-              label="arXiv id, DOI, OpenReview or other address"
+              label="Address"
               aria-label={`Address of paper ${index + 1}`}
               defaultValue={url}
               error={errors[`${id}-url`]}
