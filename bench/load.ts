@@ -49,6 +49,7 @@ export async function drive(
       url,
       connections,
       amount: Math.max(amount, connections),
+      timeout: 60,
       // How often it looks whether all has been answered, in ms.
       sampleInt: 20,
       headers: {
