@@ -6,7 +6,7 @@ import type { FormAction, FormState } from "@/components/ui/form-state";
 import { currentRequest } from "@/policy/kept";
 import type { Account } from "@/policy/accounts";
 import type { Viewer } from "@/policy/access";
-import { NotFound, Refusal } from "@/policy/refusal";
+import { Conflict, NotFound, Refusal } from "@/policy/refusal";
 import { findPerson, findViewer } from "./viewer";
 
 /** Fields that every `Form` adds by itself. */
@@ -105,6 +105,9 @@ function answerForm<S extends z.ZodType<object>, Result>(
     try {
       done = await carryOut(input.data, fields.data);
     } catch (error) {
+      if (error instanceof Conflict) {
+        for (const [name, value] of Object.entries(error.values)) shown[name] = [value];
+      }
       if (error instanceof Refusal) {
         return error.field === undefined
           ? { ...back, message: error.message }
