@@ -1,13 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { demandEnrolled, type EnrolledViewer, type Viewer } from "@/policy/access";
-import { checkScore, formatPoints, presentationTotal } from "@/policy/grades";
-import {
-  checkAspects,
-  checkComment,
-  checkGradable,
-  gradingItems,
-  isGraded,
-} from "@/policy/grading";
+import { checkScore, formatPoints } from "@/policy/grades";
+import { gradingItems, isGraded } from "@/policy/grading";
+import { checkComment, checkGradable } from "@/policy/scoring";
 import { Conflict, NotFound, Refusal } from "@/policy/refusal";
 import type { GradeFacts, StudentFacts } from "@/policy/standings";
 import type { AssignmentKind, GradedKind } from "@/policy/syllabus";
@@ -15,7 +10,7 @@ import { formatInstant } from "@/policy/time";
 import { alreadyDone, record } from "./audit";
 import { db, type Tx } from "./client";
 import { readRules, readScoreFacts } from "./grades";
-import { holdMeeting, lockMeeting } from "./meetings";
+import { holdMeeting } from "./meetings";
 import { lockStudent } from "./roster";
 import { grades } from "./schema";
 

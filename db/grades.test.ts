@@ -3,7 +3,7 @@ import { and, asc, eq } from "drizzle-orm";
 import type { EnrolledViewer, Viewer } from "@/policy/access";
 import { visitorOf } from "@/policy/access";
 import { formatTotal } from "@/policy/grades";
-import { versionsOf } from "@/policy/grading";
+import { versionsOf } from "@/policy/scoring";
 import { NotFound, Refusal } from "@/policy/refusal";
 import { gradeStandingOf } from "@/policy/standings";
 import { db } from "./client";

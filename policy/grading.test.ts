@@ -3,9 +3,6 @@ import fc from "fast-check";
 import { checkException } from "./exceptions";
 import { meeting, meetings, syllabus, zone } from "./first-course";
 import {
-  checkAspects,
-  checkComment,
-  checkGradable,
   gradingAddress,
   gradingItems,
   gradingQueue,
@@ -14,6 +11,7 @@ import {
   queueLine,
   readGradingAddress,
 } from "./grading";
+import { checkAspects, checkComment, checkGradable } from "./scoring";
 import { Refusal } from "./refusal";
 import type { GradeFacts, StudentFacts } from "./standings";
 

@@ -5,7 +5,8 @@ import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import { formatPoints } from "@/policy/grades";
-import { versionsOf, type QueueLine } from "@/policy/grading";
+import { type QueueLine } from "@/policy/grading";
+import { versionsOf } from "@/policy/scoring";
 import type { Standing } from "../../../viewer";
 import { scorePresentationAction } from "../actions";
 
