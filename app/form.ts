@@ -7,7 +7,7 @@ import type { FormAction, FormState } from "@/components/ui/form-state";
 import { currentRequest } from "@/policy/kept";
 import type { Account } from "@/policy/accounts";
 import type { Viewer } from "@/policy/access";
-import { NotFound, Refusal } from "@/policy/refusal";
+import { Conflict, NotFound, Refusal } from "@/policy/refusal";
 import { findPerson, findViewer } from "./viewer";
 
 /** Fields that every `Form` adds by itself. */
@@ -106,6 +106,9 @@ function answerForm<S extends z.ZodType<object>, Result>(
     try {
       done = await carryOut(input.data, fields.data);
     } catch (error) {
+      if (error instanceof Conflict) {
+        for (const [name, value] of Object.entries(error.values)) shown[name] = [value];
+      }
       if (error instanceof Refusal) {
         if (error.field !== undefined) return { ...back, errors: { [error.field]: error.message } };
         const at = `/${fields.data.course ?? ""}/`;

@@ -1,15 +1,16 @@
 import { hash } from "@node-rs/argon2";
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { EnrolledViewer } from "@/policy/access";
+import { submitAssignment } from "./assignments-hand-in";
 import { db } from "./client";
 import { readCourseFile, type CourseFile } from "./course-file";
 import { importCourse } from "./course-import";
 import { claimSeat } from "./discussions";
 import { findMeeting } from "./meetings";
 import { disablePerson } from "./people";
-import { courses, enrolments, people } from "./schema";
+import { courses, enrolments, meetingReadings, meetings, people, seats } from "./schema";
 import { startSignIn } from "./sign-ins";
 
 /** The password of everybody whom the factory and the demo make. */
@@ -167,4 +168,55 @@ export async function tokenFor(viewer: Pick<EnrolledViewer, "personId">): Promis
 /** Disables the account, as an administrator would. */
 export async function disable(email: string): Promise<void> {
   await disablePerson(db, { email, isDisabled: true }, new Date());
+}
+
+/** Hands in a text for a student as the form would, at that instant; a pre-assignment about the first paper listed. */
+export async function handIn(
+  student: EnrolledViewer,
+  text: { number: number; assignment: "pre" | "post"; text: string; at: Date },
+): Promise<void> {
+  const { assignment, number, at } = text;
+  const meetingId = await meetingIdOf(student.courseId, number);
+  const [paper] = await db
+    .select({ id: meetingReadings.readingId })
+    .from(meetingReadings)
+    .where(eq(meetingReadings.meetingId, meetingId))
+    .orderBy(asc(meetingReadings.list), asc(meetingReadings.position))
+    .limit(1);
+  await submitAssignment(
+    student,
+    {
+      meetingId,
+      assignment,
+      readingId: assignment === "pre" ? (paper?.id ?? "") : "",
+      text: text.text,
+      questions: ["What would change our minds?"],
+      creditsAgreed: 0,
+      idempotencyKey: null,
+    },
+    at,
+  );
+}
+
+/** Seats students in a discussion, in the order given. */
+export async function seat(
+  students: readonly Pick<EnrolledViewer, "courseId" | "enrolmentId">[],
+  number: number,
+  now: Date,
+): Promise<void> {
+  for (const [index, { courseId, enrolmentId }] of students.entries()) {
+    const meetingId = await meetingIdOf(courseId, number);
+    const held = { id: randomUUID(), courseId, meetingId, enrolmentId, number: index + 1 };
+    await db.insert(seats).values({ ...held, capacity: 3, takenAt: now });
+  }
+}
+
+/** The id of the meeting with this number in its address. */
+export async function meetingIdOf(courseId: string, number: number): Promise<string> {
+  const [meeting] = await db
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(and(eq(meetings.courseId, courseId), eq(meetings.number, number)));
+  if (meeting === undefined) throw new Error(`There is no meeting ${number}.`);
+  return meeting.id;
 }

@@ -320,6 +320,7 @@ ALTER TABLE "enrolments" ADD CONSTRAINT "enrolments_person_id_people_id_fk" FORE
 CREATE INDEX "announcements_posted_index" ON "announcements" USING btree ("course_id","posted_at");--> statement-breakpoint
 CREATE INDEX "drafts_meeting_index" ON "drafts" USING btree ("meeting_id");--> statement-breakpoint
 CREATE INDEX "exceptions_enrolment_index" ON "exceptions" USING btree ("enrolment_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "exceptions_one_holds" ON "exceptions" USING btree ("enrolment_id","meeting_id","assignment") WHERE "exceptions"."withdrawn_at" is null;--> statement-breakpoint
 CREATE INDEX "exceptions_meeting_index" ON "exceptions" USING btree ("meeting_id","assignment");--> statement-breakpoint
 CREATE INDEX "submissions_enrolment_index" ON "submissions" USING btree ("enrolment_id");--> statement-breakpoint
 CREATE INDEX "submissions_reading_index" ON "submissions" USING btree ("reading_id");--> statement-breakpoint

@@ -26,3 +26,18 @@ export class NotFound extends Error {
     this.name = "NotFound";
   }
 }
+
+/**
+ * Somebody else was quicker: a refusal that also gives the form what it needs to go on, by field name, in place
+ * of what was typed there.
+ */
+export class Conflict extends Refusal {
+  constructor(
+    message: string,
+    field: string,
+    readonly values: Readonly<Record<string, string>>,
+  ) {
+    super(message, field);
+    this.name = "Conflict";
+  }
+}

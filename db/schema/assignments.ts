@@ -9,6 +9,7 @@ import {
   text,
   timestamp,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import type { DraftText } from "@/policy/drafts";
@@ -141,6 +142,9 @@ export const exceptions = pgTable(
   },
   (t) => [
     index("exceptions_enrolment_index").on(t.enrolmentId),
+    uniqueIndex("exceptions_one_holds")
+      .on(t.enrolmentId, t.meetingId, t.assignment)
+      .where(sql`${t.withdrawnAt} is null`),
     index("exceptions_meeting_index").on(t.meetingId, t.assignment),
     foreignKey({
       name: "exceptions_meeting_fk",

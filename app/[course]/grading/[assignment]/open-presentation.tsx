@@ -1,0 +1,80 @@
+import { scoreWords } from "@/components/grades/grade-words";
+import { PresentationForm } from "@/components/grades/presentation-form";
+import { listOf } from "@/components/meetings/meeting-words";
+import { Empty } from "@/components/ui/empty";
+import { Notice } from "@/components/ui/notice";
+import { Time } from "@/components/ui/time";
+import { formatPoints } from "@/policy/grades";
+import { type QueueLine } from "@/policy/grading";
+import { versionsOf } from "@/policy/scoring";
+import type { Standing } from "../../../viewer";
+import { scorePresentationAction } from "../actions";
+
+/** The rubric for the team of a meeting, or why there is none yet. */
+export function OpenPresentation({
+  standing: { course },
+  line,
+  assignment,
+  hasSaved,
+}: {
+  standing: Standing;
+  line: QueueLine;
+  assignment: string;
+  hasSaved: boolean;
+}) {
+  const zone = course.timeZone;
+  const { items, meeting } = line;
+  const [first] = items;
+  if (first === undefined) {
+    return (
+      <Empty title="Nobody holds a seat in this discussion.">
+        <p>
+          <a href={`/${course.slug}/discussions`}>Place its presenters</a> first.
+        </p>
+      </Empty>
+    );
+  }
+  const names = listOf(items.map((item) => item.name));
+  const grades = items.flatMap(({ saved }) => (saved === null ? [] : [saved]));
+  const latest = grades.sort((a, b) => b.gradedAt.getTime() - a.gradedAt.getTime())[0] ?? null;
+  return (
+    <>
+      {hasSaved && latest !== null ? (
+        <Notice
+          kind="receipt"
+          title={`Saved ${scoreWords(latest)} of ${formatPoints(course.syllabus.presentation.outOf)} for ${names}.`}
+        />
+      ) : null}
+      <p>
+        Led by {names}. All of them get the same scores.
+        {meeting.bonus === 0
+          ? ""
+          : ` The bonus of ${formatPoints(meeting.bonus)} is added to them.`}
+      </p>
+      {latest === null ? null : (
+        <p className="item-facts">
+          {latest.graderName} saved {scoreWords(latest)} on{" "}
+          <Time at={latest.gradedAt} zone={zone} />
+          {line.toTell + line.changed > 0 ? ", not released" : ""}.
+        </p>
+      )}
+      {first.since === null ? (
+        <Notice title="This has not been presented yet.">
+          <p>
+            The rubric opens when the class begins, on <Time at={first.dueAt} zone={zone} />.
+          </p>
+        </Notice>
+      ) : (
+        <PresentationForm
+          meetingId={meeting.id}
+          assignment={assignment}
+          course={course.slug}
+          rubric={course.syllabus.presentation}
+          saved={latest}
+          basedOn={versionsOf(items)}
+          save={scorePresentationAction}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AssignmentItems } from "@/components/grades/assignment-items";
+import { gradedWords } from "@/components/grades/grade-words";
+import { ReleaseSection } from "@/components/grades/release-section";
+import { SubmitButton } from "@/components/ui/action-form";
+import { Form } from "@/components/ui/form";
+import { listClaims } from "@/db/grades-queue";
+import { listTextsToGrade, listUsedComments, readScoreFacts } from "@/db/grades";
+import { findMeeting } from "@/db/meetings";
+import { isGraded, queueLine, readGradingAddress } from "@/policy/grading";
+import { formatDate } from "@/policy/time";
+import { requireViewer } from "../../../viewer";
+import { CourseShell } from "../../course-shell";
+import { releaseGradesAction, startAssignmentAction } from "../actions";
+import { OpenItem } from "./open-item";
+import { OpenPresentation } from "./open-presentation";
+
+interface Props {
+  params: Promise<{ course: string; assignment: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const address = readGradingAddress((await params).assignment);
+  return {
+    title:
+      address === undefined ? "Grading" : `${gradedWords[address.kind]} ${address.meetingNumber}`,
+  };
+}
+
+export default async function GradeAssignmentPage({ params, searchParams }: Props) {
+  const [{ course: slug, assignment }, query] = await Promise.all([params, searchParams]);
+  const at = `/${slug}/grading/${assignment}`;
+  const standing = await requireViewer(slug, "grade", at);
+  const { course, viewer, now } = standing;
+  const address = readGradingAddress(assignment);
+  if (address === undefined) notFound();
+  const { kind, meetingNumber } = address;
+  const meeting = await findMeeting(viewer, meetingNumber);
+  if (meeting === undefined || !isGraded(meeting, kind, course.syllabus)) notFound();
+  const work = { meetingId: meeting.id, kind };
+  const open = typeof query["item"] === "string" ? query["item"] : null;
+  if (open !== null && !/^[0-9a-f-]{36}$/.test(open)) notFound();
+  const [students, claims, texts, comments] = await Promise.all([
+    readScoreFacts(viewer, { meetingId: meeting.id }),
+    listClaims(viewer, work, now),
+    open === null ? [] : listTextsToGrade(viewer, { ...work, enrolmentId: open }),
+    open === null ? [] : listUsedComments(viewer, work),
+  ]);
+  const line = queueLine(students, meeting, kind, {
+    syllabus: course.syllabus,
+    zone: course.timeZone,
+    now,
+  });
+  const item = open === null ? undefined : line.items.find((one) => one.enrolmentId === open);
+  if (open !== null && item === undefined) notFound();
+  const shared = { line, claims, standing, assignment };
+  return (
+    <CourseShell standing={standing} current="grading" at={at} wide>
+      <p className="eyebrow">
+        <a href={`/${slug}/grading`}>Grading</a> · {gradedWords[kind]} · {formatDate(meeting.date)}
+      </p>
+      <h1>{meeting.title}</h1>
+      <p className="progress-words">
+        {line.graded} of {line.handedIn} graded
+      </p>
+      {kind === "presentation" ? (
+        // The key: once it is saved the form is a new one, without the refusals of the former.
+        <OpenPresentation
+          key={String(query["saved"])}
+          {...shared}
+          hasSaved={query["saved"] !== undefined}
+        />
+      ) : item === undefined ? (
+        line.waiting === 0 ? null : (
+          <Form action={startAssignmentAction} course={slug} label="Start grading">
+            <input type="hidden" name="assignment" value={assignment} />
+            <input type="hidden" name="meetingId" value={meeting.id} />
+            <input type="hidden" name="kind" value={kind} />
+            <SubmitButton>Start grading</SubmitButton>
+          </Form>
+        )
+      ) : (
+        <OpenItem
+          {...shared}
+          kind={kind}
+          item={item}
+          texts={texts}
+          comments={comments}
+          savedItem={query["saved"]}
+          hasTakenBack={query["undone"] !== undefined}
+        />
+      )}
+      {kind === "presentation" ? null : (
+        <AssignmentItems items={line.items} at={at} current={open} now={now} />
+      )}
+      {open === null ? (
+        <ReleaseSection
+          line={line}
+          assignment={assignment}
+          course={slug}
+          hasReleased={query["released"] !== undefined}
+          release={releaseGradesAction}
+        />
+      ) : null}
+    </CourseShell>
+  );
+}

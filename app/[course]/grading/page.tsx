@@ -1,0 +1,112 @@
+import type { Metadata } from "next";
+import { QueueTable } from "@/components/grades/queue-table";
+import { counted, gradedWords } from "@/components/grades/grade-words";
+import { SavedNotice } from "@/components/grades/saved-notice";
+import { SubmitButton } from "@/components/ui/action-form";
+import { ButtonLink } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { Form } from "@/components/ui/form";
+import { Notice } from "@/components/ui/notice";
+import { readQueue } from "@/db/grades-queue";
+import { gradingAddress, type QueueLine } from "@/policy/grading";
+import { formatDuration } from "@/policy/time";
+import { requireViewer } from "../../viewer";
+import { CourseShell } from "../course-shell";
+import { startGradingAction, takeBackScoreAction } from "./actions";
+
+interface Props {
+  params: Promise<{ course: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export const metadata: Metadata = { title: "Grading" };
+
+export default async function GradingPage({ params, searchParams }: Props) {
+  const [{ course: slug }, query] = await Promise.all([params, searchParams]);
+  const at = `/${slug}/grading`;
+  const standing = await requireViewer(slug, "grade", at);
+  const { viewer, now } = standing;
+  const lines = await readQueue(viewer, now);
+  const finished = lines.find(
+    ({ kind, meeting }) => addressOf({ kind, meeting }) === query["finished"],
+  );
+  const saved = finished?.items.find((item) => item.enrolmentId === query["saved"]);
+  return (
+    <CourseShell standing={standing} current="grading" at={at} wide>
+      <h1>Grading</h1>
+      {finished === undefined || saved?.saved?.gradedBy !== viewer.enrolmentId ? null : (
+        <SavedNotice
+          name={saved.name}
+          enrolmentId={saved.enrolmentId}
+          grade={saved.saved}
+          assignment={addressOf(finished)}
+          course={slug}
+          takeBack={takeBackScoreAction}
+        />
+      )}
+      {finished === undefined ? null : <Finished line={finished} at={at} />}
+      {query["busy"] === undefined ? null : (
+        <Notice title="Every text that waits is open with another grader.">
+          <p>What nobody saves comes back here after ten minutes.</p>
+        </Notice>
+      )}
+      <Start lines={lines} slug={slug} now={now} />
+      {lines.length === 0 ? (
+        <Empty title="Nothing has been handed in yet.">
+          <p>Texts appear here as soon as students hand them in.</p>
+        </Empty>
+      ) : (
+        <QueueTable lines={lines} at={at} now={now} />
+      )}
+    </CourseShell>
+  );
+}
+
+function addressOf({ kind, meeting }: Pick<QueueLine, "kind" | "meeting">): string {
+  return gradingAddress(kind, meeting.number);
+}
+
+function Finished({ line, at }: { line: QueueLine; at: string }) {
+  const what = `${gradedWords[line.kind]} for “${line.meeting.title}”`;
+  const left = line.waiting;
+  return (
+    <Notice
+      title={
+        left === 0
+          ? `${what}: all that was handed in is graded.`
+          : `${what}: ${counted(left, "text")} still to grade, open with other graders.`
+      }
+    >
+      <p>
+        <a href={`${at}/${addressOf(line)}#release`}>See it as a whole and release its scores</a>
+      </p>
+    </Notice>
+  );
+}
+
+/** The one button of the page: opens the oldest item that waits. */
+function Start({ lines, slug, now }: { lines: readonly QueueLine[]; slug: string; now: Date }) {
+  const waiting = lines.reduce((sum, line) => sum + line.waiting, 0);
+  const [first] = lines.filter((line) => line.oldest !== null);
+  if (first?.oldest == null) {
+    return lines.length === 0 ? null : <p>Nothing waits to be graded.</p>;
+  }
+  const texts = lines.some((line) => line.waiting > 0 && line.kind !== "presentation");
+  return (
+    <div className="start-grading">
+      <p>
+        {counted(waiting, "item")} to grade, the oldest for{" "}
+        {formatDuration(now.getTime() - first.oldest.getTime())}.
+      </p>
+      {texts ? (
+        <Form action={startGradingAction} course={slug} label="Start grading">
+          <SubmitButton>Start grading</SubmitButton>
+        </Form>
+      ) : (
+        <ButtonLink href={`/${slug}/grading/${addressOf(first)}`}>
+          Score the presentation
+        </ButtonLink>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { Badge } from "@/components/ui/badge";
+import type { GradingItem } from "@/policy/grading";
+import { itemBadge } from "./grade-words";
+
+/** All students of one assignment with the state of each, to jump to. */
+export function AssignmentItems({
+  items,
+  at,
+  current,
+  now,
+}: {
+  items: readonly GradingItem[];
+  at: string;
+  /** The item that is open. */
+  current: string | null;
+  now: Date;
+}) {
+  return (
+    <nav aria-labelledby="items">
+      <h2 id="items">All students</h2>
+      <ul className="items">
+        {items.map((item) => {
+          const { tone, words } = itemBadge(item, now);
+          return (
+            <li key={item.enrolmentId}>
+              <a
+                href={`${at}?item=${item.enrolmentId}`}
+                aria-current={item.enrolmentId === current ? "page" : undefined}
+              >
+                {item.name}
+              </a>
+              <Badge tone={tone}>{words}</Badge>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Tone } from "@/components/ui/badge";
+import { formatPoints } from "@/policy/grades";
+import type { GradingItem, ItemState } from "@/policy/grading";
+import type { GradeFacts, StandingRow } from "@/policy/standings";
+import type { GradedKind } from "@/policy/syllabus";
+
+/** What is graded, as a heading says it. */
+export const gradedWords: Record<GradedKind, string> = {
+  pre: "Pre-assignment",
+  post: "Post-assignment",
+  presentation: "Presentation",
+};
+
+/** "1 student", "3 students". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** A saved score as graders read it. */
+export function scoreWords(grade: GradeFacts | null): string {
+  return grade === null || grade.score === null ? "no score" : formatPoints(grade.score);
+}
+
+const itemWords: Record<ItemState, [Tone, string]> = {
+  waiting: ["due", "to grade"],
+  changed: ["due", "handed in again"],
+  graded: ["done", "graded"],
+  absent: ["late", "not handed in"],
+  waived: ["waived", "waived"],
+  automatic: ["waived", "presents"],
+};
+
+/** How an item stands for the graders, with its mark. */
+export function itemBadge(item: GradingItem, now: Date): { tone: Tone; words: string } {
+  if (item.state === "absent" && item.dueAt.getTime() >= now.getTime()) {
+    return { tone: "plain", words: "not due yet" };
+  }
+  const [tone, words] = itemWords[item.state];
+  return { tone, words: item.state === "graded" ? `graded ${scoreWords(item.saved)}` : words };
+}
+
+/** How a day stands for the student, in words and with a mark; zero, missing, waived and automatic stay distinct. */
+export function rowBadge(row: StandingRow): { tone: Tone; words: string } {
+  switch (row.state) {
+    case "scored":
+      return row.score === 0 ? { tone: "late", words: "zero" } : { tone: "done", words: "scored" };
+    case "automatic":
+      return { tone: "done", words: "automatic: you present" };
+    case "missing":
+      return { tone: "late", words: "missing" };
+    case "waived":
+      return { tone: "waived", words: row.exception?.kind === "excused" ? "excused" : "waived" };
+    case "awaiting":
+      return { tone: "due", words: "handed in, no score yet" };
+    case "upcoming":
+      return { tone: "plain", words: "not due yet" };
+  }
+}

@@ -1,0 +1,39 @@
+import { SubmitButton } from "@/components/ui/action-form";
+import { Form } from "@/components/ui/form";
+import type { FormAction } from "@/components/ui/form-state";
+import { Notice } from "@/components/ui/notice";
+import type { GradeFacts } from "@/policy/standings";
+import { scoreWords } from "./grade-words";
+
+/** What was just saved, with the way to take it back. */
+export function SavedNotice({
+  name,
+  enrolmentId,
+  grade,
+  assignment,
+  course,
+  takeBack,
+}: {
+  name: string;
+  enrolmentId: string;
+  grade: GradeFacts;
+  /** The assignment's address, as "pre-7". */
+  assignment: string;
+  course: string;
+  takeBack: FormAction;
+}) {
+  return (
+    <Notice kind="receipt" title={`Saved ${scoreWords(grade)} for ${name}.`}>
+      <Form action={takeBack} course={course} label={`Undo the score of ${name}`} id="undo-form">
+        <input type="hidden" name="assignment" value={assignment} />
+        <input type="hidden" name="meetingId" value={grade.meetingId} />
+        <input type="hidden" name="kind" value={grade.kind} />
+        <input type="hidden" name="enrolmentId" value={enrolmentId} />
+        <input type="hidden" name="version" value={grade.version} />
+        <SubmitButton variant="quiet" small>
+          Undo
+        </SubmitButton>
+      </Form>
+    </Notice>
+  );
+}

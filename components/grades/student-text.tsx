@@ -1,0 +1,105 @@
+import { Badge } from "@/components/ui/badge";
+import { Details } from "@/components/ui/details";
+import { Time } from "@/components/ui/time";
+import { isWaiting, type GradingItem } from "@/policy/grading";
+import { itemBadge, scoreWords } from "./grade-words";
+
+/** A version of a student's text with its paper and questions. */
+export interface TextVersion {
+  id: string;
+  version: number;
+  text: string;
+  submittedAt: Date;
+  paper: { title: string; url: string } | null;
+  questions: readonly string[];
+}
+
+/** What the grader reads: the version that is graded, what is known of it, and the other versions. */
+export function StudentText({
+  item,
+  texts,
+  zone,
+  now,
+}: {
+  item: GradingItem;
+  texts: readonly TextVersion[];
+  zone: string;
+  now: Date;
+}) {
+  const graded = texts.find((text) => text.id === item.text?.id);
+  const others = texts.filter((text) => text !== graded);
+  const { tone, words } = itemBadge(item, now);
+  return (
+    <>
+      <p className="item-facts">
+        {graded === undefined ? (
+          <>
+            <Badge tone={tone}>{words}</Badge> due <Time at={item.dueAt} zone={zone} now={now} />
+          </>
+        ) : (
+          <>
+            {item.text !== undefined && item.text.creditsCharged > 0 ? (
+              <Badge tone="late">late, by credit</Badge>
+            ) : (
+              <Badge tone="done">on time</Badge>
+            )}{" "}
+            handed in <Time at={graded.submittedAt} zone={zone} />
+            {texts.length === 1 ? "" : `, version ${graded.version}`}
+            {item.dueAt.getTime() > now.getTime() ? (
+              <>
+                ; it may still change until <Time at={item.dueAt} zone={zone} />
+              </>
+            ) : null}
+          </>
+        )}
+      </p>
+      {item.saved === null ? null : (
+        <p className="item-facts">
+          {item.saved.graderName} saved {scoreWords(item.saved)} on{" "}
+          <Time at={item.saved.gradedAt} zone={zone} />
+          {item.told === null ? ", not released" : ""}
+          {item.state === "changed" ? ", for an earlier version than this" : ""}.
+        </p>
+      )}
+      {graded === undefined ? null : <Version of={graded} />}
+      {others.map((other) => (
+        <Details
+          key={other.id}
+          summary={`Version ${other.version}, ${
+            graded !== undefined && other.version > graded.version ? "later: not graded" : "earlier"
+          }`}
+        >
+          <p className="item-facts">
+            Handed in <Time at={other.submittedAt} zone={zone} />
+          </p>
+          <Version of={other} />
+        </Details>
+      ))}
+      {graded === undefined && !isWaiting(item) && others.length === 0 ? (
+        <p>There is no text.</p>
+      ) : null}
+    </>
+  );
+}
+
+function Version({ of }: { of: TextVersion }) {
+  return (
+    <div className="student-text">
+      {of.paper === null ? null : (
+        <p className="student-paper">
+          On <a href={of.paper.url}>{of.paper.title}</a>
+        </p>
+      )}
+      {of.text.split(/\n{2,}/).map((paragraph, index) => (
+        <p key={index}>{paragraph}</p>
+      ))}
+      {of.questions.length === 0 ? null : (
+        <ol aria-label="Discussion questions">
+          {of.questions.map((question, index) => (
+            <li key={index}>{question}</li>
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,175 @@
+import { randomUUID } from "node:crypto";
+import { demandEnrolled, type EnrolledViewer, type Viewer } from "@/policy/access";
+import { checkScore, formatPoints } from "@/policy/grades";
+import { gradingItems, isGraded } from "@/policy/grading";
+import { checkComment, checkGradable } from "@/policy/scoring";
+import { Conflict, NotFound, Refusal } from "@/policy/refusal";
+import type { GradeFacts, StudentFacts } from "@/policy/standings";
+import type { AssignmentKind, GradedKind } from "@/policy/syllabus";
+import { formatInstant } from "@/policy/time";
+import { alreadyDone, record } from "./audit";
+import { db, type Tx } from "./client";
+import { readRules, readScoreFacts } from "./grades";
+import { holdMeeting } from "./meetings";
+import { lockStudent } from "./roster";
+import { grades } from "./schema";
+
+/** Which piece of work a grade is for. */
+export interface Work {
+  meetingId: string;
+  kind: GradedKind;
+  enrolmentId: string;
+}
+
+/** A grade as a form hands it in. `basedOn` is the version that the grader saw, 0 for none. */
+export interface Scoring {
+  score: number;
+  comment: string;
+  basedOn: number;
+  /** The other grader's version that this one may replace, after both were shown; null otherwise. */
+  overrule: number | null;
+  idempotencyKey: string | null;
+}
+
+/** The meeting, the student's facts of it and the rules, all locked until the grade is written. */
+async function lockWork(tx: Tx, viewer: EnrolledViewer, work: Work) {
+  const meeting = await holdMeeting(tx, viewer, work.meetingId);
+  await lockStudent(tx, viewer, work.enrolmentId);
+  const rules = await readRules(tx, viewer);
+  if (!isGraded(meeting, work.kind, rules.syllabus)) throw new NotFound();
+  const wanted = { enrolmentId: work.enrolmentId, meetingId: meeting.id };
+  const [student] = await readScoreFacts(viewer, wanted, tx);
+  if (student === undefined || work.enrolmentId === viewer.enrolmentId) throw new NotFound();
+  return { meeting, student, ...rules };
+}
+
+/**
+ * Scores a student's text, as a new version of its grade (feature 30). Refuses a score that the rules do not know,
+ * what was not handed in, and, showing both, a save over a version that the grader has not seen (feature 31).
+ */
+export async function scoreSubmission(
+  viewer: Viewer,
+  scoring: Scoring & Work & { kind: AssignmentKind },
+  now: Date,
+): Promise<void> {
+  demandEnrolled(viewer, "grade");
+  await db.transaction(async (tx) => {
+    const { meeting, student, syllabus, zone } = await lockWork(tx, viewer, scoring);
+    if (await alreadyDone(tx, viewer, scoring.idempotencyKey)) return;
+    const [item] = gradingItems([student], meeting, scoring.kind, { syllabus, zone, now });
+    if (item === undefined) throw new NotFound();
+    checkGradable(item, zone);
+    const score = checkScore(scoring.score, scoring.kind, syllabus);
+    const comment = checkComment(scoring.comment);
+    checkSeen(scoring, item.saved, zone);
+    const submissionId = item.text?.id ?? null;
+    await saveGrade(
+      tx,
+      viewer,
+      scoring,
+      { score, comment, submissionId, aspects: null },
+      item.saved,
+      now,
+    );
+  });
+}
+
+/**
+ * Takes back the score that the grader has just saved: a new version with the value from before, or with none.
+ * Refuses once anybody has saved another.
+ */
+export async function takeBackScore(
+  viewer: Viewer,
+  back: Work & { kind: AssignmentKind; version: number; idempotencyKey: string | null },
+  now: Date,
+): Promise<void> {
+  demandEnrolled(viewer, "grade");
+  await db.transaction(async (tx) => {
+    const { student } = await lockWork(tx, viewer, back);
+    if (await alreadyDone(tx, viewer, back.idempotencyKey)) return;
+    const versions = versionsFor(student, back);
+    const [former, saved] = [versions.at(-2) ?? null, versions.at(-1)];
+    if (saved?.version !== back.version || saved.gradedBy !== viewer.enrolmentId) {
+      throw new Refusal(
+        "This score has been changed since you saved it, so it cannot be taken back. Open it to see how it stands.",
+      );
+    }
+    const values = {
+      score: former?.score ?? null,
+      comment: former?.comment ?? "",
+      submissionId: former?.submissionId ?? saved.submissionId,
+      aspects: former?.aspects ?? null,
+    };
+    await saveGrade(tx, viewer, back, values, saved, now, "took back a score");
+  });
+}
+
+function versionsFor(student: StudentFacts, { meetingId, kind }: Work): GradeFacts[] {
+  return student.grades.filter((grade) => grade.meetingId === meetingId && grade.kind === kind);
+}
+
+/** Refuses a save over a version that its grader has not seen, or has not chosen to replace. */
+function checkSeen(scoring: Scoring, saved: GradeFacts | null, zone: string): void {
+  const version = saved?.version ?? 0;
+  if (version === scoring.basedOn || version === scoring.overrule) return;
+  throw unseen(saved, String(version), zone);
+}
+
+/** The refusal of a save over a version that its grader has not seen; it says whose that is, and how it stands. */
+export function unseen(saved: GradeFacts | null, version: string, zone: string): Conflict {
+  const theirs =
+    saved === null
+      ? "This has changed"
+      : `${saved.graderName} saved ${saved.score === null ? "no score" : formatPoints(saved.score)}${
+          saved.comment === "" ? "" : ` with “${saved.comment}”`
+        } on ${formatInstant(saved.gradedAt, zone)}`;
+  return new Conflict(
+    `${theirs}, after you opened it. Yours is still below and is not saved. Leave it, or save yours over it.`,
+    "overrule",
+    { overrule: version },
+  );
+}
+
+/** Writes a grade as a new version, with its audit row. */
+export async function saveGrade(
+  tx: Tx,
+  viewer: EnrolledViewer,
+  work: Work & { idempotencyKey: string | null },
+  values: Pick<GradeFacts, "score" | "comment" | "submissionId" | "aspects">,
+  former: GradeFacts | null,
+  now: Date,
+  action = "scored",
+): Promise<void> {
+  const { meetingId, kind, enrolmentId } = work;
+  const id = randomUUID();
+  await tx.insert(grades).values({
+    id,
+    courseId: viewer.courseId,
+    meetingId,
+    kind,
+    enrolmentId,
+    version: (former?.version ?? 0) + 1,
+    ...values,
+    gradedBy: viewer.enrolmentId,
+    gradedAt: now,
+  });
+  const before = former === null ? null : { score: former.score, comment: former.comment };
+  await record(
+    tx,
+    viewer,
+    {
+      action,
+      subjectId: id,
+      details: {
+        meetingId,
+        kind,
+        enrolmentId,
+        former: before,
+        score: values.score,
+        comment: values.comment,
+      },
+      idempotencyKey: work.idempotencyKey,
+    },
+    now,
+  );
+}

@@ -1,0 +1,194 @@
+import { and, asc, eq, ne, sql, type SQL } from "drizzle-orm";
+import { demand, may, type Viewer } from "@/policy/access";
+import type { ExceptionFacts, GradeFacts, StudentFacts, SubmissionFacts } from "@/policy/standings";
+import type { GradedKind } from "@/policy/syllabus";
+import { db, type Db, type Tx } from "./client";
+import {
+  courses,
+  enrolments,
+  grades,
+  people,
+  questions,
+  readings,
+  seats,
+  submissions,
+} from "./schema";
+
+/** Whose facts are wanted, and of what; everything of every active student unless said otherwise. */
+export interface FactsWanted {
+  enrolmentId?: string | undefined;
+  meetingId?: string | undefined;
+  limit?: number | undefined;
+  offset?: number | undefined;
+}
+
+/** Students see their own grades, those who grade see everybody's; nobody else sees any. */
+function visible(viewer: Viewer): SQL | undefined {
+  const isGrader = may(viewer, "grade");
+  if (!isGrader) demand(viewer, "see own grades");
+  return and(
+    eq(enrolments.courseId, viewer.courseId),
+    eq(enrolments.role, "student"),
+    isGrader ? undefined : eq(enrolments.id, viewer.enrolmentId ?? sql`null`),
+  );
+}
+
+/** What the viewer may know of the grades: a score that is not released does not exist for a student. */
+function visibleGrades(viewer: Viewer): SQL {
+  return may(viewer, "grade") ? sql`true` : sql`g.released_at is not null`;
+}
+
+/** An array that the database builds, with its instants as Dates. */
+function listed<Row>(of: SQL, instants: readonly (keyof Row)[]) {
+  return sql<Row[]>`coalesce(${of}, '[]')`.mapWith((rows: Row[]) =>
+    rows.map((row) => {
+      const instantsOf = instants.map((name) => {
+        const value = row[name];
+        return [name, typeof value === "string" ? new Date(value) : value];
+      });
+      return { ...row, ...(Object.fromEntries(instantsOf) as Partial<Row>) };
+    }),
+  );
+}
+
+/**
+ * Everything that grades are computed from, of one student or of many by name, in one query: the one source of the
+ * student's page, the gradebook, the dashboards and the queue. Students get their own and what was released.
+ */
+export async function readScoreFacts(
+  viewer: Viewer,
+  wanted: FactsWanted = {},
+  tx: Db | Tx = db,
+): Promise<StudentFacts[]> {
+  const own = sql.raw(`"enrolments"."id"`);
+  const ofMeeting = (name: string) =>
+    wanted.meetingId === undefined
+      ? sql`true`
+      : sql`${sql.raw(name)}.meeting_id = ${wanted.meetingId}`;
+  const found = await tx
+    .select({
+      enrolmentId: enrolments.id,
+      name: people.name,
+      units: sql<number>`coalesce(${enrolments.units}, 0)`,
+      presentsAt: seats.meetingId,
+      submissions: listed<SubmissionFacts>(
+        sql`(select json_agg(json_build_object('id', s.id, 'meetingId', s.meeting_id,
+          'assignment', s.assignment, 'version', s.version, 'submittedAt', s.submitted_at,
+          'dueAtReceipt', s.due_at_receipt, 'creditsCharged', s.credits_charged)
+          order by s.version) from submissions s where s.enrolment_id = ${own} and ${ofMeeting("s")})`,
+        ["submittedAt", "dueAtReceipt"],
+      ),
+      exceptions: listed<ExceptionFacts>(
+        sql`(select json_agg(json_build_object('id', x.id, 'meetingId', x.meeting_id,
+          'assignment', x.assignment, 'kind', x.kind, 'extendedTo', x.extended_to,
+          'reason', ${may(viewer, "make exceptions") ? sql`x.reason` : sql`null`}))
+          from exceptions x where x.enrolment_id = ${own} and x.withdrawn_at is null
+          and ${ofMeeting("x")})`,
+        ["extendedTo"],
+      ),
+      grades: listed<GradeFacts>(
+        sql`(select json_agg(json_build_object('id', g.id, 'meetingId', g.meeting_id, 'kind', g.kind,
+          'version', g.version, 'submissionId', g.submission_id, 'score', g.score,
+          'aspects', g.aspects, 'comment', g.comment, 'gradedBy', g.graded_by,
+          'graderName', gp.name, 'gradedAt', g.graded_at, 'releasedAt', g.released_at)
+          order by g.version) from grades g join enrolments ge on ge.id = g.graded_by
+          join people gp on gp.id = ge.person_id where g.enrolment_id = ${own}
+          and ${visibleGrades(viewer)} and ${ofMeeting("g")})`,
+        ["gradedAt", "releasedAt"],
+      ),
+    })
+    .from(enrolments)
+    .innerJoin(people, eq(people.id, enrolments.personId))
+    .leftJoin(seats, eq(seats.enrolmentId, enrolments.id))
+    .where(
+      and(
+        visible(viewer),
+        wanted.enrolmentId === undefined
+          ? eq(enrolments.status, "active")
+          : eq(enrolments.id, wanted.enrolmentId),
+      ),
+    )
+    .orderBy(asc(people.name), asc(enrolments.id))
+    .limit(wanted.limit ?? 10_000)
+    .offset(wanted.offset ?? 0);
+  return found;
+}
+
+/** How many students the gradebook has. */
+export async function countStudents(viewer: Viewer): Promise<number> {
+  demand(viewer, "grade");
+  return db.$count(enrolments, and(visible(viewer), eq(enrolments.status, "active")));
+}
+
+/** Every version of one student's text with its questions and paper, the newest first, for whoever grades it. */
+export async function listTextsToGrade(
+  viewer: Viewer,
+  of: { meetingId: string; kind: GradedKind; enrolmentId: string },
+) {
+  demand(viewer, "grade");
+  if (of.kind === "presentation") return [];
+  return db
+    .select({
+      id: submissions.id,
+      version: submissions.version,
+      text: submissions.text,
+      submittedAt: submissions.submittedAt,
+      paper: { title: readings.title, url: readings.url },
+      questions: sql<string[]>`coalesce((select json_agg(q.text order by q.position)
+        from ${questions} q where q.submission_id = ${sql.raw(`"submissions"."id"`)}), '[]')`,
+    })
+    .from(submissions)
+    .leftJoin(readings, eq(readings.id, submissions.readingId))
+    .where(
+      and(
+        eq(submissions.courseId, viewer.courseId),
+        eq(submissions.meetingId, of.meetingId),
+        eq(submissions.assignment, of.kind),
+        eq(submissions.enrolmentId, of.enrolmentId),
+      ),
+    )
+    .orderBy(sql`${submissions.version} desc`);
+}
+
+/** A version of a text as the graders read it. */
+export type TextToGrade = Awaited<ReturnType<typeof listTextsToGrade>>[number];
+
+/**
+ * The comments that graders have written so far on such work, to be used again: those on this very assignment first,
+ * then by how often each was used. At most 12.
+ */
+export async function listUsedComments(
+  viewer: Viewer,
+  of: { meetingId: string; kind: GradedKind },
+): Promise<string[]> {
+  demand(viewer, "grade");
+  const found = await db
+    .select({ comment: grades.comment })
+    .from(grades)
+    .where(
+      and(
+        eq(grades.courseId, viewer.courseId),
+        eq(grades.kind, of.kind),
+        ne(grades.comment, ""),
+        sql`length(${grades.comment}) <= 200`,
+      ),
+    )
+    .groupBy(grades.comment)
+    .orderBy(
+      sql`bool_or(${grades.meetingId} = ${of.meetingId}) desc`,
+      sql`count(*) desc`,
+      asc(grades.comment),
+    )
+    .limit(12);
+  return found.map(({ comment }) => comment);
+}
+
+/** The rules that grades are computed by, for verbs and the queue. */
+export async function readRules(tx: Db | Tx, viewer: Viewer) {
+  const [course] = await tx
+    .select({ syllabus: courses.syllabus, zone: courses.timeZone })
+    .from(courses)
+    .where(eq(courses.id, viewer.courseId));
+  if (course === undefined) throw new Error("A viewer without a course.");
+  return course;
+}

@@ -1,0 +1,49 @@
+import { checkExtension } from "./deadlines";
+import { isAssessed, type MeetingFacts } from "./meetings";
+import { checkReason } from "./reasons";
+import { Refusal } from "./refusal";
+import type { Syllabus } from "./syllabus";
+import { endOfMinuteAt, formatInstant, instantAt, parseLocalDate, parseLocalTime } from "./time";
+
+/** An exception as the form hands it in: day and time are typed in the course's zone, for an extension only. */
+export interface ExceptionInput {
+  kind: "waived" | "excused" | "extended";
+  extendedTo: string;
+  extendedTime: string;
+  reason: string;
+}
+
+/**
+ * What is granted, as it may be kept: an excused absence or a waiver takes the day out of the count, an extension
+ * ends with the minute that is typed. Refuses a meeting without assignments, a missing reason, and an extension
+ * whose time does not exist, gives no more time than the class has, or is over already.
+ */
+export function checkException(
+  input: ExceptionInput,
+  meeting: Pick<MeetingFacts, "kind" | "isCancelled">,
+  course: { syllabus: Syllabus; zone: string; due: Date; now: Date },
+): { kind: ExceptionInput["kind"]; extendedTo: Date | null; reason: string } {
+  if (!isAssessed(meeting, course.syllabus)) {
+    throw new Refusal("Nothing is due for this meeting, so there is nothing to waive or extend.");
+  }
+  const { kind } = input;
+  const extendedTo = kind === "extended" ? checkedInstant(input, course) : null;
+  return { kind, extendedTo, reason: checkReason(input.reason) };
+}
+
+function checkedInstant(
+  input: ExceptionInput,
+  { zone, due, now }: { zone: string; due: Date; now: Date },
+): Date {
+  const date = parseLocalDate(input.extendedTo, "extendedTo");
+  const time = parseLocalTime(input.extendedTime, "extendedTime");
+  instantAt(date, time, zone, undefined, "extendedTime");
+  const until = checkExtension(endOfMinuteAt(date, time, zone), due, zone);
+  if (until.getTime() <= now.getTime()) {
+    throw new Refusal(
+      `${formatInstant(until, zone)} has passed, so nobody could use the extension. Choose a later time.`,
+      "extendedTo",
+    );
+  }
+  return until;
+}

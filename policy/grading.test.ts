@@ -1,0 +1,272 @@
+import { expect, test } from "@playwright/test";
+import fc from "fast-check";
+import { checkException } from "./exceptions";
+import { meeting, meetings, syllabus, zone } from "./first-course";
+import {
+  gradingAddress,
+  gradingItems,
+  gradingQueue,
+  nextItem,
+  orderFor,
+  queueLine,
+  readGradingAddress,
+} from "./grading";
+import { checkAspects, checkComment, checkGradable } from "./scoring";
+import { Refusal } from "./refusal";
+import type { GradeFacts, StudentFacts } from "./standings";
+
+const now = new Date("2024-02-05T16:00:00-05:00");
+const course = { syllabus, zone, now };
+const inTime = new Date("2024-01-31T20:00:00-05:00");
+
+function student(name: string, more: Partial<StudentFacts> = {}): StudentFacts {
+  return {
+    enrolmentId: name,
+    name,
+    units: 6,
+    presentsAt: null,
+    submissions: [],
+    exceptions: [],
+    grades: [],
+    ...more,
+  };
+}
+
+const text = (version: number, submittedAt = inTime) => ({
+  id: `text ${version}`,
+  meetingId: "m6",
+  assignment: "pre" as const,
+  version,
+  submittedAt,
+  dueAtReceipt: new Date("2024-01-31T23:59:59.999-05:00"),
+  creditsCharged: 0,
+});
+
+const grade = (score: number | null, more: Partial<GradeFacts> = {}): GradeFacts => ({
+  id: "g",
+  meetingId: "m6",
+  kind: "pre",
+  version: 1,
+  submissionId: "text 1",
+  score,
+  aspects: null,
+  comment: "",
+  gradedBy: "tara",
+  graderName: "Tara Trace",
+  gradedAt: now,
+  releasedAt: null,
+  ...more,
+});
+
+const cast = [
+  student("waiting", { submissions: [text(1)] }),
+  student("graded", { submissions: [text(1)], grades: [grade(100)] }),
+  student("told", { submissions: [text(1)], grades: [grade(0, { releasedAt: now })] }),
+  student("corrected", {
+    submissions: [text(1)],
+    grades: [grade(0, { releasedAt: now }), grade(100, { version: 2 })],
+  }),
+  student("back", { submissions: [text(1)], grades: [grade(100), grade(null, { version: 2 })] }),
+  student("again", { submissions: [text(1), text(2)], grades: [grade(100)] }),
+  student("late", { submissions: [text(1, new Date("2024-02-01T00:00:00-05:00"))] }),
+  student("absent"),
+  student("presenter", { presentsAt: "m6", submissions: [text(1)] }),
+  student("excused", {
+    exceptions: [
+      {
+        id: "x",
+        meetingId: "m6",
+        assignment: "pre",
+        kind: "excused",
+        extendedTo: null,
+        reason: "Ill.",
+      },
+    ],
+  }),
+];
+
+test("who has to be graded: what was handed in on time, and what was handed in again since", () => {
+  const items = gradingItems(cast, meeting(6), "pre", course);
+  expect(items.map(({ name, state }) => `${name}: ${state}`)).toEqual([
+    "waiting: waiting",
+    "graded: graded",
+    "told: graded",
+    "corrected: graded",
+    "back: waiting",
+    "again: changed",
+    "late: absent",
+    "absent: absent",
+    "presenter: automatic",
+    "excused: waived",
+  ]);
+});
+
+test("a line of the queue counts them, and what a release would tell", () => {
+  expect(queueLine(cast, meeting(6), "pre", course)).toMatchObject({
+    handedIn: 6,
+    graded: 3,
+    waiting: 3,
+    oldest: inTime,
+    told: 2,
+    toTell: 2,
+    changed: 1,
+    missing: 2,
+    upcoming: 0,
+  });
+});
+
+test("a correction that was taken back leaves nothing to tell", () => {
+  const [facts] = [
+    student("Ada", {
+      submissions: [text(1)],
+      grades: [
+        grade(100, { releasedAt: now }),
+        grade(0, { version: 2 }),
+        grade(100, { version: 3 }),
+      ],
+    }),
+  ];
+  const line = queueLine([facts], meeting(6), "pre", course);
+  expect(line).toMatchObject({ told: 1, toTell: 0, changed: 0 });
+});
+
+test("a presentation is there to be scored when the class begins", () => {
+  const team = [student("Ada", { presentsAt: "m7" })];
+  const at = (instant: string) =>
+    queueLine(team, meeting(7), "presentation", { ...course, now: new Date(instant) });
+  expect(at("2024-02-06T15:29:59.999-05:00")).toMatchObject({ waiting: 0, upcoming: 1 });
+  expect(at("2024-02-06T15:30:00-05:00")).toMatchObject({ waiting: 1, upcoming: 0 });
+});
+
+test("the queue lists what is there or missing, by the calendar", () => {
+  const lines = gradingQueue(cast, { ...course, meetings });
+  expect(lines.map(({ kind, meeting: { number } }) => gradingAddress(kind, number))).toEqual([
+    "pre-1",
+    "post-1",
+    "pre-2",
+    "post-2",
+    "pre-3",
+    "post-3",
+    "pre-4",
+    "post-4",
+    "pre-5",
+    "post-5",
+    "pre-6",
+    "post-6",
+  ]);
+});
+
+test("addresses are read back, and nothing else is", () => {
+  expect(readGradingAddress("pre-7")).toEqual({ kind: "pre", meetingNumber: 7 });
+  expect(readGradingAddress("presentation-12")).toEqual({
+    kind: "presentation",
+    meetingNumber: 12,
+  });
+  for (const wrong of ["pre", "pre-", "pre-7x", "PRE-7", "final-7", "pre-7000", "pre--7"]) {
+    expect(readGradingAddress(wrong)).toBeUndefined();
+  }
+});
+
+test("each grader has an order of his or her own, always the same, with everything in it", () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.uuid(), { maxLength: 60 }), fc.uuid(), (ids, grader) => {
+      const items = ids.map((enrolmentId) => ({ enrolmentId }));
+      const order = orderFor(grader, items);
+      expect(orderFor(grader, [...items].reverse())).toEqual(order);
+      expect(new Set(order)).toEqual(new Set(items));
+    }),
+  );
+  const items = Array.from({ length: 30 }, (_, index) => ({ enrolmentId: `student ${index}` }));
+  const firsts = Array.from(
+    { length: 20 },
+    (_, index) => orderFor(`grader ${index}`, items)[0]?.enrolmentId,
+  );
+  expect(new Set(firsts).size).toBeGreaterThan(8);
+});
+
+test("the next item is the own open one, else the first that nobody has open", () => {
+  const items = gradingItems(
+    ["a", "b", "c"].map((name) => student(name, { submissions: [text(1)] })),
+    meeting(6),
+    "pre",
+    course,
+  );
+  const names = orderFor("tara", items).map(({ name }) => name);
+  const [first = "", second = "", third = ""] = names;
+  const next = (claims: [string, string][], after: string | null = null) =>
+    nextItem(
+      "tara",
+      items,
+      claims.map(([enrolmentId, graderId]) => ({ enrolmentId, graderId })),
+      after,
+    )?.name;
+  expect(next([])).toBe(first);
+  expect(next([[first, "tom"]])).toBe(second);
+  expect(next([[third, "tara"]])).toBe(third);
+  expect(next([[first, "tara"]], first)).toBe(second);
+  expect(next(names.map((name) => [name, "tom"]))).toBeUndefined();
+  expect(
+    next(
+      [
+        [second, "tom"],
+        [third, "tom"],
+      ],
+      first,
+    ),
+  ).toBe(first);
+});
+
+test("what cannot be scored is refused with its reason", () => {
+  const items = gradingItems(cast, meeting(6), "pre", course);
+  const refusal = (name: string) => {
+    const item = items.find((one) => one.name === name);
+    return () => {
+      if (item !== undefined) checkGradable(item, zone);
+    };
+  };
+  expect(refusal("absent")).toThrow(/after Wed 31 Jan, 23:59 EST it counts 0 by itself/);
+  expect(refusal("excused")).toThrow(/waived for excused/);
+  expect(refusal("presenter")).toThrow(/the point is automatic/);
+  expect(refusal("again")).not.toThrow();
+});
+
+test("R23: each aspect gets one of its levels", () => {
+  const check = (points: (number | null)[]) => () => checkAspects(points, syllabus.presentation);
+  expect(check([0, 1, 2, 1, 0])()).toEqual([0, 1, 2, 1, 0]);
+  expect(check([0, 1, 2, 1])).toThrow("Choose 0, 1, 2 for “Questions”.");
+  expect(check([0, 3, 2, 1, 0])).toThrow(/“Review”/);
+  expect(check([0, null, 2, 1, Number.NaN])).toThrow(Refusal);
+});
+
+test("a comment is trimmed, may be empty, and has a limit", () => {
+  expect(checkComment("  Good.\r\n\u0000More. ")).toBe("Good.\nMore.");
+  expect(checkComment(" ")).toBe("");
+  expect(() => checkComment("x".repeat(5001))).toThrow(/limit is 5000/);
+});
+
+test("an exception at the boundary of the deadline, and on both sides of the change of clocks", () => {
+  const due = new Date("2024-03-09T23:59:59.999-05:00");
+  const extended = (extendedTo: string, extendedTime: string) =>
+    checkException({ kind: "extended", extendedTo, extendedTime, reason: "Ill." }, meeting(17), {
+      ...course,
+      due,
+    }).extendedTo;
+  expect(() => extended("2024-03-09", "23:59")).toThrow(/must end after the deadline/);
+  expect(extended("2024-03-10", "00:00")).toEqual(new Date("2024-03-10T00:00:59.999-05:00"));
+  expect(() => extended("2024-03-10", "02:30")).toThrow(/does not exist/);
+  expect(extended("2024-03-10", "03:00")).toEqual(new Date("2024-03-10T03:00:59.999-04:00"));
+  expect(() => extended("2024-11-03", "01:30")).toThrow(/exists twice/);
+  const waived = checkException(
+    { kind: "excused", extendedTo: "nonsense", extendedTime: "", reason: " Ill. " },
+    meeting(6),
+    { ...course, due },
+  );
+  expect(waived).toEqual({ kind: "excused", extendedTo: null, reason: "Ill." });
+  expect(() =>
+    checkException(
+      { kind: "waived", extendedTo: "", extendedTime: "", reason: "Ill." },
+      meeting(15),
+      { ...course, due },
+    ),
+  ).toThrow(/Nothing is due/);
+});

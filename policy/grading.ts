@@ -1,0 +1,240 @@
+import { dutiesOf } from "./assignments";
+import { inOrder, isAssessed, startsAt, type MeetingFacts } from "./meetings";
+import {
+  decisionsOf,
+  exceptionOf,
+  gradedText,
+  gradeOf,
+  type ExceptionFacts,
+  type GradedCourse,
+  type GradeFacts,
+  type StudentFacts,
+  type SubmissionFacts,
+} from "./standings";
+import type { GradedKind, Syllabus } from "./syllabus";
+
+/** How long an item that a grader has opened is kept from the others. */
+export const claimMinutes = 10;
+
+/**
+ * How one student's work stands for the graders. `waiting` and `changed` (handed in again since it was graded) are
+ * to be graded; `absent` was never handed in: once it is due it counts 0 by rule, without a grade.
+ */
+export type ItemState = "waiting" | "changed" | "graded" | "absent" | "waived" | "automatic";
+
+/** One student's work for one meeting, as the graders see it. */
+export interface GradingItem {
+  enrolmentId: string;
+  name: string;
+  state: ItemState;
+  /** The version that is graded; undefined when nothing was handed in, and for presentations. */
+  text: SubmissionFacts | undefined;
+  /** When it was there to be graded: handed in, or presented. */
+  since: Date | null;
+  /** The student's own deadline; a presentation's is the start of the class. */
+  dueAt: Date;
+  exception: ExceptionFacts | null;
+  /** The last version, null before the first. */
+  saved: GradeFacts | null;
+  /** The last version that the student has been told. */
+  told: GradeFacts | null;
+  /** Whether a release would tell the student something: a score that is new, or not as he or she was told. */
+  isToTell: boolean;
+}
+
+/** One line of the graders' queue: a series of texts, or the presenters of one meeting. */
+export interface QueueLine {
+  meeting: MeetingFacts;
+  kind: GradedKind;
+  items: GradingItem[];
+  handedIn: number;
+  graded: number;
+  waiting: number;
+  /** Since when the oldest of those that wait has been there. */
+  oldest: Date | null;
+  told: number;
+  /** Scores that a release would tell for the first time, and those that it would correct. */
+  toTell: number;
+  changed: number;
+  /** Nothing handed in: the deadline has passed for so many, and not for so many. */
+  missing: number;
+  upcoming: number;
+}
+
+/** Whether a grader has to look at it. */
+export function isWaiting(item: Pick<GradingItem, "state">): boolean {
+  return item.state === "waiting" || item.state === "changed";
+}
+
+/** The address of what is graded together: "pre-7", "post-7", "presentation-7"; the number is the meeting's own. */
+export function gradingAddress(kind: GradedKind, meetingNumber: number): string {
+  return `${kind}-${meetingNumber}`;
+}
+
+/** Reads such an address; undefined for anything else. */
+export function readGradingAddress(
+  address: string,
+): { kind: GradedKind; meetingNumber: number } | undefined {
+  const match = /^(pre|post|presentation)-(\d{1,3})$/.exec(address);
+  if (match === null) return undefined;
+  return { kind: match[1] as GradedKind, meetingNumber: Number(match[2]) };
+}
+
+/** Whether the meeting has this to be graded: assessed meetings have texts, discussions have presenters. */
+export function isGraded(
+  meeting: Pick<MeetingFacts, "kind" | "isCancelled">,
+  kind: GradedKind,
+  syllabus: Pick<Syllabus, "assessedKinds">,
+): boolean {
+  if (kind === "presentation") return meeting.kind === "discussion" && !meeting.isCancelled;
+  return isAssessed(meeting, syllabus);
+}
+
+/** What the graders have of one assignment or presentation, in the order of the students given. */
+export function gradingItems(
+  students: readonly StudentFacts[],
+  meeting: MeetingFacts,
+  kind: GradedKind,
+  course: Omit<GradedCourse, "meetings">,
+): GradingItem[] {
+  return students.flatMap((student): GradingItem[] => {
+    const saved = gradeOf(student, meeting.id, kind, "saved");
+    const told = gradeOf(student, meeting.id, kind, "released");
+    const both = {
+      enrolmentId: student.enrolmentId,
+      name: student.name,
+      saved,
+      told,
+      isToTell: saved !== null && saved.score !== null && !saysTheSame(saved, told),
+    };
+    if (kind === "presentation") {
+      if (student.presentsAt !== meeting.id) return [];
+      const dueAt = startsAt(meeting, course.zone);
+      const isGiven = dueAt.getTime() <= course.now.getTime();
+      const isGraded = saved !== null && saved.score !== null;
+      const state = isGraded ? "graded" : isGiven ? "waiting" : "absent";
+      const since = isGiven ? dueAt : null;
+      return [{ ...both, state, text: undefined, since, dueAt, exception: null }];
+    }
+    const duty = dutiesOf({
+      ...course,
+      meetings: [meeting],
+      presentsAt: student.presentsAt,
+      exceptions: decisionsOf(student),
+    }).find((one) => one.assignment === kind);
+    if (duty === undefined) return [];
+    const text = gradedText(student, meeting.id, kind, duty.dueAt);
+    return [
+      {
+        ...both,
+        state: duty.state === "due" ? stateOf(text, saved) : duty.state,
+        text,
+        since: text?.submittedAt ?? null,
+        dueAt: duty.dueAt,
+        exception: exceptionOf(student, meeting.id, kind),
+      },
+    ];
+  });
+}
+
+function stateOf(text: SubmissionFacts | undefined, saved: GradeFacts | null): ItemState {
+  if (text === undefined) return "absent";
+  if (saved === null || saved.score === null) return "waiting";
+  return saved.submissionId === text.id ? "graded" : "changed";
+}
+
+function saysTheSame(a: GradeFacts, b: GradeFacts | null): boolean {
+  return (
+    b !== null &&
+    a.score === b.score &&
+    a.comment === b.comment &&
+    JSON.stringify(a.aspects) === JSON.stringify(b.aspects)
+  );
+}
+
+/** One line of the queue, counted. */
+export function queueLine(
+  students: readonly StudentFacts[],
+  meeting: MeetingFacts,
+  kind: GradedKind,
+  course: Omit<GradedCourse, "meetings">,
+): QueueLine {
+  const items = gradingItems(students, meeting, kind, course);
+  const waiting = items.filter(isWaiting);
+  const absent = items.filter((item) => item.state === "absent");
+  const isOver = (item: GradingItem) => course.now.getTime() > item.dueAt.getTime();
+  const toTell = items.filter((item) => item.isToTell);
+  const times = waiting.flatMap(({ since }) => (since === null ? [] : [since.getTime()]));
+  return {
+    meeting,
+    kind,
+    items,
+    handedIn: items.filter((item) => isWaiting(item) || item.state === "graded").length,
+    graded: items.filter((item) => item.state === "graded").length,
+    waiting: waiting.length,
+    oldest: times.length === 0 ? null : new Date(Math.min(...times)),
+    told: items.filter((item) => item.told !== null).length,
+    toTell: toTell.filter((item) => item.told === null).length,
+    changed: toTell.filter((item) => item.told !== null).length,
+    missing: absent.filter(isOver).length,
+    upcoming: absent.filter((item) => !isOver(item)).length,
+  };
+}
+
+/** The whole queue, oldest first: every assignment and presentation for which there is something, or should be. */
+export function gradingQueue(students: readonly StudentFacts[], course: GradedCourse): QueueLine[] {
+  return inOrder(course.meetings).flatMap((meeting) =>
+    (["pre", "presentation", "post"] as const)
+      .filter((kind) => isGraded(meeting, kind, course.syllabus))
+      .map((kind) => queueLine(students, meeting, kind, course))
+      .filter((line) => line.handedIn + line.missing + line.told > 0),
+  );
+}
+
+/**
+ * The items in the order in which one grader gets them: it stays the same for that grader, hides who comes first in
+ * the alphabet, and differs between graders, so that two begin at different places.
+ */
+export function orderFor<I extends Pick<GradingItem, "enrolmentId">>(
+  graderId: string,
+  items: readonly I[],
+): I[] {
+  const place = new Map(items.map((item) => [item, mixed(`${graderId} ${item.enrolmentId}`)]));
+  return [...items].sort(
+    (a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0) || (a.enrolmentId < b.enrolmentId ? -1 : 1),
+  );
+}
+
+/** A number that looks like chance and is always the same for a text (FNV-1a, finished as murmur3 does). */
+function mixed(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** A claim that still holds. */
+export interface Claim {
+  enrolmentId: string;
+  graderId: string;
+}
+
+/**
+ * The item that a grader gets next: the one that he or she has open already, else the first in the own order that
+ * nobody has open; undefined when there is none. `after` is not given again unless it is the last that waits.
+ */
+export function nextItem(
+  graderId: string,
+  items: readonly GradingItem[],
+  claims: readonly Claim[],
+  after: string | null,
+): GradingItem | undefined {
+  const holder = new Map(claims.map((claim) => [claim.enrolmentId, claim.graderId]));
+  const open = orderFor(graderId, items.filter(isWaiting)).filter((item) => {
+    const by = holder.get(item.enrolmentId);
+    return by === undefined || by === graderId;
+  });
+  const others = open.filter((item) => item.enrolmentId !== after);
+  return others.find((item) => holder.get(item.enrolmentId) === graderId) ?? others[0] ?? open[0];
+}

@@ -1,0 +1,61 @@
+import type { GradingItem } from "./grading";
+import { Refusal } from "./refusal";
+import type { Syllabus } from "./syllabus";
+import { formatInstant } from "./time";
+
+/** The longest comment to a student, in characters. */
+export const commentLimit = 5000;
+
+/** Refuses to score what was not handed in, is waived, or is automatic, in words. */
+export function checkGradable(item: GradingItem, zone: string): void {
+  if (item.state === "absent") {
+    throw new Refusal(
+      `${item.name} has not handed this in, so there is nothing to score: after ${formatInstant(item.dueAt, zone)} it counts 0 by itself. Waive or extend it if it should not.`,
+    );
+  }
+  if (item.state === "waived") {
+    throw new Refusal(
+      `This is waived for ${item.name}, so it has no score. Withdraw the exception if it should count.`,
+    );
+  }
+  if (item.state === "automatic") {
+    throw new Refusal(
+      `${item.name} presents on that day, so the point is automatic and cannot be scored.`,
+    );
+  }
+}
+
+/** The rubric's points as they may be saved: one of its levels for each aspect, in its order. */
+export function checkAspects(
+  points: readonly (number | null)[],
+  { aspects }: Syllabus["presentation"],
+): number[] {
+  return aspects.map((aspect, index) => {
+    const chosen = points[index];
+    if (chosen != null && aspect.levels.some((level) => level.points === chosen)) return chosen;
+    throw new Refusal(
+      `Choose ${aspect.levels.map((level) => level.points).join(", ")} for “${aspect.name}”.`,
+      `aspect-${index + 1}`,
+    );
+  });
+}
+
+/** Presenters of a meeting with the versions of their grades, as the form carries them: what its grader has seen. */
+export function versionsOf(
+  presenters: readonly { enrolmentId: string; saved: { version: number } | null }[],
+): string {
+  return presenters
+    .map(({ enrolmentId, saved }) => `${enrolmentId}:${saved?.version ?? 0}`)
+    .sort()
+    .join(" ");
+}
+
+/** A comment as it is kept; refuses one that is too long. It may be empty. */
+export function checkComment(comment: string): string {
+  const cleaned = comment.replaceAll("\u0000", "").replace(/\r\n?/g, "\n").trim();
+  if (cleaned.length <= commentLimit) return cleaned;
+  throw new Refusal(
+    `The comment has ${cleaned.length} characters; the limit is ${commentLimit}. Shorten it.`,
+    "comment",
+  );
+}

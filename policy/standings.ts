@@ -1,0 +1,288 @@
+import { dutiesOf } from "./assignments";
+import { fraction } from "./fractions";
+import {
+  assignmentTotal,
+  courseTotal,
+  presentationTotal,
+  scoreRow,
+  shareOf,
+  weightsFor,
+  type CountedRow,
+  type SeriesTotal,
+} from "./grades";
+import { lastOnTime } from "./lateness";
+import { inOrder, type MeetingFacts } from "./meetings";
+import type { AssignmentKind, Fraction, GradedKind, Syllabus } from "./syllabus";
+
+/** A version of a text, as far as grading asks. */
+export interface SubmissionFacts {
+  id: string;
+  meetingId: string;
+  assignment: AssignmentKind;
+  version: number;
+  submittedAt: Date;
+  /** The student's deadline when it arrived, and the late credits that admitted it. */
+  dueAtReceipt: Date;
+  creditsCharged: number;
+}
+
+/** What staff granted a student for one assignment; never one that was withdrawn. */
+export interface ExceptionFacts {
+  id: string;
+  meetingId: string;
+  assignment: AssignmentKind;
+  kind: "waived" | "excused" | "extended";
+  extendedTo: Date | null;
+  /** Null for students: the staff's words stay with the staff. */
+  reason: string | null;
+}
+
+/** One version of a grade. Scores are hundredths; a presentation's is without its bonus. */
+export interface GradeFacts {
+  id: string;
+  meetingId: string;
+  kind: GradedKind;
+  version: number;
+  submissionId: string | null;
+  score: number | null;
+  aspects: number[] | null;
+  comment: string;
+  gradedBy: string;
+  graderName: string;
+  gradedAt: Date;
+  releasedAt: Date | null;
+}
+
+/** Everything that a student's grade is computed from, besides the schedule and the syllabus. */
+export interface StudentFacts {
+  enrolmentId: string;
+  name: string;
+  units: number;
+  /** The meeting in which the student holds a seat. */
+  presentsAt: string | null;
+  submissions: SubmissionFacts[];
+  exceptions: ExceptionFacts[];
+  /** In the order of their versions. */
+  grades: GradeFacts[];
+}
+
+/** The course as grades are computed in it. */
+export interface GradedCourse {
+  meetings: readonly MeetingFacts[];
+  syllabus: Syllabus;
+  zone: string;
+  now: Date;
+}
+
+/** Which grades count: those that the student has been told, or those that the graders have saved last. */
+export type Seen = "released" | "saved";
+
+/** A day of a series with what the student's page says about it. */
+export interface StandingRow extends CountedRow {
+  meeting: MeetingFacts;
+  dueAt: Date;
+  /** Null where nothing was graded, or not released. */
+  grade: GradeFacts | null;
+  exception: ExceptionFacts | null;
+}
+
+/** A series of a student. */
+export interface SeriesStanding extends SeriesTotal {
+  rows: StandingRow[];
+}
+
+/** A graded presentation. Hundredths; `total` is the score with the bonus, which may exceed `outOf` (R16). */
+export interface PresentationStanding {
+  meeting: MeetingFacts;
+  grade: GradeFacts | null;
+  bonus: number;
+  total: number | null;
+  outOf: number;
+}
+
+/** Shares of the course, 1 is all of it: as it stands, with nothing more, with full marks for all that is open. */
+export interface Outlook {
+  soFar: Fraction | null;
+  floor: Fraction | null;
+  ceiling: Fraction | null;
+}
+
+/** Where a student stands in the course; computed whenever somebody asks, and never stored. */
+export interface GradeStanding {
+  units: number;
+  weights: Syllabus["weights"][number];
+  pre: SeriesStanding;
+  post: SeriesStanding;
+  /** Null while the student holds no seat. */
+  presentation: PresentationStanding | null;
+  /** The shares of the parts; for a part with nothing known they are null, 0 and 1, and null where it is waived. */
+  shares: Record<AssignmentKind | "presentation" | "project", Outlook>;
+  course: Outlook;
+}
+
+/** The grade that counts among the versions of one student's work: the last released, or the last saved. */
+export function gradeOf(
+  student: Pick<StudentFacts, "grades">,
+  meetingId: string,
+  kind: GradedKind,
+  seen: Seen,
+): GradeFacts | null {
+  const versions = student.grades.filter(
+    (grade) =>
+      grade.meetingId === meetingId &&
+      grade.kind === kind &&
+      (seen === "saved" || grade.releasedAt !== null),
+  );
+  return versions.at(-1) ?? null;
+}
+
+/** Where the student stands: the two series, the presentation and the course, by the rules of the syllabus. */
+export function gradeStandingOf(
+  student: StudentFacts,
+  course: GradedCourse,
+  seen: Seen,
+): GradeStanding {
+  const weights = weightsFor(student.units, course.syllabus);
+  const pre = seriesOf(student, course, "pre", seen);
+  const post = seriesOf(student, course, "post", seen);
+  const presentation = presentationOf(student, course, seen);
+  const shares = {
+    pre: outlookOf(pre),
+    post: outlookOf(post),
+    presentation: presentationOutlook(presentation, course.syllabus),
+    project:
+      weights.project === null
+        ? { soFar: null, floor: null, ceiling: null }
+        : { soFar: null, floor: fraction(0), ceiling: fraction(1) },
+  };
+  const of = (which: keyof Outlook) =>
+    courseTotal(
+      {
+        units: student.units,
+        pre: shares.pre[which],
+        post: shares.post[which],
+        presentation: shares.presentation[which],
+        project: shares.project[which],
+      },
+      course.syllabus,
+    );
+  return {
+    units: student.units,
+    weights,
+    pre,
+    post,
+    presentation,
+    shares,
+    course: { soFar: of("soFar"), floor: of("floor"), ceiling: of("ceiling") },
+  };
+}
+
+function seriesOf(
+  student: StudentFacts,
+  course: GradedCourse,
+  kind: AssignmentKind,
+  seen: Seen,
+): SeriesStanding {
+  const duties = new Map(
+    dutiesOf({ ...course, presentsAt: student.presentsAt, exceptions: decisionsOf(student) })
+      .filter((duty) => duty.assignment === kind)
+      .map((duty) => [duty.meetingId, duty]),
+  );
+  const days = inOrder(course.meetings).flatMap((meeting) => {
+    const duty = duties.get(meeting.id);
+    if (duty === undefined) return [];
+    const grade = gradeOf(student, meeting.id, kind, seen);
+    const row = scoreRow({
+      meetingId: meeting.id,
+      duty: duty.state,
+      isHandedIn: gradedText(student, meeting.id, kind, duty.dueAt) !== undefined,
+      releasedScore: grade?.score ?? null,
+      dueAt: duty.dueAt,
+      now: course.now,
+    });
+    const exception = exceptionOf(student, meeting.id, kind);
+    return [{ row, more: { meeting, dueAt: duty.dueAt, grade, exception } }];
+  });
+  const total = assignmentTotal(
+    days.map(({ row }) => row),
+    course.syllabus[kind],
+  );
+  const more = new Map(days.map((day) => [day.row.meetingId, day.more]));
+  return {
+    ...total,
+    rows: total.rows.flatMap((row) => {
+      const known = more.get(row.meetingId);
+      return known === undefined ? [] : [{ ...row, ...known }];
+    }),
+  };
+}
+
+/** Exceptions as the duties ask for them; an excused absence is a waiver. */
+export function decisionsOf(student: Pick<StudentFacts, "exceptions">) {
+  return student.exceptions.map(({ meetingId, assignment, kind, extendedTo }) => ({
+    meetingId,
+    assignment,
+    waived: kind !== "extended",
+    extendedTo,
+  }));
+}
+
+/** The exception that holds for one assignment of the student, or null. */
+export function exceptionOf(
+  student: Pick<StudentFacts, "exceptions">,
+  meetingId: string,
+  kind: AssignmentKind,
+): ExceptionFacts | null {
+  return (
+    student.exceptions.find((one) => one.meetingId === meetingId && one.assignment === kind) ?? null
+  );
+}
+
+/** The version of the student's text that is graded: the last on time (feature 22). */
+export function gradedText(
+  student: Pick<StudentFacts, "submissions">,
+  meetingId: string,
+  kind: AssignmentKind,
+  dueAt: Date,
+): SubmissionFacts | undefined {
+  return lastOnTime(
+    student.submissions.filter((one) => one.meetingId === meetingId && one.assignment === kind),
+    dueAt,
+  );
+}
+
+function presentationOf(
+  student: StudentFacts,
+  { meetings, syllabus }: GradedCourse,
+  seen: Seen,
+): PresentationStanding | null {
+  const meeting = meetings.find(({ id }) => id === student.presentsAt);
+  if (meeting === undefined) return null;
+  const grade = gradeOf(student, meeting.id, "presentation", seen);
+  const { multiplier, outOf } = syllabus.presentation;
+  const total =
+    grade?.score == null
+      ? null
+      : grade.aspects === null
+        ? grade.score + meeting.bonus
+        : presentationTotal(grade.aspects, multiplier, meeting.bonus);
+  return { meeting, grade: total === null ? null : grade, bonus: meeting.bonus, total, outOf };
+}
+
+function outlookOf({ soFar, floor, ceiling, outOf }: SeriesTotal): Outlook {
+  const share = (total: Fraction | null) => (total === null ? null : shareOf(total, outOf));
+  return { soFar: share(soFar), floor: share(floor), ceiling: share(ceiling) };
+}
+
+function presentationOutlook(
+  presentation: PresentationStanding | null,
+  syllabus: Syllabus,
+): Outlook {
+  const { outOf } = syllabus.presentation;
+  if (presentation?.total != null) {
+    const share = shareOf(presentation.total, outOf);
+    return { soFar: share, floor: share, ceiling: share };
+  }
+  const most = outOf + (presentation?.bonus ?? 0);
+  return { soFar: null, floor: fraction(0), ceiling: shareOf(most, outOf) };
+}
