@@ -137,11 +137,7 @@ export async function listExceptionsOf(viewer: Viewer, enrolmentId: string) {
     .from(exceptions)
     .innerJoin(enrolments, eq(enrolments.id, exceptions.enrolmentId))
     .where(
-      and(
-        visible(viewer),
-        eq(exceptions.enrolmentId, enrolmentId),
-        isNull(exceptions.withdrawnAt),
-      ),
+      and(visible(viewer), eq(exceptions.enrolmentId, enrolmentId), isNull(exceptions.withdrawnAt)),
     )
     .groupBy(exceptions.meetingId, exceptions.assignment)
     .orderBy(asc(exceptions.meetingId), desc(exceptions.assignment));

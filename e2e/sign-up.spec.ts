@@ -132,7 +132,7 @@ test("once sign-up is closed nothing can be pressed; staff open it again", async
   await staff.getByLabel("Until").fill("2024-01-20");
   await staff.getByRole("textbox", { name: "Reason" }).fill("Two students joined late.");
   await staff.getByRole("button", { name: "Reopen sign-up" }).click();
-  await expect(staff.getByRole("status")).toContainText("Sign-up is open again.");
+  await expect(staff.getByRole("status")).toContainText("Sign-up closes later now");
   await page.reload();
   await expect(page.getByText("The staff have opened it again.")).toBeVisible();
   await page.getByRole("button", { name: "Take a seat" }).first().click();

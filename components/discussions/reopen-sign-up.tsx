@@ -4,10 +4,20 @@ import { Form } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 
 /** For staff: sign-up opened again for everybody until a day and a time, with a reason. */
-export function ReopenSignUp({ action, course }: { action: FormAction; course: string }) {
+export function ReopenSignUp({
+  action,
+  course,
+  isOpen,
+}: {
+  action: FormAction;
+  course: string;
+  /** It is open, and would close later. */
+  isOpen: boolean;
+}) {
+  const words = isOpen ? "Extend sign-up" : "Reopen sign-up";
   return (
-    <Details summary="Reopen sign-up">
-      <Form action={action} course={course} label="Reopen sign-up">
+    <Details summary={words}>
+      <Form action={action} course={course} label={words}>
         <FormText name="date" label="Until" type="date" short required />
         <FormText
           name="time"
@@ -19,7 +29,7 @@ export function ReopenSignUp({ action, course }: { action: FormAction; course: s
           required
         />
         <FormText name="reason" label="Reason" hint="Kept with the change." required />
-        <SubmitButton variant="secondary">Reopen sign-up</SubmitButton>
+        <SubmitButton variant="secondary">{words}</SubmitButton>
       </Form>
     </Details>
   );

@@ -11,7 +11,7 @@ export interface SeatCardDiscussion {
   date: string;
   /** "Tue 6 Feb". */
   dateLabel: string;
-  /** "15:30–16:50 in WEH 4625." */
+  /** "15:30–16:50 in WEH 4625" */
   whenAndWhere: string;
   theme: string | null;
   title: string;
@@ -55,6 +55,7 @@ export function SeatCard({
         {bonus === null ? null : (
           <p className="seat-card-bonus">Bonus for its presenters: {bonus}</p>
         )}
+        {papers.length === 0 ? <p>No paper has been announced yet.</p> : null}
         <ul className="papers">
           {papers.map((paper) => (
             <li key={paper.href}>

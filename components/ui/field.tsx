@@ -279,9 +279,7 @@ export function ErrorSummary({
       <p className="notice-title">{title}</p>
       <ul>
         {errors.map(({ field, message }, index) => (
-          <li key={index}>
-            {field ? <a href={`#${field}`}>{message}</a> : message}
-          </li>
+          <li key={index}>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
         ))}
       </ul>
     </div>

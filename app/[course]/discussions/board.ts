@@ -4,9 +4,9 @@ import { listMeetings, type Meeting } from "@/db/meetings";
 import { listReadings, type ReadingEntry } from "@/db/readings";
 import { signUpWindow } from "@/policy/discussions";
 import { startsAt } from "@/policy/meetings";
-import { formatDate } from "@/policy/time";
+import { formatDate, formatTimes } from "@/policy/time";
 import type { Course, Standing } from "../../viewer";
-import { bonusWords, whenAndWhere } from "../schedule-view";
+import { bonusWords } from "../schedule-view";
 
 /** A discussion of the board, and what decides where it stands there. */
 export interface BoardEntry {
@@ -52,7 +52,7 @@ export function cardOf(
     href: `/${course.slug}/discussions/${meeting.number}`,
     date: meeting.date,
     dateLabel: formatDate(meeting.date),
-    whenAndWhere: whenAndWhere(meeting, course),
+    whenAndWhere: `${formatTimes(meeting.starts, meeting.ends)} in ${meeting.room ?? course.room}`,
     theme: meeting.theme,
     title: meeting.title,
     papers: readings

@@ -33,7 +33,8 @@ export default async function DiscussionsPage({ params, searchParams }: Props) {
   ]);
   const own = entries.find((entry) => entry.isOwn);
   const isStudent = may(viewer, "lead discussions");
-  const isOpen = isStudent && signUpState(window, now) === "open";
+  const state = signUpState(window, now);
+  const isOpen = isStudent && state === "open";
   const groups = inGroups(entries).map(({ title, members }) => (
     <section key={title} aria-label={title}>
       <h2>{title}</h2>
@@ -56,7 +57,9 @@ export default async function DiscussionsPage({ params, searchParams }: Props) {
         isReopened={window.closesAt.getTime() === course.signUpReopenedUntil?.getTime()}
         isStudent={isStudent}
       >
-        {isStaff ? <ReopenSignUp action={reopenSignUpAction} course={slug} /> : null}
+        {isStaff && state !== "early" ? (
+          <ReopenSignUp action={reopenSignUpAction} course={slug} isOpen={state === "open"} />
+        ) : null}
       </SignUpNotice>
       {withoutSeat.length === 0 ? null : (
         <Details summary={withoutSeatWords(withoutSeat.length)} open={withoutSeat.length <= 12}>
@@ -131,6 +134,7 @@ function Receipt({
   if (done === "given-up" && own === undefined) {
     return <Notice kind="receipt" title="You gave up your seat. Somebody else may take it now." />;
   }
-  if (done === "reopened") return <Notice kind="receipt" title="Sign-up is open again." />;
+  if (done === "reopened")
+    return <Notice kind="receipt" title="Sign-up closes later now, for everybody." />;
   return null;
 }

@@ -27,8 +27,8 @@ const heads: Record<RosterColumn, string> = {
   units: "Units",
   status: "Status",
   seat: "Seat",
-  pre: "Pre handed in",
-  post: "Post handed in",
+  pre: "Pre",
+  post: "Post",
 };
 
 export default async function RosterPage({ params, searchParams }: Props) {
@@ -50,7 +50,7 @@ export default async function RosterPage({ params, searchParams }: Props) {
         caption={
           rows.length === 0
             ? `${total} people in all, none on this page.`
-            : `${first}–${first + rows.length - 1} of ${total} people`
+            : `${first}–${first + rows.length - 1} of ${total} people; under Pre and Post how much was handed in`
         }
         head={rosterColumns.map((column) => (
           <ColumnHead
@@ -90,7 +90,7 @@ function Row({ row, slug }: { row: RosterRow; slug: string }) {
       <td>{row.email}</td>
       <td>{roleWords[row.role]}</td>
       <td className="number">{row.units}</td>
-      <td>{row.status === "active" ? "takes part" : "dropped"}</td>
+      <td>{row.status === "active" ? "active" : "dropped"}</td>
       <td>
         {row.seat !== null ? (
           <a href={`/${slug}/discussions/${row.seat.meetingNumber}`}>

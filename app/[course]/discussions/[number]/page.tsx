@@ -157,7 +157,7 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
         {minutes === 0 ? null : (
           <>
             <dt>Time</dt>
-            <dd>about {minutes} minutes in all; how you share them among you is yours to decide</dd>
+            <dd>about {minutes} minutes in all; the presenters share them as they like</dd>
           </>
         )}
       </dl>
