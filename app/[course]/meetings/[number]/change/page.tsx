@@ -48,7 +48,8 @@ interface Props {
 export default async function ChangeMeetingPage({ params, searchParams }: Props) {
   const [{ course: slug, number }, { to }] = await Promise.all([params, searchParams]);
   const at = `/${slug}/meetings/${number}`;
-  const standing = await requireViewer(slug, "edit the schedule", at);
+  const here = `${at}/change?to=${String(to)}`;
+  const standing = await requireViewer(slug, "edit the schedule", here);
   const { viewer, now } = standing;
   if (to !== "cancelled" && to !== "held" && to !== "former") notFound();
   const change = changes[to];
@@ -66,7 +67,7 @@ export default async function ChangeMeetingPage({ params, searchParams }: Props)
     preview = error;
   }
   return (
-    <CourseShell standing={standing} current="schedule" at={`${at}/change?to=${to}`}>
+    <CourseShell standing={standing} current="schedule" at={here}>
       <h1>{change.heading}</h1>
       <p>
         <a href={at}>{found.values.title}</a>. {change.says}
