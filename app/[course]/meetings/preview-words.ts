@@ -72,12 +72,16 @@ export function changedRows(
     .map((row) => ({ ...row, before: row.before || "–", after: row.after || "–" }));
 }
 
+function linkWords({ title, url }: { title: string; url: string }): string {
+  return `${title} · ${url.replace(/^https?:\/\//, "")}`;
+}
+
 function valueWords(values: MeetingValues, themes: Themes, zone: string): Record<string, string> {
   const instant = (iso: string | null) => (iso === null ? "" : formatInstant(new Date(iso), zone));
   const papers = (list: "main" | "suggested") =>
     values.readings
       .filter((paper) => paper.list === list)
-      .map((paper) => `${paper.title} (${paper.url})`)
+      .map(linkWords)
       .join("\n");
   return {
     State: values.isCancelled ? "cancelled" : "held",
@@ -98,7 +102,7 @@ function valueWords(values: MeetingValues, themes: Themes, zone: string): Record
     "Post-assignment due, set by hand": instant(values.postDueAt),
     "Main readings": papers("main"),
     "Suggested readings": papers("suggested"),
-    Materials: values.materials.map(({ title, url }) => `${title} (${url})`).join("\n"),
+    Materials: values.materials.map(linkWords).join("\n"),
     Text: values.notes.length > 160 ? `${values.notes.slice(0, 160)} …` : values.notes,
   };
 }
