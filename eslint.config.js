@@ -1,10 +1,13 @@
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
+/** @typedef {{ ours: string[], npm: string[], node?: string[] }} Layer */
+
 /**
  * The layers of the house: what each folder may import of ours, and of npm. Node's own modules are open to
  * all that do not run in a browser. CONTRIBUTING says why.
  */
+/** @type {Record<string, Layer>} */
 const layers = {
   policy: { ours: ["policy"], npm: [], node: ["async_hooks"] },
   db: {
@@ -35,8 +38,12 @@ const folders = [...Object.keys(layers), "jobs", "mail", "storage"].join("|");
 /** Tests may use the runner, the property checker and the factory besides what their layer may. */
 const forTests = { ours: ["db/factory"], npm: ["@playwright/test", "fast-check"] };
 
-/** One pattern that matches every import which a layer may not make. */
+/**
+ * One pattern that matches every import which a layer may not make.
+ * @param {Layer} layer
+ */
 function notOf({ ours, npm, node = ["*"] }) {
+  /** @type {(names: string[], prefix: string, otherwise: string) => string[]} */
   const any = (names, prefix, otherwise) =>
     names.includes("*") ? [otherwise] : names.map((name) => `${prefix}${name}(/|$)`);
   const allowed = [
@@ -49,21 +56,22 @@ function notOf({ ours, npm, node = ["*"] }) {
   return `^(?!${allowed.join("|")})`;
 }
 
+/**
+ * The rules of a layer, and what a group of its files may import besides.
+ * @param {string} name
+ * @param {Partial<Layer>} extra
+ */
 function layer(name, extra = {}) {
-  const { ours, npm, node } = layers[name];
-  const may = {
-    ours: [...ours, ...(extra.ours ?? [])],
-    npm: [...npm, ...(extra.npm ?? [])],
-    ...(node === undefined ? {} : { node: [...node, ...(extra.node ?? [])] }),
-  };
-  return {
-    "no-restricted-imports": [
-      "error",
-      {
-        patterns: [{ regex: notOf(may), message: `${name}/ may not import this: see the layers.` }],
-      },
-    ],
-  };
+  const own = layers[name] ?? { ours: [], npm: [] };
+  const regex = notOf({
+    ours: [...own.ours, ...(extra.ours ?? [])],
+    npm: [...own.npm, ...(extra.npm ?? [])],
+    node: [...(own.node ?? ["*"]), ...(extra.node ?? [])],
+  });
+  const message = `${name}/ may not import this: see the layers.`;
+  /** @type {["error", object]} */
+  const setting = ["error", { patterns: [{ regex, message }] }];
+  return { "no-restricted-imports": setting };
 }
 
 /** The clock is a parameter below app/ and bin/. */

@@ -10,10 +10,7 @@ export interface Account {
 export function checkEmail(text: string): string {
   const email = text.trim().toLowerCase();
   if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 254) {
-    throw new Refusal(
-      "That is not an e-mail address. Write it like name@university.edu.",
-      "email",
-    );
+    throw new Refusal("That is not an e-mail address. Write it like name@university.edu.", "email");
   }
   return email;
 }

@@ -31,14 +31,7 @@ export const meetings = pgTable(
     starts: text().notNull(),
     ends: text().notNull(),
     kind: text({
-      enum: [
-        "lecture",
-        "discussion",
-        "guest",
-        "project-hours",
-        "final-presentations",
-        "no-class",
-      ],
+      enum: ["lecture", "discussion", "guest", "project-hours", "final-presentations", "no-class"],
     }).notNull(),
     title: text().notNull(),
     themeId: uuid("theme_id"),
