@@ -1,6 +1,7 @@
 import { parse, type DefaultTreeAdapterTypes } from "parse5";
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
 
 /** A form as a browser without JavaScript would send it. */
 export interface OpenForm {
@@ -8,7 +9,7 @@ export interface OpenForm {
   fields: [name: string, value: string][];
 }
 
-function elements(nodes: Node[]): DefaultTreeAdapterTypes.Element[] {
+function elements(nodes: Node[]): Element[] {
   return nodes.flatMap((node) => ("tagName" in node ? [node, ...elements(node.childNodes)] : []));
 }
 
@@ -18,43 +19,35 @@ function textOf(node: Node): string {
 }
 
 /**
- * The form of a page that has a button with this name, or undefined. Hidden fields keep their values; each
- * field named in `typed` gets that text, each that a person sees and is not named there stays out.
+ * The form of a page that has a button with this name, as if that button were pressed; undefined where there is
+ * none. Hidden fields keep their values; of those that a person sees, each gets what `typed` says, or stays out.
  */
-export async function openForm(
+export function findForm(
+  html: string,
   url: string,
-  cookie: string | undefined,
   button: string,
-  typed: (field: { name: string; tag: string }) => string | undefined,
-): Promise<OpenForm | undefined> {
-  const page = await fetch(url, { headers: cookie === undefined ? {} : { cookie } });
-  const form = elements(parse(await page.text()).childNodes)
+  typed: (name: string) => string | undefined,
+): OpenForm | undefined {
+  const isPressed = (one: Element) => one.tagName === "button" && textOf(one).trim() === button;
+  const form = elements(parse(html).childNodes)
     .filter((one) => one.tagName === "form")
-    .find((one) =>
-      elements(one.childNodes).some(
-        (inner) => inner.tagName === "button" && textOf(inner).trim() === button,
-      ),
-    );
+    .find((one) => elements(one.childNodes).some(isPressed));
   if (form === undefined) return undefined;
   const fields = elements(form.childNodes).flatMap((field): [string, string][] => {
     const of = (name: string) => field.attrs.find((one) => one.name === name)?.value;
     const name = of("name");
-    if (name === undefined || !["input", "textarea", "select"].includes(field.tagName)) return [];
-    const value =
-      of("type") === "hidden" ? (of("value") ?? "") : typed({ name, tag: field.tagName });
-    return value === undefined ? [] : [[name, value]];
+    if (name === undefined) return [];
+    if (of("type") === "hidden" || isPressed(field)) return [[name, of("value") ?? ""]];
+    const text = ["input", "textarea"].includes(field.tagName) ? typed(name) : undefined;
+    return text === undefined ? [] : [[name, text]];
   });
   return { url, fields };
 }
 
-/** Sends a form with a key of its own; the address of the page that follows. Anything else throws. */
-export async function send(
-  form: OpenForm,
-  cookie: string | undefined,
-  change: (name: string, value: string) => string = (_, value) => value,
-): Promise<string> {
+/** Sends a form; the address of the page that follows. Anything else throws. */
+export async function send(form: OpenForm, cookie: string | undefined): Promise<string> {
   const body = new FormData();
-  for (const [name, value] of form.fields) body.append(name, change(name, value));
+  for (const [name, value] of form.fields) body.append(name, value);
   const answer = await fetch(form.url, {
     method: "POST",
     body,

@@ -1,5 +1,6 @@
 import { sql } from "@/db/client";
-import { openForm, send } from "./forms";
+import { castPassword } from "@/db/factory";
+import { findForm, send } from "./forms";
 import type { Ground } from "./ground";
 
 /** A page, as one of the people of the course asks for it. */
@@ -14,7 +15,6 @@ export interface PageJourney {
 
 /** Something that people do in more than one step. */
 export interface DeedJourney {
-  name: string;
   carryOut: (number: number) => Promise<void>;
 }
 
@@ -53,39 +53,44 @@ async function meetingOn(date: string): Promise<number> {
 
 /** The item that the queue offers first, below the course's address. */
 async function nextItem(at: string, cookie: string | undefined): Promise<string> {
-  const queue = await fetch(`${at}/grading`, { headers: { cookie: cookie ?? "" } });
-  return /\/grading\/(?:pre|post)-\d+/.exec(await queue.text())?.[0] ?? "/grading";
+  const queue = await read(`${at}/grading`, cookie);
+  return /\/grading\/(?:pre|post)-\d+/.exec(queue)?.[0] ?? "/grading";
 }
 
-/** Handing in the post-assignment of today's class, and reading the page that confirms it; by all students in turn. */
+/** A page of the portal as text, for whoever has the cookie. */
+async function read(url: string, cookie: string | undefined): Promise<string> {
+  const headers = { "accept-encoding": "br, gzip", ...(cookie === undefined ? {} : { cookie }) };
+  return (await fetch(url, { headers })).text();
+}
+
+const accounts = Array.from(
+  { length: 30 },
+  (_, index) => `student${String(index + 1).padStart(2, "0")}`,
+);
+
+/**
+ * Handing in the post-assignment of today's class, and reading the page that confirms it, by all students in turn.
+ * Each time the form is the one of the page before, with its own key.
+ */
 export async function handIn({ portal, cookieOf }: Ground): Promise<DeedJourney> {
   const url = `${portal.url}${course}/meetings/${await meetingOn("2024-02-06")}`;
-  const accounts = Array.from(
-    { length: 30 },
-    (_, index) => `student${String(index + 1).padStart(2, "0")}`,
-  );
+  const formOf = (html: string) =>
+    findForm(html, url, "Submit post-assignment", (name) => (name === "text" ? text : undefined));
   const found = await Promise.all(
     accounts.map(async (account) => {
       const cookie = await cookieOf(account);
-      const form = await openForm(url, cookie, "Submit post-assignment", ({ tag }) =>
-        tag === "textarea" ? "typed" : undefined,
-      );
-      return form && { cookie, form };
+      return { cookie, form: formOf(await read(url, cookie)) };
     }),
   );
-  const writers = found.filter((one) => one !== undefined);
+  // Whoever presented today has no form.
+  const writers = found.filter(({ form }) => form !== undefined);
   return {
-    name: "handing in, and the page that confirms it",
     carryOut: async (number) => {
       const writer = writers[number % writers.length];
-      if (writer === undefined) throw new Error("Nobody can hand in.");
-      const key = crypto.randomUUID();
-      const confirmed = await send(writer.form, writer.cookie, (name, value) =>
-        name === "key" ? key : value === "typed" ? `${text} ${key}` : value,
-      );
-      const page = await fetch(confirmed, { headers: { cookie: writer.cookie } });
-      if (!(await page.text()).includes("Received"))
-        throw new Error(`${confirmed} confirms nothing.`);
+      if (writer?.form === undefined) throw new Error("Nobody can hand in.");
+      const confirmation = await read(await send(writer.form, writer.cookie), writer.cookie);
+      if (!confirmation.includes("Received")) throw new Error(`${url} confirms nothing.`);
+      writer.form = formOf(confirmation);
     },
   };
 }
@@ -96,24 +101,17 @@ const text =
 
 /** Signing in with e-mail and password, by all students in turn; up to the answer that sets the cookie. */
 export async function signIn({ portal }: Ground): Promise<DeedJourney> {
-  const form = await openForm(
-    `${portal.url}/login`,
-    undefined,
-    "Sign in",
-    ({ name }) => `<${name}>`,
-  );
-  if (form === undefined) throw new Error("There is no form for signing in.");
+  const url = `${portal.url}/login`;
+  const page = await read(url, undefined);
   return {
-    name: "signing in",
     carryOut: async (number) => {
-      const account = `student${String((number % 30) + 1).padStart(2, "0")}`;
-      await send(form, undefined, (_, value) =>
-        value === "<email>"
-          ? `${account}@demo.test`
-          : value === "<password>"
-            ? "colloquy-demo"
-            : value,
-      );
+      const typed: Record<string, string> = {
+        email: `${accounts[number % accounts.length] ?? ""}@demo.test`,
+        password: castPassword,
+      };
+      const form = findForm(page, url, "Sign in", (name) => typed[name]);
+      if (form === undefined) throw new Error("There is no form for signing in.");
+      await send(form, undefined);
     },
   };
 }
