@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { and, asc, eq } from "drizzle-orm";
 import type { EnrolledViewer } from "@/policy/access";
 import { submitAssignment } from "./assignments-hand-in";
-import { db } from "./client";
+import { connect, db } from "./client";
 import { readCourseFile, type CourseFile } from "./course-file";
 import { importCourse } from "./course-import";
 import { claimSeat } from "./discussions";
@@ -219,4 +219,22 @@ export async function meetingIdOf(courseId: string, number: number): Promise<str
     .where(and(eq(meetings.courseId, courseId), eq(meetings.number, number)));
   if (meeting === undefined) throw new Error(`There is no meeting ${number}.`);
   return meeting.id;
+}
+
+/** How many queries the work sends to the database. */
+export async function countQueries(work: () => Promise<unknown>): Promise<number> {
+  const pool = (globalThis.colloquyPool ??= connect());
+  let queries = 0;
+  globalThis.colloquyPool = new Proxy(pool, {
+    get: (target, name) => {
+      if (name === "unsafe" || name === "begin") queries += 1;
+      return Reflect.get(target, name) as unknown;
+    },
+  });
+  try {
+    await work();
+  } finally {
+    globalThis.colloquyPool = pool;
+  }
+  return queries;
 }

@@ -43,6 +43,16 @@ export async function listReadingsOf(viewer: Viewer, meetingId: string) {
     .orderBy(asc(meetingReadings.list), asc(meetingReadings.position), asc(readings.slug));
 }
 
+/** The meetings that have at least one paper on their list. */
+export async function listMeetingsWithReadings(viewer: Viewer): Promise<string[]> {
+  demand(viewer, "read the course");
+  const found = await db
+    .selectDistinct({ meetingId: meetingReadings.meetingId })
+    .from(meetingReadings)
+    .where(eq(meetingReadings.courseId, viewer.courseId));
+  return found.map(({ meetingId }) => meetingId);
+}
+
 /** One paper by the slug in its address; undefined when the course has none such. */
 export async function findReading(viewer: Viewer, slug: string) {
   const [found] = await db

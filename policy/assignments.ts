@@ -52,6 +52,31 @@ export function exceptionsFrom(grants: readonly Grant[]): DutyException[] {
   return [...exceptions.values()];
 }
 
+/** What a student owes for one assignment of an assessed meeting; `exception` is the one that holds for it, if any. */
+export function dutyOf(
+  meeting: MeetingFacts,
+  assignment: AssignmentKind,
+  facts: {
+    syllabus: Syllabus;
+    zone: string;
+    /** The meeting in which the student holds a seat. */
+    presentsAt: string | null;
+    exception: Pick<DutyException, "waived" | "extendedTo"> | undefined;
+  },
+): Duty {
+  const { syllabus, zone, presentsAt, exception } = facts;
+  const isAutomatic = meeting.id === presentsAt && syllabus[assignment].presenterGets !== null;
+  const isWaivedForAll = assignment === "pre" ? meeting.preWaived : meeting.postWaived;
+  const isWaived = isWaivedForAll || exception?.waived === true;
+  return {
+    meetingId: meeting.id,
+    meetingNumber: meeting.number,
+    assignment,
+    dueAt: personalDueAt(dueAt(meeting, assignment, syllabus, zone), exception?.extendedTo ?? null),
+    state: isAutomatic ? "automatic" : isWaived ? "waived" : "due",
+  };
+}
+
 /**
  * All duties of a student, by one rule (feature 20): a pre- and a post-assignment for every assessed meeting, in
  * order of their deadlines. The day of the own presentation is automatic (R22). A waiver, for all or for one,
@@ -75,22 +100,9 @@ export function dutiesOf(facts: {
   const duties = meetings
     .filter((meeting) => isAssessed(meeting, syllabus))
     .flatMap((meeting) =>
-      (["pre", "post"] as const).map((assignment): Duty => {
+      (["pre", "post"] as const).map((assignment) => {
         const exception = exceptions.get(`${assignment} ${meeting.id}`);
-        const isAutomatic =
-          meeting.id === presentsAt && syllabus[assignment].presenterGets !== null;
-        const isWaivedForAll = assignment === "pre" ? meeting.preWaived : meeting.postWaived;
-        const isWaived = isWaivedForAll || exception?.waived === true;
-        return {
-          meetingId: meeting.id,
-          meetingNumber: meeting.number,
-          assignment,
-          dueAt: personalDueAt(
-            dueAt(meeting, assignment, syllabus, zone),
-            exception?.extendedTo ?? null,
-          ),
-          state: isAutomatic ? "automatic" : isWaived ? "waived" : "due",
-        };
+        return dutyOf(meeting, assignment, { syllabus, zone, presentsAt, exception });
       }),
     );
   return duties.sort(

@@ -123,8 +123,10 @@ export function assignmentTotal(rows: readonly ScoreRow[], rule: AssignmentRule)
     assessed: rows.length,
     waived,
     counted,
-    rows: rows.map((row, index) => ({
-      ...row,
+    rows: rows.map(({ meetingId, state, score }, index) => ({
+      meetingId,
+      state,
+      score,
       points: worth[index] ?? null,
       isCounted: worth[index] !== null && !dropped.has(index),
       isDropped: dropped.has(index),

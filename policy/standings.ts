@@ -1,4 +1,4 @@
-import { dutiesOf } from "./assignments";
+import { dutyOf } from "./assignments";
 import { fraction } from "./fractions";
 import {
   assignmentTotal,
@@ -11,7 +11,7 @@ import {
   type SeriesTotal,
 } from "./grades";
 import { lastOnTime } from "./lateness";
-import { inOrder, type MeetingFacts } from "./meetings";
+import { inOrder, isAssessed, type MeetingFacts } from "./meetings";
 import type { AssignmentKind, Fraction, GradedKind, Syllabus } from "./syllabus";
 
 /** A version of a text, as far as grading asks. */
@@ -183,14 +183,17 @@ function seriesOf(
   kind: AssignmentKind,
   seen: Seen,
 ): SeriesStanding {
-  const duties = new Map(
-    dutiesOf({ ...course, presentsAt: student.presentsAt, exceptions: decisionsOf(student) })
-      .filter((duty) => duty.assignment === kind)
-      .map((duty) => [duty.meetingId, duty]),
-  );
-  const days = inOrder(course.meetings).flatMap((meeting) => {
-    const duty = duties.get(meeting.id);
-    if (duty === undefined) return [];
+  const { syllabus, zone } = course;
+  const { presentsAt } = student;
+  const held = inOrder(course.meetings).filter((meeting) => isAssessed(meeting, syllabus));
+  const days = held.map((meeting) => {
+    const exception = exceptionOf(student, meeting.id, kind);
+    const duty = dutyOf(meeting, kind, {
+      syllabus,
+      zone,
+      presentsAt,
+      exception: decisionOf(exception),
+    });
     const grade = gradeOf(student, meeting.id, kind, seen);
     const row = scoreRow({
       meetingId: meeting.id,
@@ -200,31 +203,40 @@ function seriesOf(
       dueAt: duty.dueAt,
       now: course.now,
     });
-    const exception = exceptionOf(student, meeting.id, kind);
-    return [{ row, more: { meeting, dueAt: duty.dueAt, grade, exception } }];
+    return { row, meeting, dueAt: duty.dueAt, grade, exception };
   });
   const total = assignmentTotal(
     days.map(({ row }) => row),
     course.syllabus[kind],
   );
-  const more = new Map(days.map((day) => [day.row.meetingId, day.more]));
   return {
     ...total,
-    rows: total.rows.flatMap((row) => {
-      const known = more.get(row.meetingId);
-      return known === undefined ? [] : [{ ...row, ...known }];
+    // Written out, not spread: a class has a thousand days, and spreading makes each several times dearer.
+    rows: days.flatMap(({ meeting, dueAt, grade, exception }, index) => {
+      const row = total.rows[index];
+      if (row === undefined) return [];
+      const { meetingId, state, score, points, isCounted, isDropped } = row;
+      const known = {
+        meetingId,
+        state,
+        score,
+        points,
+        isCounted,
+        isDropped,
+        meeting,
+        dueAt,
+        grade,
+        exception,
+      };
+      return [known];
     }),
   };
 }
 
-/** Exceptions as the duties ask for them; an excused absence is a waiver. */
-export function decisionsOf(student: Pick<StudentFacts, "exceptions">) {
-  return student.exceptions.map(({ meetingId, assignment, kind, extendedTo }) => ({
-    meetingId,
-    assignment,
-    waived: kind !== "extended",
-    extendedTo,
-  }));
+/** An exception as the duties ask for it; an excused absence is a waiver. */
+export function decisionOf(exception: ExceptionFacts | null) {
+  if (exception === null) return undefined;
+  return { waived: exception.kind !== "extended", extendedTo: exception.extendedTo };
 }
 
 /** The exception that holds for one assignment of the student, or null. */

@@ -149,9 +149,18 @@ function utcOf(date: LocalDate): number {
   return Date.parse(`${date}T00:00:00Z`);
 }
 
+const shifted = new Map<string, LocalDate>();
+
 /** The day n days later, or earlier when n is negative. Days of the calendar, whatever the clocks do. */
 export function addDays(date: LocalDate, n: number): LocalDate {
-  return new Date(utcOf(date) + n * dayLength).toISOString().slice(0, 10);
+  if (n === 0) return date;
+  const key = `${date} ${n}`;
+  const known = shifted.get(key);
+  if (known !== undefined) return known;
+  const day = new Date(utcOf(date) + n * dayLength).toISOString().slice(0, 10);
+  if (shifted.size >= 4000) shifted.clear();
+  shifted.set(key, day);
+  return day;
 }
 
 /** How many days b comes after a; negative when it comes before. */

@@ -8,8 +8,8 @@ export interface Bar {
   isMarked?: boolean | undefined;
 }
 
-const width = 640;
-const height = 200;
+const width = 480;
+const height = 180;
 const foot = 22;
 const head = 18;
 
@@ -30,7 +30,7 @@ export function BarChart({
   const step = width / Math.max(1, bars.length);
   const gap = Math.min(8, step * 0.2);
   // With many bars only every n-th label has room.
-  const every = Math.ceil(bars.length / 16);
+  const every = Math.ceil(bars.length / 12);
   return (
     <PlotFigure
       title={title}

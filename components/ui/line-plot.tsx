@@ -6,12 +6,12 @@ export interface PlotLine {
   values: readonly (number | null)[];
 }
 
-const width = 640;
-const height = 220;
+const width = 480;
+const height = 200;
 const foot = 24;
 const head = 12;
 const left = 34;
-const right = 110;
+const right = 70;
 
 /**
  * Up to three lines over a common row of x labels, as steps when each value holds until the next. The numbers follow

@@ -1,0 +1,77 @@
+import { Badge, type Tone } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { Time } from "@/components/ui/time";
+
+/** One thing to write, in words already. */
+export interface DutyLine {
+  /** The page's form for it. */
+  href: string;
+  /** "Pre-assignment". */
+  what: string;
+  title: string;
+  /** "Class 7, Tue 6 Feb". */
+  classLabel: string;
+  /** The student's own deadline. */
+  dueAt: Date;
+  tone: Tone;
+  /** "not started", "draft saved". */
+  state: string;
+  /** What differs from the class: an extension, the cost of being late. */
+  note: string | null;
+  /** "Write pre-assignment". */
+  action: string;
+}
+
+/** What a student does next, at most three, each with its own button; or why there is nothing to do. */
+export function NextDuties({
+  duties,
+  emptyTitle,
+  scheduleHref,
+  zone,
+  now,
+}: {
+  duties: readonly DutyLine[];
+  /** Said when there is none. */
+  emptyTitle: string;
+  scheduleHref: string;
+  zone: string;
+  now: Date;
+}) {
+  if (duties.length === 0) {
+    return (
+      <Empty title={emptyTitle}>
+        <p>
+          <a href={scheduleHref}>Read the schedule</a>
+        </p>
+      </Empty>
+    );
+  }
+  return (
+    <ol className="duties">
+      {duties.map((duty, index) => (
+        <li key={duty.href}>
+          <p className="duty-due">
+            <Time at={duty.dueAt} zone={zone} now={now} />
+          </p>
+          <div>
+            <h2>
+              {duty.what} <span className="duty-title">{duty.title}</span>
+            </h2>
+            <p className="hint">
+              {duty.classLabel} · <Badge tone={duty.tone}>{duty.state}</Badge>
+              {duty.note === null ? "" : ` · ${duty.note}`}
+            </p>
+          </div>
+          <ButtonLink
+            href={duty.href}
+            variant={index === 0 ? "primary" : "secondary"}
+            aria-label={`${duty.action} for “${duty.title}”`}
+          >
+            {duty.action}
+          </ButtonLink>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,53 @@
+import { ButtonLink } from "@/components/ui/button";
+import { Details } from "@/components/ui/details";
+import { Notice } from "@/components/ui/notice";
+import type { PathTo, Problem } from "@/policy/attention";
+
+const namedAtOnce = 4;
+
+/** What needs the instructor, each with the action that ends it; or that all is well. */
+export function Problems({ problems, base }: { problems: readonly Problem[]; base: string }) {
+  if (problems.length === 0) {
+    return (
+      <Notice kind="receipt" title="All is well.">
+        <p>
+          Every seat that is due is filled, every meeting soon has its readings, and nothing waits.
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <ul className="problems">
+      {problems.map(({ sentence, action, about }) => (
+        <li key={sentence}>
+          <div>
+            <p>{sentence}</p>
+            <About links={about} base={base} />
+          </div>
+          <ButtonLink
+            variant="secondary"
+            href={`${base}/${action.path}`}
+            aria-label={`${action.words}: ${sentence}`}
+          >
+            {action.words}
+          </ButtonLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function About({ links, base }: { links: readonly PathTo[]; base: string }) {
+  if (links.length === 0) return null;
+  const list = (
+    <p className="problem-about">
+      {links.map(({ words, path }) => (
+        <a key={path} href={`${base}/${path}`}>
+          {words}
+        </a>
+      ))}
+    </p>
+  );
+  if (links.length <= namedAtOnce) return list;
+  return <Details summary={`Show all ${links.length}`}>{list}</Details>;
+}

@@ -1,0 +1,141 @@
+import { expect, test } from "@playwright/test";
+import { randomUUID } from "node:crypto";
+import { visitorOf, type EnrolledViewer } from "@/policy/access";
+import { syllabus, zone } from "@/policy/first-course";
+import { NotFound } from "@/policy/refusal";
+import { postAnnouncement } from "./announcements";
+import { db } from "./client";
+import { readCourseDashboard, readGradersDashboard, readOwnDashboard } from "./dashboard";
+import { grantException, withdrawException } from "./exceptions";
+import {
+  countQueries,
+  handIn,
+  meetingIdOf,
+  openCourse,
+  seat,
+  tokenFor,
+  type OpenCourse,
+} from "./factory";
+import { releaseGrades } from "./grades-release";
+import { scoreSubmission } from "./grades-score";
+import { findStanding } from "./sign-ins";
+
+const rules = { syllabus, timeZone: zone };
+const evening = new Date("2024-01-31T20:00:00-05:00");
+
+const hand = (student: EnrolledViewer, text: string) =>
+  handIn(student, { number: 6, assignment: "pre", text, at: evening });
+
+async function score(course: OpenCourse, student: EnrolledViewer, isReleased: boolean) {
+  const work = { meetingId: await meetingIdOf(course.courseId, 6), kind: "pre" as const };
+  const scoring = { score: 100, comment: "Well put.", basedOn: 0, overrule: null };
+  const key = { idempotencyKey: randomUUID() };
+  const { enrolmentId } = student;
+  await scoreSubmission(course.tara, { ...scoring, ...work, ...key, enrolmentId }, course.now);
+  if (isReleased) {
+    await releaseGrades(course.tara, { ...work, idempotencyKey: randomUUID() }, course.now);
+  }
+}
+
+async function extend(course: OpenCourse, student: EnrolledViewer, reason: string) {
+  const meetingId = await meetingIdOf(course.courseId, 7);
+  const until = { extendedTo: "2024-02-07", extendedTime: "12:00" };
+  const { enrolmentId } = student;
+  const what = { meetingId, enrolmentId, assignment: "pre" as const, kind: "extended" as const };
+  const grant = { ...what, ...until, reason, idempotencyKey: randomUUID() };
+  await grantException(course.tara, grant, course.now);
+}
+
+test("a student's dashboard is the viewer's query and five more, however much there is", async () => {
+  const course = await openCourse({ classmates: 5 });
+  const { ada, slug, now } = course;
+  const token = await tokenFor(ada);
+  const queries = () =>
+    countQueries(async () => {
+      await findStanding(db, slug, token, new Date());
+      await readOwnDashboard(ada, rules, now);
+    });
+  expect(await queries()).toBe(6);
+  await seat([ada, course.ben], 7, now);
+  await hand(ada, "A summary.");
+  await score(course, ada, true);
+  expect(await queries()).toBe(6);
+});
+
+test("a student sees the own work, and none of a classmate's", async () => {
+  const course = await openCourse();
+  const { ada, ben, now } = course;
+  await seat([ada, ben], 7, now);
+  await hand(ada, "By Ada.");
+  await hand(ben, "By Ben.");
+  await score(course, ben, true);
+  await extend(course, ben, "Ben was ill.");
+  const own = await readOwnDashboard(ada, rules, now);
+  expect(own.facts).toMatchObject({ enrolmentId: ada.enrolmentId, name: "Ada Array" });
+  expect(own.facts.submissions).toHaveLength(1);
+  expect(own.facts.grades).toEqual([]);
+  expect(own.facts.exceptions).toEqual([]);
+  expect(own.work.filter(({ handedIn }) => handedIn !== null)).toHaveLength(1);
+  expect(own.presenters.map(({ name }) => name)).toEqual(["Ada Array", "Ben Branch"]);
+});
+
+test("feature 34: a score is on the dashboard from its release", async () => {
+  const course = await openCourse();
+  const { ada, now } = course;
+  await hand(ada, "By Ada.");
+  await score(course, ada, false);
+  expect((await readOwnDashboard(ada, rules, now)).facts.grades).toEqual([]);
+  const meetingId = await meetingIdOf(course.courseId, 6);
+  await releaseGrades(course.tara, { meetingId, kind: "pre", idempotencyKey: null }, now);
+  expect((await readOwnDashboard(ada, rules, now)).facts.grades).toMatchObject([{ score: 100 }]);
+});
+
+test("staff see the whole class of their course, and nothing of another", async () => {
+  const course = await openCourse();
+  const other = await openCourse();
+  await hand(course.ada, "By Ada.");
+  await hand(other.ada, "By the other Ada.");
+  await extend(other, other.ben, "Elsewhere.");
+  await postAnnouncement(other.iris, { title: "T", body: "B", idempotencyKey: null }, other.now);
+  const graders = await readGradersDashboard(course.tara);
+  expect(graders.granted).toEqual([]);
+  expect(graders.students.flatMap(({ submissions }) => submissions)).toHaveLength(1);
+  expect(graders.students.map(({ name }) => name)).not.toContain("Dora Dropped");
+  const all = await readCourseDashboard(course.iris);
+  expect(all.students).toHaveLength(6);
+  expect(all.withReadings.has(await meetingIdOf(course.courseId, 7))).toBe(true);
+  expect(all.withReadings.has(await meetingIdOf(other.courseId, 7))).toBe(false);
+  expect((await readOwnDashboard(course.ada, rules, course.now)).announcement).toBeUndefined();
+});
+
+test("exceptions granted lately are the newest that still hold, with who granted them and why", async () => {
+  const course = await openCourse();
+  const { tara, ada, ben, now } = course;
+  await extend(course, ada, "A conference.");
+  await extend(course, ben, "Ill.");
+  const { granted } = await readGradersDashboard(tara);
+  expect(granted.map(({ name, grantedBy, reason }) => [name, grantedBy, reason]).sort()).toEqual([
+    ["Ada Array", "Tara Trace", "A conference."],
+    ["Ben Branch", "Tara Trace", "Ill."],
+  ]);
+  const [first] = granted;
+  if (first === undefined) throw new Error("No exception.");
+  const { id: exceptionId, enrolmentId } = first;
+  await withdrawException(tara, { exceptionId, enrolmentId, idempotencyKey: null }, now);
+  expect((await readGradersDashboard(tara)).granted).toHaveLength(1);
+});
+
+test("a dashboard is for its own role", async () => {
+  const course = await openCourse();
+  const { ada, dora, tara, iris, now } = course;
+  const visitor = visitorOf(course.courseId);
+  for (const viewer of [tara, iris, visitor]) {
+    await expect(readOwnDashboard(viewer, rules, now)).rejects.toThrow(NotFound);
+  }
+  for (const viewer of [ada, dora, visitor]) {
+    await expect(readGradersDashboard(viewer)).rejects.toThrow(NotFound);
+  }
+  for (const viewer of [ada, tara, visitor]) {
+    await expect(readCourseDashboard(viewer)).rejects.toThrow(NotFound);
+  }
+});

@@ -1,0 +1,251 @@
+import { termWarnings } from "./courses";
+import { dueAt } from "./deadlines";
+import { openDiscussions, signUpState, type SignUpWindow } from "./discussions";
+import { gradingAddress, isWaiting, type QueueLine } from "./grading";
+import { inOrder, isAssessed, startsAt, type MeetingFacts } from "./meetings";
+import type { GradedKind, PersonLink, Syllabus } from "./syllabus";
+import { daysBetween, formatDate, formatDuration, localDateOf } from "./time";
+
+const hour = 3_600_000;
+
+/** When something begins to need attention: days ahead or behind, hours before a deadline, missed assignments. */
+export const limits = {
+  daysAhead: 14,
+  hoursBeforePreIsDue: 72,
+  daysWaiting: 3,
+  missedAssignments: 3,
+} as const;
+
+/** Words that lead somewhere; the path is below the course's address, as "meetings/7/edit". */
+export interface PathTo {
+  words: string;
+  path: string;
+}
+
+/** Something that needs the instructor: a sentence, and the action that ends it. */
+export interface Problem {
+  sentence: string;
+  action: PathTo;
+  /** Who or what it is about, where that is more than one. */
+  about: PathTo[];
+}
+
+/** A meeting as the instructor's page judges it. */
+export type AttendedMeeting = MeetingFacts & { guest: PersonLink | null };
+
+/** A student as the instructor's page judges him or her. */
+export interface AttendedStudent {
+  enrolmentId: string;
+  name: string;
+  presentsAt: string | null;
+  /** Pre- and post-assignments that were due and not handed in. */
+  missed: number;
+}
+
+/** The state of the course that decides what needs attention. */
+export interface CourseState {
+  meetings: readonly AttendedMeeting[];
+  students: readonly AttendedStudent[];
+  queue: readonly QueueLine[];
+  /** Meetings that have at least one paper. */
+  withReadings: ReadonlySet<string>;
+  syllabus: Syllabus;
+  signUp: SignUpWindow;
+  zone: string;
+  now: Date;
+}
+
+/** What needs the instructor's attention, the most pressing first; nothing when all is well. */
+export function problemsOf(course: CourseState): Problem[] {
+  return [
+    ...withoutReadings(course),
+    ...guestsToAnnounce(course),
+    ...freeSeats(course),
+    ...studentsWithoutSeat(course),
+    ...waitingLong(course),
+    ...unreleased(course),
+    ...studentsAtRisk(course),
+    ...termWarnings(course.syllabus, course.meetings).map((sentence) => ({
+      sentence,
+      action: { words: "Check the schedule", path: "schedule" },
+      about: [],
+    })),
+  ];
+}
+
+/** Assessed meetings whose pre-assignment is due within 72 hours, or was, and which have no paper (R17, feature 11). */
+export function withoutReadings({
+  meetings,
+  withReadings,
+  syllabus,
+  zone,
+  now,
+}: CourseState): Problem[] {
+  return inOrder(meetings)
+    .filter((meeting) => isAssessed(meeting, syllabus) && !meeting.preWaived)
+    .filter((meeting) => !withReadings.has(meeting.id))
+    .flatMap((meeting) => {
+      const ahead = dueAt(meeting, "pre", syllabus, zone).getTime() - now.getTime();
+      const isOver = now.getTime() >= startsAt(meeting, zone).getTime();
+      if (isOver || ahead > limits.hoursBeforePreIsDue * hour) return [];
+      const when =
+        ahead < 0
+          ? "whose pre-assignment is closed"
+          : `whose pre-assignment is due in ${formatDuration(ahead)}`;
+      return {
+        sentence: `${named(meeting)}, ${when}, has no reading.`,
+        action: { words: "Add readings", path: `meetings/${meeting.number}/edit` },
+        about: [],
+      };
+    });
+}
+
+/** Guest meetings of the next 14 days whose speaker is still to be announced (R3). */
+export function guestsToAnnounce({ meetings, zone, now }: CourseState): Problem[] {
+  return inOrder(meetings)
+    .filter((meeting) => meeting.kind === "guest" && meeting.guest === null && !meeting.isCancelled)
+    .filter((meeting) => isSoon(meeting, zone, now))
+    .map((meeting) => ({
+      sentence: `The guest of ${named(meeting)} is still to be announced.`,
+      action: { words: "Name the guest", path: `meetings/${meeting.number}/edit` },
+      about: [],
+    }));
+}
+
+/** Discussions of the next 14 days with free seats, once students can no longer take them by themselves (R6, R14). */
+export function freeSeats({ meetings, students, signUp, zone, now }: CourseState): Problem[] {
+  if (signUpState(signUp, now) !== "closed") return [];
+  const seats = students.flatMap(({ presentsAt }) =>
+    presentsAt === null ? [] : [{ meetingId: presentsAt }],
+  );
+  const soon = new Set(
+    meetings.filter((meeting) => isSoon(meeting, zone, now)).map(({ id }) => id),
+  );
+  return openDiscussions(meetings, seats, zone, now)
+    .filter(({ id }) => soon.has(id))
+    .map((discussion) => ({
+      sentence: `${named(discussion)} has ${counted(discussion.free, "free seat")}.`,
+      action: { words: "Fill the seats", path: `discussions/${discussion.number}` },
+      about: [],
+    }));
+}
+
+/** Students who present nowhere although sign-up has closed (R13, feature 17). */
+export function studentsWithoutSeat({ students, signUp, now }: CourseState): Problem[] {
+  const without = students.filter(({ presentsAt }) => presentsAt === null);
+  if (without.length === 0 || signUpState(signUp, now) !== "closed") return [];
+  return [
+    {
+      sentence: `Sign-up has closed, and ${counted(without.length, "student has", "students have")} no seat.`,
+      action: { words: "Place them", path: "discussions" },
+      about: without.map(onRoster),
+    },
+  ];
+}
+
+/** Texts and presentations (items) that graders could have graded for more than 3 days, counted from their deadline. */
+export function waitingLong({ queue, now }: CourseState): Problem[] {
+  const since = now.getTime() - limits.daysWaiting * 24 * hour;
+  const late = queue.flatMap((line) => {
+    const waits = line.items
+      .filter(isWaiting)
+      .map((item) => Math.max(item.since?.getTime() ?? 0, item.dueAt.getTime()))
+      .filter((gradable) => gradable < since);
+    return waits.length === 0 ? [] : [{ line, count: waits.length, oldest: Math.min(...waits) }];
+  });
+  const [first] = [...late].sort((a, b) => a.oldest - b.oldest);
+  if (first === undefined) return [];
+  const count = late.reduce((sum, one) => sum + one.count, 0);
+  const waited = formatDuration(now.getTime() - first.oldest);
+  return [
+    {
+      sentence: `${counted(count, "item has", "items have")} waited to be graded for more than ${limits.daysWaiting} days, the oldest for ${waited}.`,
+      action: { words: "Grade the oldest", path: pathOf(first.line) },
+      about: late.length === 1 ? [] : late.map(({ line }) => gradingLink(line)),
+    },
+  ];
+}
+
+/** Assignments that are graded to the last text and whose scores the students have not been told (feature 34). */
+export function unreleased({ queue, now }: CourseState): Problem[] {
+  const ready = queue.filter(
+    (line) =>
+      line.waiting === 0 &&
+      line.toTell + line.changed > 0 &&
+      line.items.every((item) => item.dueAt.getTime() < now.getTime()),
+  );
+  if (ready.length === 0) return [];
+  const [only] = ready.length === 1 ? ready : [];
+  return [
+    {
+      sentence:
+        only === undefined
+          ? `${ready.length} assignments are graded, and their scores are not released.`
+          : `${capital(workName(only))} is graded, and its scores are not released.`,
+      action: {
+        words: "Release the scores",
+        path: only === undefined ? "grading" : `${pathOf(only)}#release`,
+      },
+      about: only === undefined ? ready.map((line) => gradingLink(line, "#release")) : [],
+    },
+  ];
+}
+
+/** Students who have missed 3 assignments or more, those who missed most first. */
+export function studentsAtRisk({ students }: CourseState): Problem[] {
+  const atRisk = students
+    .filter(({ missed }) => missed >= limits.missedAssignments)
+    .sort((a, b) => b.missed - a.missed || a.name.localeCompare(b.name, "en"));
+  const [first] = atRisk;
+  if (first === undefined) return [];
+  return [
+    {
+      sentence: `${counted(atRisk.length, "student has", "students have")} missed ${limits.missedAssignments} assignments or more.`,
+      action: { words: `Look at ${first.name}`, path: onRoster(first).path },
+      about: atRisk.map((student) => ({
+        ...onRoster(student),
+        words: `${student.name} (${student.missed})`,
+      })),
+    },
+  ];
+}
+
+function isSoon(meeting: Pick<MeetingFacts, "date" | "starts">, zone: string, now: Date): boolean {
+  const hasBegun = startsAt(meeting, zone).getTime() <= now.getTime();
+  return !hasBegun && daysBetween(localDateOf(now, zone), meeting.date) <= limits.daysAhead;
+}
+
+function named({ title, date }: Pick<MeetingFacts, "title" | "date">): string {
+  return `“${title}” on ${formatDate(date)}`;
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function onRoster({ name, enrolmentId }: AttendedStudent): PathTo {
+  return { words: name, path: `roster/${enrolmentId}` };
+}
+
+const workWords: Record<GradedKind, string> = {
+  pre: "the pre-assignment",
+  post: "the post-assignment",
+  presentation: "the presentation",
+};
+
+/** What is graded together, in words: "the pre-assignment of “Transformers”". */
+export function workName({ kind, meeting }: Pick<QueueLine, "kind" | "meeting">): string {
+  return `${workWords[kind]} of “${meeting.title}”`;
+}
+
+function pathOf({ kind, meeting }: Pick<QueueLine, "kind" | "meeting">): string {
+  return `grading/${gradingAddress(kind, meeting.number)}`;
+}
+
+function gradingLink(line: QueueLine, fragment = ""): PathTo {
+  return { words: capital(workName(line)), path: `${pathOf(line)}${fragment}` };
+}

@@ -1,0 +1,79 @@
+import { expect, test } from "@playwright/test";
+import { meeting, meetings, syllabus, zone } from "./first-course";
+import { arrivals, distribution, handInRates, lastDue, pointsPath } from "./plots";
+
+const course = { meetings, syllabus, zone, now: new Date("2024-02-01T23:00:00-05:00") };
+
+test("the path adds what each class brought, and ends with the last day that is known", () => {
+  const path = pointsPath(
+    {
+      pre: [
+        { meetingId: "m1", points: null },
+        { meetingId: "m2", points: 100 },
+        { meetingId: "m3", points: 0 },
+      ],
+      post: [
+        { meetingId: "m1", points: 100 },
+        { meetingId: "m2", points: 100 },
+        { meetingId: "m3", points: null },
+      ],
+    },
+    course,
+  );
+  expect(path.labels.slice(0, 4)).toEqual(["1", "2", "3", "4"]);
+  expect(path.labels).toHaveLength(23);
+  expect(path.points.slice(0, 4)).toEqual([1, 3, 3, null]);
+  expect(path.possible.slice(0, 4)).toEqual([1, 3, 4, null]);
+});
+
+test("before anything is known the path is empty", () => {
+  const path = pointsPath({ pre: [], post: [] }, course);
+  expect(path.points.every((points) => points === null)).toBe(true);
+});
+
+test("rates are what was handed in of what was owed, once the deadline is over", () => {
+  const line = { handedIn: 20, missing: 8, upcoming: 2 };
+  const rates = handInRates(
+    [
+      { ...line, meeting: meeting(6), kind: "pre" },
+      { ...line, meeting: meeting(6), kind: "post" },
+      { ...line, meeting: meeting(5), kind: "post", handedIn: 0, missing: 0, upcoming: 0 },
+    ],
+    course,
+  );
+  expect(rates.pre[5]).toBe(67);
+  expect(rates.post[5]).toBeNull();
+  expect(rates.post[4]).toBeNull();
+  expect(handInRates([], { ...course, meetings: [] })).toEqual({ labels: [], pre: [], post: [] });
+});
+
+test("a distribution has a bar for each whole number, for several where there would be too many", () => {
+  expect(distribution([])).toEqual([]);
+  expect(distribution([7.5, 9, 9])).toEqual([
+    { label: "7", count: 1 },
+    { label: "8", count: 0 },
+    { label: "9", count: 2 },
+  ]);
+  const wide = distribution([10, 11, 46]);
+  expect(wide.length).toBeLessThanOrEqual(10);
+  expect(wide[0]).toEqual({ label: "10–13", count: 2 });
+  expect(wide.reduce((sum, { count }) => sum + count, 0)).toBe(3);
+});
+
+test("the last deadline is the class's last that has passed", () => {
+  expect(lastDue(course)).toMatchObject({ kind: "pre", meeting: { number: 6 } });
+  const midnight = { ...course, now: new Date("2024-02-02T00:00:00-05:00") };
+  expect(lastDue(midnight)).toMatchObject({ kind: "post", meeting: { number: 6 } });
+  expect(lastDue({ ...course, now: new Date("2024-01-01T00:00:00Z") })).toBeUndefined();
+});
+
+test("arrivals are counted by three hours before the deadline, what is late is left out", () => {
+  const due = new Date("2024-01-31T23:59:59.999-05:00");
+  const hoursBefore = (hours: number) => new Date(due.getTime() - hours * 3_600_000);
+  const bins = arrivals([0, 2.99, 3, 23.9, 24, 100, -0.1].map(hoursBefore), due);
+  expect(bins).toHaveLength(9);
+  expect(bins[0]).toEqual({ label: "earlier", count: 2 });
+  expect(bins[1]).toEqual({ label: "24–21", count: 1 });
+  expect(bins.at(-2)).toEqual({ label: "6–3", count: 1 });
+  expect(bins.at(-1)).toEqual({ label: "3–0", count: 2 });
+});

@@ -1,0 +1,127 @@
+import { dueAt } from "./deadlines";
+import type { CountedRow } from "./grades";
+import type { QueueLine } from "./grading";
+import { classNumbers, inOrder, isAssessed, type MeetingFacts } from "./meetings";
+import type { AssignmentKind, Syllabus } from "./syllabus";
+
+const hour = 3_600_000;
+
+/** A line's numbers over the days of the term; null where there is none yet. */
+type Values = (number | null)[];
+
+interface Term {
+  meetings: readonly MeetingFacts[];
+  syllabus: Syllabus;
+  zone: string;
+  now: Date;
+}
+
+/** The assessed meetings in order, with the numbers that people read. */
+function assessedDays({ meetings, syllabus }: Pick<Term, "meetings" | "syllabus">) {
+  const numbers = classNumbers(meetings);
+  return inOrder(meetings)
+    .filter((meeting) => isAssessed(meeting, syllabus))
+    .map((meeting) => ({ meeting, label: String(numbers.get(meeting.id) ?? meeting.number) }));
+}
+
+/**
+ * A student's path through the term, in points over the classes: what pre- and post-assignments have brought so far,
+ * and what they could have. Days that are waived or not known yet bring nothing; after the last known day both end.
+ */
+export function pointsPath(
+  rows: Record<AssignmentKind, readonly Pick<CountedRow, "meetingId" | "points">[]>,
+  course: Pick<Term, "meetings" | "syllabus">,
+): { labels: string[]; points: Values; possible: Values } {
+  const days = assessedDays(course);
+  const known = days.map(({ meeting }) =>
+    (["pre", "post"] as const).flatMap((kind) => {
+      const points = rows[kind].find((row) => row.meetingId === meeting.id)?.points ?? null;
+      return points === null ? [] : [{ points, most: course.syllabus[kind].pointsEach }];
+    }),
+  );
+  const last = known.findLastIndex((day) => day.length > 0);
+  let [points, possible] = [0, 0];
+  const path = known.map((day, index) => {
+    for (const one of day) {
+      points += one.points;
+      possible += one.most;
+    }
+    return index > last ? null : { points: points / 100, possible: possible / 100 };
+  });
+  return {
+    labels: days.map(({ label }) => label),
+    points: path.map((day) => day?.points ?? null),
+    possible: path.map((day) => day?.possible ?? null),
+  };
+}
+
+/** How much of what was owed was handed in, in whole percent by class, of every assignment whose deadline is over. */
+export function handInRates(
+  queue: readonly Pick<QueueLine, "meeting" | "kind" | "handedIn" | "missing" | "upcoming">[],
+  course: Term,
+): { labels: string[]; pre: Values; post: Values } {
+  const days = assessedDays(course);
+  const rates = (kind: AssignmentKind) =>
+    days.map(({ meeting }) => {
+      const due = dueAt(meeting, kind, course.syllabus, course.zone);
+      const line = queue.find((one) => one.kind === kind && one.meeting.id === meeting.id);
+      if (line === undefined || due.getTime() >= course.now.getTime()) return null;
+      const owed = line.handedIn + line.missing + line.upcoming;
+      return owed === 0 ? null : Math.round((100 * line.handedIn) / owed);
+    });
+  return { labels: days.map(({ label }) => label), pre: rates("pre"), post: rates("post") };
+}
+
+/** One bar of a distribution. */
+export interface Bin {
+  label: string;
+  count: number;
+}
+
+const mostBins = 10;
+
+/** How values, such as points, are spread: one bar for each whole number, or for several where there would be many. */
+export function distribution(values: readonly number[]): Bin[] {
+  const whole = values.map(Math.floor);
+  if (whole.length === 0) return [];
+  const least = Math.min(...whole);
+  const span = Math.max(...whole) - least + 1;
+  const width = Math.ceil(span / mostBins);
+  return Array.from({ length: Math.ceil(span / width) }, (_, index) => {
+    const from = least + index * width;
+    const count = whole.filter((value) => value >= from && value < from + width).length;
+    return { label: width === 1 ? String(from) : `${from}–${from + width - 1}`, count };
+  });
+}
+
+/** The assignment whose deadline, for the class, was the last to pass; undefined before the first. */
+export function lastDue(
+  course: Term,
+): { meeting: MeetingFacts; kind: AssignmentKind; dueAt: Date } | undefined {
+  return assessedDays(course)
+    .flatMap(({ meeting }) =>
+      (["pre", "post"] as const).map((kind) => ({
+        meeting,
+        kind,
+        dueAt: dueAt(meeting, kind, course.syllabus, course.zone),
+      })),
+    )
+    .filter((one) => one.dueAt.getTime() < course.now.getTime())
+    .sort((a, b) => b.dueAt.getTime() - a.dueAt.getTime())[0];
+}
+
+const [hoursShown, hoursEach] = [24, 3];
+
+/** When hand-ins arrived before a deadline, by three hours over the last day; what is late is left out. */
+export function arrivals(instants: readonly Date[], due: Date): Bin[] {
+  const before = instants
+    .map((instant) => (due.getTime() - instant.getTime()) / hour)
+    .filter((hours) => hours >= 0);
+  const within = (from: number, to: number) =>
+    before.filter((hours) => hours >= from && hours < to).length;
+  const bins = Array.from({ length: hoursShown / hoursEach }, (_, index) => {
+    const to = hoursShown - index * hoursEach;
+    return { label: `${to}–${to - hoursEach}`, count: within(to - hoursEach, to) };
+  });
+  return [{ label: "earlier", count: within(hoursShown, Infinity) }, ...bins];
+}
