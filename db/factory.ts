@@ -10,7 +10,7 @@ import { importCourse } from "./course-import";
 import { claimSeat } from "./discussions";
 import { findMeeting } from "./meetings";
 import { disablePerson } from "./people";
-import { courses, enrolments, meetingReadings, meetings, people, seats } from "./schema";
+import { courses, enrolments, meetingReadings, meetings, people } from "./schema";
 import { startSignIn } from "./sign-ins";
 
 /** The password of everybody whom the factory and the demo make. */
@@ -196,19 +196,6 @@ export async function handIn(
     },
     at,
   );
-}
-
-/** Seats students in a discussion, in the order given. */
-export async function seat(
-  students: readonly Pick<EnrolledViewer, "courseId" | "enrolmentId">[],
-  number: number,
-  now: Date,
-): Promise<void> {
-  for (const [index, { courseId, enrolmentId }] of students.entries()) {
-    const meetingId = await meetingIdOf(courseId, number);
-    const held = { id: randomUUID(), courseId, meetingId, enrolmentId, number: index + 1 };
-    await db.insert(seats).values({ ...held, capacity: 3, takenAt: now });
-  }
 }
 
 /** The id of the meeting with this number in its address. */

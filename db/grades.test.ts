@@ -8,7 +8,7 @@ import { NotFound, Refusal } from "@/policy/refusal";
 import { gradeStandingOf } from "@/policy/standings";
 import { db } from "./client";
 import { grantException, withdrawException } from "./exceptions";
-import { enrolCast, handIn, meetingIdOf, openCourse, seat, type OpenCourse } from "./factory";
+import { enrolCast, handIn, meetingIdOf, openCourse, takeSeats, type OpenCourse } from "./factory";
 import {
   countStudents,
   listTextsToGrade,
@@ -428,8 +428,9 @@ test("two exceptions at once leave one that holds", async () => {
 test("R16, R23: a presentation is scored for the whole team, and the bonus comes on top", async () => {
   const course = await openCourse();
   const team = [course.ada, course.ben, course.cleo];
-  await seat(team, 4, course.now);
-  await seat([course.eli], 7, course.now);
+  const signUp = new Date("2024-01-17T12:00:00-05:00");
+  await takeSeats(course, 4, team, signUp);
+  await takeSeats(course, 7, [course.eli], signUp);
   const meetingId = await meetingIdOf(course.courseId, 4);
   const scoring = {
     meetingId,

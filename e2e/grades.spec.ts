@@ -81,6 +81,7 @@ test("the student's page says how each number comes about", async ({ page, cours
   const first = pre.getByRole("listitem").first();
   await expect(first).toContainText("waived");
   await expect(pre.getByText("dropped", { exact: true })).toHaveCount(3);
+  test.slow();
   await expectAccessible(page);
 });
 
@@ -93,6 +94,7 @@ test("the gradebook lists every student, and no other course sees it", async ({ 
     "href",
     `/${course.slug}/roster/${course.ada.enrolmentId}`,
   );
+  test.slow();
   await expectAccessible(page);
   await page.goto(`/${course.slug}/grades?page=9`);
   await expect(page.getByText("There are no students on this page.")).toBeVisible();

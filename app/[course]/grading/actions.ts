@@ -88,7 +88,7 @@ export const scorePresentationAction = formAction(
 export const releaseGradesAction = formAction(
   z.object({ assignment, meetingId: z.uuid(), kind: z.enum(["pre", "post", "presentation"]) }),
   releaseGrades,
-  (slug, input) => `/${slug}/grading/${input.assignment}?released=yes#release`,
+  (slug, input) => `/${slug}/grading/${input.assignment}?released=yes`,
 );
 
 const back = z.string().regex(/^(grading|roster)\/[\w-]+(\?item=[\w-]+)?$/);
@@ -112,12 +112,12 @@ export const grantExceptionAction = formAction(
       meetingId: target.slice(target.indexOf(" ") + 1),
     })),
   grantException,
-  (slug, input) => `/${slug}/${input.back}#exception`,
+  (slug, input) => `/${slug}/${input.back}`,
 );
 
 /** Takes an exception back. */
 export const withdrawExceptionAction = formAction(
   z.object({ back, exceptionId: z.uuid(), enrolmentId: z.uuid() }),
   withdrawException,
-  (slug, input) => `/${slug}/${input.back}#exception`,
+  (slug, input) => `/${slug}/${input.back}`,
 );

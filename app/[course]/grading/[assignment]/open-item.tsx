@@ -78,6 +78,14 @@ export function OpenItem({
         </Notice>
       )}
       <h2 id="student">{item.name}</h2>
+      {item.exception === null ? null : (
+        <HeldException
+          exception={item.exception}
+          zone={zone}
+          withdraw={withdrawExceptionAction}
+          {...shared}
+        />
+      )}
       <StudentText item={item} texts={texts} zone={zone} now={now} />
       {item.state === "waiting" || item.state === "changed" || item.state === "graded" ? (
         <ScoreForm
@@ -92,24 +100,14 @@ export function OpenItem({
           skip={skipItemAction}
         />
       ) : null}
-      <div id="exception">
-        {item.exception === null ? null : (
-          <HeldException
-            exception={item.exception}
-            zone={zone}
-            withdraw={withdrawExceptionAction}
-            {...shared}
-          />
-        )}
-        <ExceptionForm
-          key={item.enrolmentId}
-          name={item.name}
-          targets={[{ meetingId, assignment: kind, label: gradedWords[kind] }]}
-          zone={zone}
-          grant={grantExceptionAction}
-          {...shared}
-        />
-      </div>
+      <ExceptionForm
+        key={item.enrolmentId}
+        name={item.name}
+        targets={[{ meetingId, assignment: kind, label: gradedWords[kind] }]}
+        zone={zone}
+        grant={grantExceptionAction}
+        {...shared}
+      />
       <Shortcuts />
       <GradingKeys />
     </article>

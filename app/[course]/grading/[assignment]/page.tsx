@@ -92,9 +92,6 @@ export default async function GradeAssignmentPage({ params, searchParams }: Prop
           hasTakenBack={query["undone"] !== undefined}
         />
       )}
-      {kind === "presentation" ? null : (
-        <AssignmentItems items={line.items} at={at} current={open} now={now} />
-      )}
       {open === null ? (
         <ReleaseSection
           line={line}
@@ -104,6 +101,9 @@ export default async function GradeAssignmentPage({ params, searchParams }: Prop
           release={releaseGradesAction}
         />
       ) : null}
+      {kind === "presentation" ? null : (
+        <AssignmentItems items={line.items} at={at} current={open} now={now} />
+      )}
     </CourseShell>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { StudentRecord } from "@/components/grades/student-record";
 import { DutyTable, type DutyRow } from "@/components/people/duty-table";
 import { roleWords } from "@/components/people/role-words";
 import {
@@ -12,14 +13,17 @@ import {
 } from "@/components/people/standing-forms";
 import { Notice } from "@/components/ui/notice";
 import { listPresenters } from "@/db/discussions";
+import { readScoreFacts } from "@/db/grades";
 import { listMeetings } from "@/db/meetings";
 import { findOnRoster, listExceptionsOf, listHandInsOf } from "@/db/roster";
 import { may } from "@/policy/access";
 import { dutiesOf } from "@/policy/assignments";
 import { openDiscussions } from "@/policy/discussions";
+import { gradeStandingOf } from "@/policy/standings";
 import { formatDate } from "@/policy/time";
 import { requireViewer } from "../../../viewer";
 import { CourseShell } from "../../course-shell";
+import { grantExceptionAction, withdrawExceptionAction } from "../../grading/actions";
 import {
   changeUnitsAction,
   dropStudentAction,
@@ -49,12 +53,13 @@ export default async function RosterEntryPage({ params, searchParams }: Props) {
   const standing = await requireViewer(slug, "see the roster", at);
   const { course, viewer, now } = standing;
   if (!z.uuid().safeParse(id).success) notFound();
-  const [person, meetings, presenters, handIns, exceptions] = await Promise.all([
+  const [person, meetings, presenters, handIns, exceptions, [student]] = await Promise.all([
     findOnRoster(viewer, id),
     listMeetings(viewer),
     listPresenters(viewer),
     listHandInsOf(viewer, id),
     listExceptionsOf(viewer, id),
+    readScoreFacts(viewer, { enrolmentId: id }),
   ]);
   if (person === undefined) notFound();
   const { syllabus, timeZone: zone } = course;
@@ -81,6 +86,7 @@ export default async function RosterEntryPage({ params, searchParams }: Props) {
         handIn?.latestAt == null ? null : { versions: handIn.versions, latestAt: handIn.latestAt },
     };
   });
+  const graded = { meetings, syllabus, zone, now };
   return (
     <CourseShell standing={standing} current="roster" at={at} wide>
       <p className="eyebrow">
@@ -125,6 +131,17 @@ export default async function RosterEntryPage({ params, searchParams }: Props) {
           ) : null}
           <h2>Assignments</h2>
           <DutyTable name={person.name} rows={rows} zone={zone} now={now} />
+          {student === undefined ? null : (
+            <StudentRecord
+              student={student}
+              told={gradeStandingOf(student, graded, "released")}
+              saved={gradeStandingOf(student, graded, "saved")}
+              course={slug}
+              zone={zone}
+              grant={grantExceptionAction}
+              withdraw={withdrawExceptionAction}
+            />
+          )}
           {may(viewer, "change the roster") ? (
             <>
               <h2>Taking part</h2>
