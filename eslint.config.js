@@ -30,7 +30,7 @@ const layers = {
   },
   app: { ours: ["app", "components", "db", "policy"], npm: ["*"] },
   bin: { ours: ["bin", "db", "policy"], npm: ["*"] },
-  e2e: { ours: ["e2e", "db/factory", "components/markdown", "policy"], npm: ["*"] },
+  e2e: { ours: ["e2e", "db", "components/markdown", "policy"], npm: ["*"] },
   bench: { ours: ["bench", "bin", "db", "policy"], npm: ["*"] },
 };
 const folders = [...Object.keys(layers), "jobs", "mail", "storage"].join("|");

@@ -1,5 +1,7 @@
 import next from "next";
 import { CannotStart } from "@/db/cannot-start";
+import { db } from "@/db/client";
+import { forgetExpired } from "@/db/sign-ins";
 import { ensureBuild, root } from "./build";
 import { openDatabase } from "./database";
 import { readEnvironment, shareEnvironment, type Environment } from "./environment";
@@ -27,7 +29,17 @@ async function main(): Promise<void> {
   const app = next({ dev: false, dir: root, hostname: environment.host, port: environment.port });
   await app.prepare();
   await front.open(app.getRequestHandler());
+  keepTidy();
   welcome(environment);
+}
+
+/** Forgets once an hour what has run out. */
+function keepTidy(): void {
+  setInterval(() => {
+    forgetExpired(db, new Date()).catch((error: unknown) => {
+      log.error({ err: error }, "What has run out could not be forgotten");
+    });
+  }, 3_600_000).unref();
 }
 
 /** Lines for the person at the terminal; the log is for machines. */
