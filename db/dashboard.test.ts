@@ -12,7 +12,7 @@ import {
   handIn,
   meetingIdOf,
   openCourse,
-  seat,
+  takeSeats,
   tokenFor,
   type OpenCourse,
 } from "./factory";
@@ -21,6 +21,7 @@ import { scoreSubmission } from "./grades-score";
 import { findStanding } from "./sign-ins";
 
 const rules = { syllabus, timeZone: zone };
+const signUp = new Date("2024-01-17T12:00:00-05:00");
 const evening = new Date("2024-01-31T20:00:00-05:00");
 
 const hand = (student: EnrolledViewer, text: string) =>
@@ -56,7 +57,7 @@ test("a student's dashboard is the viewer's query and five more, however much th
       await readOwnDashboard(ada, rules, now);
     });
   expect(await queries()).toBe(6);
-  await seat([ada, course.ben], 7, now);
+  await takeSeats(course, 7, [ada, course.ben], signUp);
   await hand(ada, "A summary.");
   await score(course, ada, true);
   expect(await queries()).toBe(6);
@@ -65,7 +66,7 @@ test("a student's dashboard is the viewer's query and five more, however much th
 test("a student sees the own work, and none of a classmate's", async () => {
   const course = await openCourse();
   const { ada, ben, now } = course;
-  await seat([ada, ben], 7, now);
+  await takeSeats(course, 7, [ada, ben], signUp);
   await hand(ada, "By Ada.");
   await hand(ben, "By Ben.");
   await score(course, ben, true);

@@ -1,9 +1,10 @@
 import type { Page } from "@playwright/test";
-import { handIn, openCourse, seat, type OpenCourse } from "@/db/factory";
+import { handIn, openCourse, takeSeats, type OpenCourse } from "@/db/factory";
 import { expectAccessible } from "./accessible";
 import { expect, signIn, test } from "./portal";
 
 const wednesday = new Date("2024-01-31T20:00:00-05:00");
+const signUp = new Date("2024-01-17T12:00:00-05:00");
 
 async function openDashboard(page: Page, course: OpenCourse, who: "ada" | "tara" | "iris") {
   await signIn(page, course[who]);
@@ -81,7 +82,7 @@ test("the seat is told with team, date and slides; without one, where sign-up st
   page,
   course,
 }) => {
-  await seat([course.ada, course.ben], 9, wednesday);
+  await takeSeats(course, 9, [course.ada, course.ben], signUp);
   await openDashboard(page, course, "ada");
   const own = page.getByRole("region", { name: "Your seat" });
   await expect(own).toContainText("Tuesday 13 February 2024 with Ben Branch");
@@ -147,7 +148,7 @@ test("visitors are asked to sign in, others find nothing", async ({ page, course
 
 test("the dashboards are accessible", async ({ page, course }) => {
   test.slow();
-  await seat([course.ada, course.ben], 9, wednesday);
+  await takeSeats(course, 9, [course.ada, course.ben], signUp);
   for (const [number, student] of [course.ada, course.ben].entries()) {
     const at = new Date(wednesday.getTime() - number * 3_600_000);
     await handIn(student, { number: 6, assignment: "pre", text: "A text.", at });
