@@ -148,7 +148,7 @@ function errorsOf(error: z.ZodError | undefined): Record<string, string> {
 }
 
 /** Browsers send an Origin with every form; one that is missing or foreign did not come from our pages. */
-async function cameFromElsewhere(): Promise<string | undefined> {
+export async function cameFromElsewhere(): Promise<string | undefined> {
   const url = new URL(process.env["COLLOQUY_URL"] ?? "http://localhost:3000");
   if ((await headers()).get("origin") === url.origin) return undefined;
   return `This form did not come from ${url.origin}. Open the portal at that address and try again.`;

@@ -154,6 +154,7 @@ export function createFront(portalUrl: string, root: string) {
       replaceable(res, () => {
         const instead = request.kept ? pages.kept(request.kept) : readable(res);
         if (instead) res.setHeader("content-security-policy", withoutScripts);
+        res.setHeader("server-timing", `queries;desc=${request.queries ?? 0}`);
         return instead;
       });
     await requests.run(request, () => handler(req, res));

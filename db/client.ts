@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { currentRequest } from "@/policy/kept";
 import { CannotStart } from "./cannot-start";
 import * as schema from "./schema";
 
@@ -49,12 +50,20 @@ function lazily<T extends object>(make: () => T): T {
 /** postgres.js itself, for the few statements that are hot enough to skip Drizzle. Dates go in and out as text. */
 export const sql: postgres.Sql = lazily(pool);
 
+/** Counts the queries of each request: a page may make six. */
+const counter = {
+  logQuery: () => {
+    const request = currentRequest();
+    if (request) request.queries = (request.queries ?? 0) + 1;
+  },
+};
+
 let drizzled: { over: postgres.Sql; db: Db } | undefined;
 
 /** The database. Await every statement: one that is not awaited never runs. */
 export const db: Db = lazily(() => {
   const over = pool();
-  if (drizzled?.over !== over) drizzled = { over, db: drizzle(over, { schema }) };
+  if (drizzled?.over !== over) drizzled = { over, db: drizzle(over, { schema, logger: counter }) };
   return drizzled.db;
 });
 

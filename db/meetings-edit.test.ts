@@ -10,7 +10,7 @@ import { submitAssignment } from "./assignments-hand-in";
 import { db } from "./client";
 import { claimSeat } from "./discussions";
 import { openCourse, takeSeats, type OpenCourse } from "./factory";
-import { findMeeting, listMaterials, listMeetings } from "./meetings";
+import { findMeeting, listMeetings } from "./meetings";
 import {
   addMeeting,
   cancelMeeting,
@@ -320,7 +320,7 @@ test("readings: a new paper, a corrected one and one that leaves; its page stays
     ["A new paper", "suggested", 2024],
   ]);
   expect(listed[0]?.id).toBe(second.id);
-  expect(await listMaterials(course.iris, id)).toEqual([
+  expect((await findMeeting(course.iris, 8))?.materials).toEqual([
     { title: "Slides", url: "https://slides.test/8.pdf" },
   ]);
   expect(await findReading(course.iris, stack?.slug ?? "")).toMatchObject({ title: first.title });

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { demand, type Viewer } from "@/policy/access";
 import { NotFound } from "@/policy/refusal";
 import { db, type Tx } from "./client";
@@ -47,7 +47,10 @@ export async function listMeetings(viewer: Viewer) {
 /** A meeting as the schedule lists it. */
 export type Meeting = Awaited<ReturnType<typeof listMeetings>>[number];
 
-/** One meeting by the number in its address, with its page's text; undefined when the course has none such. */
+/**
+ * One meeting by the number in its address, with its page's text and its materials (slides, recordings, notes);
+ * undefined when the course has none such.
+ */
 export async function findMeeting(viewer: Viewer, number: number) {
   const [found] = await db
     .select({
@@ -56,22 +59,15 @@ export async function findMeeting(viewer: Viewer, number: number) {
       notes: meetings.notes,
       seatsReason: meetings.seatsReason,
       version: meetings.version,
+      materials: sql<{ title: string; url: string }[]>`
+        coalesce((select json_agg(json_build_object('title', x.title, 'url', x.url) order by x.position)
+          from ${materials} x where x.meeting_id = ${meetings.id}), '[]')`,
     })
     .from(meetings)
     .leftJoin(themes, eq(themes.id, meetings.themeId))
     .leftJoin(parts, eq(parts.id, themes.partId))
     .where(and(visible(viewer), eq(meetings.number, number)));
   return found;
-}
-
-/** Slides, recordings and notes of a meeting. */
-export async function listMaterials(viewer: Viewer, meetingId: string) {
-  return db
-    .select({ title: materials.title, url: materials.url })
-    .from(materials)
-    .innerJoin(meetings, eq(meetings.id, materials.meetingId))
-    .where(and(visible(viewer), eq(materials.meetingId, meetingId)))
-    .orderBy(asc(materials.position));
 }
 
 /** The themes of the course with their parts, in the order of the syllabus: the filters of schedule and readings. */

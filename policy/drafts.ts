@@ -1,4 +1,5 @@
 import { Refusal } from "./refusal";
+import { formatInstant, localDateOf, localTimeOf, zoneName } from "./time";
 
 /** What a student has typed of an assignment: a draft, or the values of a form. */
 export interface DraftText {
@@ -28,4 +29,18 @@ export function checkDraft(draft: DraftText): DraftText {
     text: keepable(draft.text),
     questions: draft.questions.map(keepable),
   };
+}
+
+/** "Draft saved 16:02 EST", with the day where that is not today's. */
+export function savedInWords(savedAt: Date, now: Date, zone: string): string {
+  const isToday = localDateOf(savedAt, zone) === localDateOf(now, zone);
+  const when = isToday
+    ? `${localTimeOf(savedAt, zone)} ${zoneName(savedAt, zone)}`
+    : formatInstant(savedAt, zone);
+  return `Draft saved ${when}. It is not handed in yet.`;
+}
+
+/** Names what the portal holds of a text: the version last handed in, and the draft upon it. */
+export function heldMark(version: number, savedAt: Date | null): string {
+  return `${version} ${savedAt?.toISOString() ?? ""}`;
 }

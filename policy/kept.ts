@@ -10,6 +10,8 @@ export interface Kept {
 /** What a form's action tells the server around it, for the length of one request. */
 export interface PortalRequest {
   kept?: Kept;
+  /** How many times the database was asked so far. */
+  queries?: number;
 }
 
 declare global {

@@ -30,7 +30,7 @@ export function ActionForm({
   id?: string | undefined;
   children: ReactNode;
 }) {
-  const [state, submit] = useActionState<FormState, FormData>(action, {});
+  const [state, submit] = useActionState<FormState, FormData>(sayingWhenLost(action), {});
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (state.answer !== undefined)
@@ -74,6 +74,32 @@ function linked({ message = "", links = [] }: FormState): ReactNode[] {
     rest = after.join(words);
   }
   return [...parts, rest];
+}
+
+/**
+ * The action, answered in words when the portal cannot be reached: otherwise the page would give way to an error, with
+ * everything typed. In the browser only, for without scripts the form has to be the server's own.
+ */
+function sayingWhenLost(action: FormAction): FormAction {
+  if (typeof window === "undefined") return action;
+  return async (former, form) => {
+    try {
+      return await action(former, form);
+    } catch (error) {
+      // Next says by an error where to go on.
+      if (String((error as { digest?: unknown }).digest).startsWith("NEXT_")) throw error;
+      const values: Record<string, string[]> = {};
+      for (const [name, value] of form) {
+        if (typeof value === "string") (values[name] ??= []).push(value);
+      }
+      return {
+        values,
+        message:
+          "The portal could not be reached, so nothing was saved. What you typed is still here: try again in a moment.",
+        answer: (former.answer ?? 0) + 1,
+      };
+    }
+  };
 }
 
 /** What a field shows: what was typed last if the form came back, else what the page gave it. */

@@ -1,35 +1,40 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { ClassSummaries } from "@/components/assignments/class-summaries";
 import { Markdown } from "@/components/markdown";
 import { kindWords, listOf } from "@/components/meetings/meeting-words";
 import { sourceOf } from "@/components/readings/source";
 import { Notice } from "@/components/ui/notice";
-import { findMeeting, listMaterials, type Meeting } from "@/db/meetings";
+import { readMeetingTexts } from "@/db/assignments";
+import { findMeeting, type Meeting } from "@/db/meetings";
 import { listReadingsOf, type ReadingEntry } from "@/db/readings";
 import { may, type Viewer } from "@/policy/access";
+import { isAssessed } from "@/policy/meetings";
 import { formatLongDate } from "@/policy/time";
 import { findViewer } from "../../../viewer";
 import { CourseShell } from "../../course-shell";
+import { OwnTexts } from "./own-texts";
 import { bonusWords, guestOf, presentersFor, whenAndWhere } from "../../schedule-view";
 import { Editing } from "./editing";
 
 interface Props {
   params: Promise<{ course: string; number: string }>;
-  searchParams: Promise<{ done?: string | string[] }>;
+  searchParams: Promise<Record<"done" | "received" | "discarded", string | string[] | undefined>>;
 }
 
 export default async function MeetingPage({ params, searchParams }: Props) {
-  const [{ course: slug, number }, { done }] = await Promise.all([params, searchParams]);
+  const [{ course: slug, number }, query] = await Promise.all([params, searchParams]);
   const standing = await findViewer(slug);
-  const { course, viewer } = standing;
+  const { course, viewer, now } = standing;
   const meeting = await findByAddress(viewer, number);
   if (meeting === undefined) notFound();
-  const [readings, materials, seats] = await Promise.all([
+  const [readings, seats, texts] = await Promise.all([
     listReadingsOf(viewer, meeting.id),
-    listMaterials(viewer, meeting.id),
     presentersFor(viewer),
+    may(viewer, "see the class") ? readMeetingTexts(viewer, meeting, course, now) : null,
   ]);
+  const { materials } = meeting;
   const presenters = seats?.filter((seat) => seat.meetingId === meeting.id) ?? [];
   const at = `/${slug}/meetings/${number}`;
   return (
@@ -54,7 +59,11 @@ export default async function MeetingPage({ params, searchParams }: Props) {
         <p>Whoever presents here gains {bonusWords(meeting, course)}.</p>
       )}
       {may(viewer, "edit the schedule") ? (
-        <Editing {...{ viewer, meeting, at }} zone={course.timeZone} isSaved={done === "saved"} />
+        <Editing
+          {...{ viewer, meeting, at }}
+          zone={course.timeZone}
+          isSaved={query.done === "saved"}
+        />
       ) : null}
       <Readings slug={slug} readings={readings} meeting={meeting} />
       {materials.length === 0 ? null : (
@@ -70,6 +79,17 @@ export default async function MeetingPage({ params, searchParams }: Props) {
         </section>
       )}
       {meeting.notes === "" ? null : <Markdown text={meeting.notes} />}
+      {texts?.own ? (
+        <OwnTexts
+          {...{ standing, meeting, readings }}
+          own={texts.own}
+          received={String(query.received)}
+          discarded={String(query.discarded)}
+        />
+      ) : null}
+      {texts?.summaries && isAssessed(meeting, course.syllabus) ? (
+        <ClassSummaries summaries={texts.summaries} />
+      ) : null}
     </CourseShell>
   );
 }

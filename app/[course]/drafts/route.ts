@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { saveDraft } from "@/db/assignments-drafts";
+import { heldMark, savedInWords } from "@/policy/drafts";
+import { NotFound, Refusal } from "@/policy/refusal";
+import { cameFromElsewhere } from "../../form";
+import { findViewer } from "../../viewer";
+
+const draftForm = z.object({
+  meetingId: z.uuid(),
+  assignment: z.enum(["pre", "post"]),
+  basedOn: z.int().min(0),
+  readingId: z.string().max(64).nullable(),
+  text: z.string(),
+  questions: z.array(z.string()).max(20),
+});
+
+/**
+ * Takes a draft while somebody types, and after the page has been left: an action would re-render the page and could
+ * not outlive it. The same checks as for every form; `words` is what the page says about it.
+ */
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ course: string }> },
+): Promise<Response> {
+  const foreign = await cameFromElsewhere();
+  if (foreign !== undefined) return Response.json({ words: foreign }, { status: 403 });
+  const { course, viewer, person, now } = await findViewer((await params).course);
+  if (person === null) {
+    const words =
+      "You are no longer signed in, so your draft is kept in this browser only. Sign in again in another tab.";
+    return Response.json({ words }, { status: 401 });
+  }
+  const input = draftForm.safeParse(await request.json().catch(() => null));
+  if (!input.success) {
+    return Response.json({ words: "This draft cannot be read." }, { status: 400 });
+  }
+  try {
+    await saveDraft(viewer, input.data, now);
+  } catch (error) {
+    if (error instanceof Refusal) return Response.json({ words: error.message }, { status: 422 });
+    if (error instanceof NotFound) return Response.json({ words: error.message }, { status: 404 });
+    throw error;
+  }
+  return Response.json({
+    held: heldMark(input.data.basedOn, now),
+    words: savedInWords(now, now, course.timeZone),
+  });
+}

@@ -1,0 +1,132 @@
+import { AssignmentPart } from "@/components/assignments/assignment-part";
+import { PostFields } from "@/components/assignments/post-fields";
+import { PreFields } from "@/components/assignments/pre-fields";
+import type { DraftPlace } from "@/components/assignments/use-draft";
+import { Form } from "@/components/ui/form";
+import type { OwnStanding } from "@/db/assignments";
+import type { Meeting } from "@/db/meetings";
+import type { ReadingEntry } from "@/db/readings";
+import { textLimits } from "@/policy/assignments";
+import type { DraftText } from "@/policy/drafts";
+import { heldMark, savedInWords } from "@/policy/drafts";
+import type { AssignmentKind } from "@/policy/syllabus";
+import type { Standing } from "../../../viewer";
+import { postAssignmentAction, preAssignmentAction } from "./actions";
+
+interface Props {
+  standing: Standing;
+  meeting: Meeting;
+  readings: readonly ReadingEntry[];
+  own: OwnStanding;
+  /** "pre-2": the version that the form before this page handed in. */
+  received: string;
+  /** Changes whenever a draft has been discarded, and the forms begin afresh. */
+  discarded: string;
+}
+
+/** A student's own two texts of a meeting: what is due, the form, the receipt, and every version. */
+export function OwnTexts({ received, ...props }: Props) {
+  const { versions } = props.own;
+  const told =
+    versions.find((each) => `${each.assignment}-${each.version}` === received) ??
+    versions.toSorted((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime())[0];
+  return (["pre", "post"] as const).map((assignment) => (
+    <OwnText
+      key={assignment}
+      {...props}
+      assignment={assignment}
+      isReceipt={told?.assignment === assignment}
+    />
+  ));
+}
+
+function OwnText({
+  assignment,
+  standing,
+  meeting,
+  readings,
+  own,
+  discarded,
+  isReceipt,
+}: Omit<Props, "received"> & { assignment: AssignmentKind; isReceipt: boolean }) {
+  const { course, now } = standing;
+  const text = own[assignment];
+  const versions = own.versions.filter((each) => each.assignment === assignment);
+  const draft = own.drafts.find((each) => each.assignment === assignment) ?? null;
+  if (text.state === "none" && versions.length === 0 && draft === null) return null;
+  const last = versions[0];
+  const given: DraftText = draft?.content ?? {
+    readingId: last?.readingId ?? null,
+    text: last?.text ?? "",
+    questions: last?.questions ?? [],
+  };
+  const heldSince = draft?.savedAt ?? last?.submittedAt;
+  const place: DraftPlace = {
+    url: `/${course.slug}/drafts`,
+    key: `colloquy ${standing.viewer.enrolmentId ?? ""} ${meeting.id} ${assignment}`,
+    meetingId: meeting.id,
+    assignment,
+    version: last?.version ?? 0,
+    held: heldMark(last?.version ?? 0, draft?.savedAt ?? null),
+    heldForMs: heldSince === undefined ? null : now.getTime() - heldSince.getTime(),
+    savedWords: draft === null ? null : savedInWords(draft.savedAt, now, course.timeZone),
+  };
+  const { window } = text;
+  return (
+    <AssignmentPart
+      assignment={assignment}
+      standing={text}
+      versions={versions}
+      isReceipt={isReceipt}
+      draft={draft?.content ?? null}
+      zone={course.timeZone}
+      now={now}
+    >
+      {window.state === "closed" ? null : (
+        <Form
+          // Not by the draft: without scripts, an answer finds its form again by this key.
+          key={`${place.version} ${discarded}`}
+          action={assignment === "pre" ? preAssignmentAction : postAssignmentAction}
+          course={course.slug}
+          label={assignment === "pre" ? "Pre-assignment" : "Post-assignment"}
+        >
+          <input type="hidden" name="meetingId" value={meeting.id} />
+          <input type="hidden" name="number" value={meeting.number} />
+          <input type="hidden" name="version" value={place.version} />
+          <input
+            type="hidden"
+            name="credits"
+            value={window.state === "late" ? window.creditsNeeded : 0}
+          />
+          {assignment === "pre" ? (
+            <PreFields
+              asksFor={course.syllabus.pre.asksFor}
+              papers={papersOf(readings, own)}
+              topic={meeting.title}
+              mostQuestions={textLimits.questions}
+              given={given}
+              place={place}
+            />
+          ) : (
+            <PostFields asksFor={course.syllabus.post.asksFor} given={given} place={place} />
+          )}
+        </Form>
+      )}
+    </AssignmentPart>
+  );
+}
+
+/** The papers to choose from: the meeting's, and one that has left its list and was written about. */
+function papersOf(readings: readonly ReadingEntry[], own: OwnStanding) {
+  const listed = readings.map(({ id, title, list }) => ({
+    value: id,
+    label: title,
+    hint: list === "suggested" ? "Suggested reading" : undefined,
+  }));
+  const gone = own.versions.find(
+    ({ readingId }) => readingId !== null && !readings.some(({ id }) => id === readingId),
+  );
+  if (gone?.readingId == null) return listed;
+  const hint = "No longer read at this meeting; what you wrote about it stays.";
+  return [...listed, { value: gone.readingId, label: gone.readingTitle, hint }];
+}

@@ -1,0 +1,195 @@
+import type { ReactNode } from "react";
+import { Badge, type Tone } from "@/components/ui/badge";
+import { Details } from "@/components/ui/details";
+import { TextArea } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { Time } from "@/components/ui/time";
+import type { DraftText } from "@/policy/drafts";
+import type { TextStanding } from "@/policy/hand-in";
+import { lateCostSentence } from "@/policy/lateness";
+import type { AssignmentKind } from "@/policy/syllabus";
+import { formatInstant } from "@/policy/time";
+
+/** A text as it was handed in. */
+export interface HandedIn {
+  version: number;
+  readingTitle: string | null;
+  text: string;
+  questions: readonly string[];
+  submittedAt: Date;
+  creditsCharged: number;
+}
+
+const titles: Record<AssignmentKind, string> = {
+  pre: "Pre-assignment",
+  post: "Post-assignment",
+};
+
+/**
+ * One text of a meeting for its student: how it stands and until when, the receipt, the form in `children` while it is
+ * open, the refused text where it is shut, and every version.
+ */
+export function AssignmentPart({
+  assignment,
+  standing,
+  versions,
+  isReceipt,
+  draft,
+  zone,
+  now,
+  children,
+}: {
+  assignment: AssignmentKind;
+  standing: TextStanding;
+  /** Newest first. */
+  versions: readonly HandedIn[];
+  /** Whether the receipt is what the page has to tell: of the two texts only one is. */
+  isReceipt: boolean;
+  draft: DraftText | null;
+  zone: string;
+  now: Date;
+  children: ReactNode;
+}) {
+  const id = `${assignment}-assignment`;
+  const { window } = standing;
+  return (
+    <section className="assignment" aria-labelledby={id}>
+      <h2 id={id}>{titles[assignment]}</h2>
+      <Stand standing={standing} isHandedIn={versions.length > 0} zone={zone} now={now} />
+      <Received versions={versions} standing={standing} isReceipt={isReceipt} zone={zone} />
+      {window.state === "late" ? (
+        <Notice kind="warning" title={lateCostSentence(window)}>
+          <p>
+            The form closes <Time at={window.closesAt} zone={zone} now={now} />.
+          </p>
+        </Notice>
+      ) : null}
+      {window.state === "closed" ? <Shut assignment={assignment} draft={draft} /> : null}
+      {children}
+      {versions.length === 0 ? null : (
+        <div className="versions">
+          {versions.map((version, index) => (
+            <Details
+              key={version.version}
+              summary={`Version ${version.version}, ${formatInstant(version.submittedAt, zone)}`}
+              open={index === 0 && window.state === "closed"}
+            >
+              <Written version={version} />
+            </Details>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** How it stands, and the deadline: the student's own, and the class's where that differs. */
+function Stand({
+  standing: { state, window, classDueAt },
+  isHandedIn,
+  zone,
+  now,
+}: {
+  standing: TextStanding;
+  isHandedIn: boolean;
+  zone: string;
+  now: Date;
+}) {
+  if (window.state === "closed" && (state !== "due" || !isHandedIn)) {
+    const tones: Record<TextStanding["state"], [Tone, string]> = {
+      due: ["late", "missing"],
+      automatic: ["done", "automatic"],
+      waived: ["waived", "waived"],
+      none: ["plain", "not due"],
+    };
+    const [tone, word] = tones[state];
+    return (
+      <p>
+        <Badge tone={tone}>{word}</Badge> {window.reason}
+      </p>
+    );
+  }
+  const isExtended = window.dueAt.getTime() > classDueAt.getTime();
+  return (
+    <p>
+      {isHandedIn ? (
+        <Badge tone="done">handed in</Badge>
+      ) : (
+        <Badge tone={window.state === "late" ? "late" : "due"}>
+          {window.state === "late" ? "late" : "to do"}
+        </Badge>
+      )}{" "}
+      {window.state === "open" ? "Due " : "Was due "}
+      <Time at={window.dueAt} zone={zone} now={now} />
+      {isExtended ? (
+        <>
+          {" "}
+          (extended for you; for the class it is <Time at={classDueAt} zone={zone} />)
+        </>
+      ) : null}
+      .
+    </p>
+  );
+}
+
+/** The receipt: when the portal has received the last version, and whether another can follow. */
+function Received({
+  versions: [last],
+  standing: { window },
+  isReceipt,
+  zone,
+}: {
+  versions: readonly HandedIn[];
+  standing: TextStanding;
+  isReceipt: boolean;
+  zone: string;
+}) {
+  if (last === undefined) return null;
+  const cost = last.creditsCharged === 1 ? "1 late credit" : `${last.creditsCharged} late credits`;
+  const title = (
+    <>
+      Received <Time at={last.submittedAt} zone={zone} />, version {last.version}
+      {last.creditsCharged > 0 ? `, for ${cost}` : ""}.
+    </>
+  );
+  const next =
+    window.state === "open"
+      ? "Until the deadline you can hand in again below; the last version counts."
+      : null;
+  if (!isReceipt) return <p>{title}</p>;
+  return (
+    <Notice kind="receipt" title={title}>
+      {next === null ? null : <p>{next}</p>}
+    </Notice>
+  );
+}
+
+/** What was typed and not taken, to read and to copy. */
+function Shut({ assignment, draft }: { assignment: AssignmentKind; draft: DraftText | null }) {
+  if (draft === null) return null;
+  return (
+    <TextArea
+      name={`${assignment}-draft`}
+      label="Your draft, which was not handed in"
+      rows={6}
+      readOnly
+      defaultValue={[draft.text, ...draft.questions].filter((text) => text !== "").join("\n\n")}
+    />
+  );
+}
+
+function Written({ version: { readingTitle, text, questions } }: { version: HandedIn }) {
+  return (
+    <>
+      {readingTitle === null ? null : <p className="hint">{readingTitle}</p>}
+      <p className="written">{text}</p>
+      {questions.length === 0 ? null : (
+        <ul className="questions">
+          {questions.map((question, index) => (
+            <li key={index}>{question}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,210 @@
+import { expect, test } from "@playwright/test";
+import { randomUUID } from "node:crypto";
+import { and, asc, eq } from "drizzle-orm";
+import { findOwnTexts } from "./assignments";
+import { submitAssignment, type HandingIn } from "./assignments-hand-in";
+import { db } from "./client";
+import { grantTo, meetingIdOf, openCourse, seat, textFor } from "./factory";
+import { listReadingsOf } from "./readings";
+import { audit, exceptions, meetings } from "./schema";
+
+/** The pre-assignment of meeting 7 is due on Monday 5 February 2024 at 23:59, its post-assignment a day later. */
+const lastMoment = new Date("2024-02-05T23:59:59.999-05:00");
+const after = (instant: Date, milliseconds: number) => new Date(instant.getTime() + milliseconds);
+const hour = 3_600_000;
+
+test("R17, feature 22: a hand-in is a version with its questions, its receipt and its line in the log", async () => {
+  const course = await openCourse();
+  const form = await textFor(course, { text: "  First.\r\n", questions: ["", " Why? ", "How?"] });
+  expect(await submitAssignment(course.ada, form, course.now)).toEqual({
+    meetingNumber: 7,
+    version: 1,
+  });
+  const again = { ...form, text: "Second.", idempotencyKey: randomUUID() };
+  expect(await submitAssignment(course.ada, again, after(course.now, hour))).toMatchObject({
+    version: 2,
+  });
+  const { versions } = await findOwnTexts(course.ada, form.meetingId);
+  expect(versions).toMatchObject([
+    { version: 2, text: "Second.", submittedAt: after(course.now, hour) },
+    {
+      version: 1,
+      text: "First.",
+      questions: ["Why?", "How?"],
+      dueAtReceipt: lastMoment,
+      creditsCharged: 0,
+    },
+  ]);
+  expect(versions[0]?.readingTitle).toBeTruthy();
+  const log = await db
+    .select({ action: audit.action, details: audit.details, at: audit.at })
+    .from(audit)
+    .where(and(eq(audit.courseId, course.courseId), eq(audit.personId, course.ada.personId)))
+    .orderBy(asc(audit.id));
+  expect(log.map((row) => [row.action, row.details["version"]])).toEqual([
+    ["handed in a pre-assignment", 1],
+    ["handed in a pre-assignment", 2],
+  ]);
+  expect(log[0]?.at).toEqual(course.now);
+});
+
+test("R18: 23:59 means until 23:59:59.999; the next instant is refused in words and kept as a draft", async () => {
+  const course = await openCourse();
+  const form = await textFor(course);
+  await submitAssignment(course.ada, form, lastMoment);
+  await expect(submitAssignment(course.ben, form, after(lastMoment, 1))).rejects.toThrow(
+    "This pre-assignment was due Mon 5 Feb, 23:59 EST, and nothing can be handed in after that. What you typed is kept as a draft.",
+  );
+  const { versions, drafts } = await findOwnTexts(course.ben, form.meetingId);
+  expect(versions).toEqual([]);
+  expect(drafts).toMatchObject([
+    { assignment: "pre", content: { text: form.text, questions: form.questions } },
+  ]);
+});
+
+test("R20: a post-assignment is due on the day of the class", async () => {
+  const course = await openCourse();
+  const form = await textFor(course, { assignment: "post" });
+  await submitAssignment(course.ada, form, after(lastMoment, 24 * hour));
+  await expect(
+    submitAssignment(course.ben, form, after(lastMoment, 24 * hour + 1)),
+  ).rejects.toThrow("This post-assignment was due Tue 6 Feb, 23:59 EST");
+});
+
+test("both sides of 10 March 2024, when the clocks go forward, 23:59 is the course's 23:59", async () => {
+  const course = await openCourse();
+  for (const [number, due] of [
+    [14, "2024-02-28T23:59:59.999-05:00"],
+    [19, "2024-03-18T23:59:59.999-04:00"],
+  ] as const) {
+    const form = await textFor(course, { number });
+    await submitAssignment(course.ada, form, new Date(due));
+    const late = submitAssignment(course.ben, form, after(new Date(due), 1));
+    await expect(late).rejects.toThrow("was due");
+  }
+});
+
+test("what is missing, too long or about another paper is refused beside its field, and leaves nothing", async () => {
+  const course = await openCourse();
+  const other = await listReadingsOf(course.ada, await meetingIdOf(course.courseId, 9));
+  const wrong: [Partial<HandingIn>, string, string][] = [
+    [{ readingId: null }, "reading", "No paper is chosen"],
+    [{ readingId: other[0]?.id ?? "" }, "reading", "not among the readings of this meeting"],
+    [{ readingId: "no such thing" }, "reading", "not among the readings of this meeting"],
+    [{ text: " \n " }, "summary", "The summary is empty"],
+    [{ text: "x".repeat(1_000_000) }, "summary", "has 1,000,000 characters"],
+    [{ questions: [" ", ""] }, "question-1", "There is no discussion question"],
+  ];
+  for (const [input, field, message] of wrong) {
+    const form = await textFor(course, input);
+    const refused = submitAssignment(course.ada, form, course.now);
+    await expect(refused).rejects.toMatchObject({ field });
+    await expect(refused).rejects.toThrow(message);
+  }
+  const empty = submitAssignment(
+    course.ada,
+    await textFor(course, { assignment: "post", text: "" }),
+    course.now,
+  );
+  await expect(empty).rejects.toMatchObject({ field: "text" });
+  const { versions, drafts } = await findOwnTexts(
+    course.ada,
+    await meetingIdOf(course.courseId, 7),
+  );
+  expect([versions, drafts]).toEqual([[], []]);
+});
+
+test("a double click, twenty times at once, is one version", async () => {
+  const course = await openCourse();
+  const form = await textFor(course);
+  const receipts = await Promise.all(
+    Array.from({ length: 20 }, () => submitAssignment(course.ada, form, course.now)),
+  );
+  expect(receipts).toEqual(Array.from({ length: 20 }, () => ({ meetingNumber: 7, version: 1 })));
+  const { versions } = await findOwnTexts(course.ada, form.meetingId);
+  expect(versions).toHaveLength(1);
+});
+
+test("twenty different forms at once are versions 1 to 20", async () => {
+  const course = await openCourse();
+  const form = await textFor(course);
+  const receipts = await Promise.all(
+    Array.from({ length: 20 }, () =>
+      submitAssignment(course.ada, { ...form, idempotencyKey: randomUUID() }, course.now),
+    ),
+  );
+  const numbers = receipts.map(({ version }) => version).sort((a, b) => a - b);
+  expect(numbers).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+});
+
+test("handing in while the class is being moved waits, and is decided by the new date", async () => {
+  const course = await openCourse();
+  const form = await textFor(course);
+  let submitted: Promise<unknown> = Promise.resolve();
+  await db.transaction(async (tx) => {
+    await tx.select().from(meetings).where(eq(meetings.id, form.meetingId)).for("update");
+    submitted = submitAssignment(course.ada, form, after(lastMoment, 1));
+    await tx.update(meetings).set({ date: "2024-02-08" }).where(eq(meetings.id, form.meetingId));
+  });
+  expect(await submitted).toMatchObject({ version: 1 });
+});
+
+test("an extension moves one student's deadline; taken back, it no longer does", async () => {
+  const course = await openCourse();
+  const form = await textFor(course);
+  const extendedTo = after(lastMoment, 5 * hour);
+  await grantTo(course, course.ada, { kind: "extended", extendedTo });
+  await submitAssignment(course.ada, form, extendedTo);
+  await db
+    .update(exceptions)
+    .set({ withdrawnAt: course.now })
+    .where(eq(exceptions.enrolmentId, course.ada.enrolmentId));
+  const again = { ...form, idempotencyKey: randomUUID() };
+  await expect(submitAssignment(course.ada, again, extendedTo)).rejects.toThrow("was due");
+});
+
+test("R22: the presenter's day is automatic, a waiver and an excuse say so; the text is kept as a draft", async () => {
+  const course = await openCourse();
+  const form = await textFor(course);
+  await seat([course.ada], 7, course.now);
+  await grantTo(course, course.ben, { kind: "excused" });
+  await grantTo(course, course.cleo, { kind: "waived" });
+  for (const [viewer, words] of [
+    [course.ada, "You present here, which gives 1 point automatically"],
+    [course.ben, "You are excused"],
+    [course.cleo, "This is waived for you"],
+  ] as const) {
+    await expect(submitAssignment(viewer, form, course.now)).rejects.toThrow(words);
+    expect((await findOwnTexts(viewer, form.meetingId)).drafts).toHaveLength(1);
+  }
+});
+
+test("a meeting without readings takes a summary of its announced topic", async () => {
+  const course = await openCourse({
+    change: (file) => ({
+      ...file,
+      meetings: file.meetings.map((each) =>
+        each.number === 7 ? { ...each, main: [], suggested: [] } : each,
+      ),
+    }),
+  });
+  const form = await textFor(course);
+  expect(form.readingId).toBeNull();
+  await submitAssignment(course.ada, form, course.now);
+  expect((await findOwnTexts(course.ada, form.meetingId)).versions).toMatchObject([
+    { readingId: null, readingTitle: null },
+  ]);
+});
+
+test("feature 12: a paper that leaves the meeting's list takes no one's work with it", async () => {
+  const course = await openCourse();
+  const form = await textFor(course);
+  await submitAssignment(course.ada, form, course.now);
+  await db.execute(
+    `delete from meeting_readings where reading_id = '${form.readingId ?? ""}' and meeting_id = '${form.meetingId}'`,
+  );
+  const again = { ...form, idempotencyKey: randomUUID() };
+  expect(await submitAssignment(course.ada, again, course.now)).toMatchObject({ version: 2 });
+  expect((await findOwnTexts(course.ada, form.meetingId)).versions[0]?.readingTitle).toBeTruthy();
+  await expect(submitAssignment(course.ben, form, course.now)).rejects.toThrow("not among");
+});

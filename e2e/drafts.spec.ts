@@ -1,0 +1,174 @@
+import type { Page } from "@playwright/test";
+import { endSignIns, openCourse, handIn, textFor } from "@/db/factory";
+import { expect, signIn, test } from "./portal";
+
+const words = (page: Page) => page.getByRole("region", { name: "Pre-assignment" });
+const summary = (page: Page) => page.getByLabel("Summary");
+
+test("what is typed is saved by itself, and is there after a reload and in another browser", async ({
+  page,
+  browser,
+  course,
+}) => {
+  await signIn(page, course.ada);
+  await page.goto(`/${course.slug}/meetings/7`);
+  await summary(page).fill("Half a thought");
+  await page.getByRole("button", { name: "Add a question" }).click();
+  await page.getByLabel("Discussion question 2").fill("A second question");
+  await expect(words(page)).toContainText(/Draft saved 16:0\d EST\. It is not handed in yet\./);
+  await page.reload();
+  await expect(summary(page)).toHaveValue("Half a thought");
+  await expect(page.getByLabel("Discussion question 2")).toHaveValue("A second question");
+  await expect(words(page)).toContainText("Draft saved 16:0");
+
+  const elsewhere = await browser.newPage();
+  await signIn(elsewhere, course.ada);
+  await elsewhere.goto(`/${course.slug}/meetings/7`);
+  await expect(summary(elsewhere)).toHaveValue("Half a thought");
+  await elsewhere.getByRole("button", { name: "Discard draft" }).click();
+  await expect(summary(elsewhere)).toHaveValue("");
+  await elsewhere.close();
+});
+
+test("leaving at once loses nothing", async ({ page, course }) => {
+  await signIn(page, course.ada);
+  await page.goto(`/${course.slug}/meetings/7`);
+  await summary(page).fill("Typed in the last second");
+  await page.goto(`/${course.slug}/schedule`);
+  await page.goto(`/${course.slug}/meetings/7`);
+  await expect(summary(page)).toHaveValue("Typed in the last second");
+});
+
+test("without a network the browser keeps the draft, says so, and hands it on afterwards", async ({
+  page,
+  context,
+  course,
+}) => {
+  await signIn(page, course.ada);
+  await page.goto(`/${course.slug}/meetings/7`);
+  await context.setOffline(true);
+  await summary(page).fill("Written on a train");
+  await expect(words(page)).toContainText("The portal cannot be reached.");
+  await page.getByRole("button", { name: "Submit pre-assignment" }).click();
+  await expect(words(page).getByRole("alert")).toContainText("The portal could not be reached");
+  await expect(summary(page)).toHaveValue("Written on a train");
+  await context.setOffline(false);
+  await page.reload();
+  await expect(summary(page)).toHaveValue("Written on a train");
+  await expect(words(page)).toContainText("Draft saved 16:0");
+});
+
+test("with an expired sign-in the draft stays in the browser, and nobody else's browser shows it", async ({
+  page,
+  course,
+}) => {
+  await signIn(page, course.ada);
+  await page.goto(`/${course.slug}/meetings/7`);
+  await endSignIns(course.ada);
+  await summary(page).fill("Signed out meanwhile");
+  await expect(words(page)).toContainText("You are no longer signed in");
+  await page.getByRole("button", { name: "Submit pre-assignment" }).click();
+  await expect(words(page).getByRole("alert")).toContainText("You are no longer signed in");
+  await expect(page.getByRole("link", { name: "Sign in again in a new tab" })).toBeVisible();
+  await expect(summary(page)).toHaveValue("Signed out meanwhile");
+
+  await signIn(page, course.ben);
+  await page.goto(`/${course.slug}/meetings/7`);
+  await expect(summary(page)).toHaveValue("");
+  await signIn(page, course.ada);
+  await page.goto(`/${course.slug}/meetings/7`);
+  await expect(words(page)).toContainText("Restored what you typed in this browser");
+  await expect(summary(page)).toHaveValue("Signed out meanwhile");
+});
+
+test("handing in ends the draft, here and in the browser", async ({ page, course }) => {
+  await signIn(page, course.ada);
+  await page.goto(`/${course.slug}/meetings/7`);
+  await page.getByRole("radio").first().check();
+  await page.getByLabel("Discussion question").fill("Why?");
+  await summary(page).fill("Handed in before it was saved");
+  await page.getByRole("button", { name: "Submit pre-assignment" }).click();
+  await expect(page.getByRole("status")).toContainText("version 1");
+  await page.reload();
+  await expect(summary(page)).toHaveValue("Handed in before it was saved");
+  await expect(words(page)).not.toContainText("Draft saved");
+  await expect(words(page)).not.toContainText("Restored");
+});
+
+test("a page that an older version is open in cannot bring its draft back", async ({
+  page,
+  course,
+}) => {
+  await signIn(page, course.ada);
+  await page.goto(`/${course.slug}/meetings/7`);
+  await handIn(course.ada, { at: course.now });
+  await summary(page).fill("From the old page");
+  await expect(words(page)).toContainText("Another version was handed in meanwhile");
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a draft is saved by its button, and discarded by another", async ({ page, course }) => {
+    await signIn(page, course.ada);
+    await page.goto(`/${course.slug}/meetings/7`);
+    await summary(page).fill("Half a thought");
+    const own = page.getByRole("form", { name: "Pre-assignment" });
+    await own.getByRole("button", { name: "Save draft" }).click();
+    await expect(words(page)).toContainText("Draft saved 16:0");
+    await expect(summary(page)).toHaveValue("Half a thought");
+    await own.getByRole("button", { name: "Discard draft" }).click();
+    await expect(summary(page)).toHaveValue("");
+    await expect(words(page)).not.toContainText("Draft saved");
+  });
+
+  test("an expired sign-in answers with the text in a field and a link to sign in", async ({
+    page,
+    course,
+  }) => {
+    await signIn(page, course.ada);
+    await page.goto(`/${course.slug}/meetings/7`);
+    await summary(page).fill("Signed out meanwhile");
+    await endSignIns(course.ada);
+    await page.getByRole("button", { name: "Submit pre-assignment" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are no longer signed in");
+    await expect(page.getByLabel("summary")).toHaveValue("Signed out meanwhile");
+    await expect(page.getByRole("link", { name: "sign in again" })).toHaveAttribute(
+      "href",
+      `/login?next=${encodeURIComponent(`/${course.slug}/meetings/7`)}`,
+    );
+  });
+});
+
+test("drafts are taken from the portal's own pages only, and from students of the course", async ({
+  page,
+  course,
+  baseURL,
+}) => {
+  const elsewhere = await openCourse();
+  const { meetingId } = await textFor(course);
+  const url = `/${course.slug}/drafts`;
+  const data = {
+    meetingId,
+    assignment: "pre",
+    basedOn: 0,
+    readingId: null,
+    text: "x",
+    questions: [],
+  };
+  const own = { origin: baseURL ?? "" };
+  const statusFor = async (headers: Record<string, string>, body: unknown = data) =>
+    (await page.request.post(url, { headers, data: body })).status();
+  expect(await statusFor(own)).toBe(401);
+  await signIn(page, course.ada);
+  expect(await statusFor(own)).toBe(200);
+  expect(await statusFor({})).toBe(403);
+  expect(await statusFor({ origin: "https://evil.test" })).toBe(403);
+  expect(await statusFor(own, { ...data, meetingId: "x" })).toBe(400);
+  expect(await statusFor(own, { ...data, text: "x".repeat(150_000) })).toBe(422);
+  expect(await statusFor(own, { ...data, meetingId: elsewhere.courseId })).toBe(404);
+  for (const viewer of [course.tara, course.iris, course.dora, elsewhere.ada]) {
+    await signIn(page, viewer);
+    expect(await statusFor(own)).toBe(404);
+  }
+});
