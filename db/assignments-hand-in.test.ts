@@ -125,6 +125,16 @@ test("a double click, twenty times at once, is one version", async () => {
   expect(versions).toHaveLength(1);
 });
 
+test("a form found again by going back is a new version once its text is another", async () => {
+  const course = await openCourse();
+  const form = await textFor(course);
+  await submitAssignment(course.ada, form, course.now);
+  const changed = { ...form, text: "Changed after going back." };
+  expect(await submitAssignment(course.ada, changed, course.now)).toMatchObject({ version: 2 });
+  expect(await submitAssignment(course.ada, changed, course.now)).toMatchObject({ version: 2 });
+  expect(await submitAssignment(course.ada, form, course.now)).toMatchObject({ version: 1 });
+});
+
 test("twenty different forms at once are versions 1 to 20", async () => {
   const course = await openCourse();
   const form = await textFor(course);

@@ -6,6 +6,7 @@ import { draftProblem, type DraftText } from "@/policy/drafts";
 import { standingOf, type TextStanding } from "@/policy/hand-in";
 import { creditsFor, lateCostSentence } from "@/policy/lateness";
 import { NotFound, Refusal } from "@/policy/refusal";
+import type { AssignmentKind } from "@/policy/syllabus";
 import { findOwnTexts, textFacts, type OwnTexts } from "./assignments";
 import { dropDraft, keepDraft, lockOwnEnrolment, type TextOf } from "./assignments-drafts";
 import { alreadyDone, record } from "./audit";
@@ -43,7 +44,11 @@ export async function submitAssignment(
     const own = await findOwnTexts(viewer, meeting.id, tx);
     const last = own.versions.find(({ assignment }) => assignment === handingIn.assignment);
     const receipt = { meetingNumber: meeting.number, version: last?.version ?? 0 };
-    if (await alreadyDone(tx, viewer, handingIn.idempotencyKey)) return receipt;
+    const isRepeated = await alreadyDone(tx, viewer, handingIn.idempotencyKey);
+    if (isRepeated) {
+      const same = versionOf(await checkText(tx, handingIn, own), own, handingIn.assignment);
+      if (same !== undefined) return { ...receipt, version: same.version };
+    }
     const rules = await findRules(tx, viewer);
     const standing = standingOf(textFacts(meeting, rules, own), handingIn.assignment, now);
     const refusal = refusalOf(standing, handingIn);
@@ -56,7 +61,9 @@ export async function submitAssignment(
     const version = receipt.version + 1;
     const { window } = standing;
     const hoursEach = rules.syllabus.lateCredits?.hoursEach;
-    await write(tx, viewer, handingIn, text, {
+    // A form found again by going back, with another text in it, is a hand-in of its own.
+    const idempotencyKey = isRepeated ? null : handingIn.idempotencyKey;
+    await write(tx, viewer, { ...handingIn, idempotencyKey }, text, {
       version,
       submittedAt: now,
       dueAtReceipt: window.dueAt,
@@ -97,6 +104,17 @@ async function checkText(tx: Tx, handingIn: HandingIn, own: OwnTexts): Promise<P
   const choices = [...listed.map(({ id }) => id), ...written];
   const isTopic = listed.length === 0 && !handingIn.readingId;
   return checkPre({ ...handingIn, summary: handingIn.text }, isTopic ? [] : choices);
+}
+
+/** The version that says just this, if there is one. */
+function versionOf(text: PreText, own: OwnTexts, assignment: AssignmentKind) {
+  return own.versions.find(
+    (version) =>
+      version.assignment === assignment &&
+      version.readingId === text.readingId &&
+      version.text === text.summary &&
+      version.questions.join("\n\n\n") === text.questions.join("\n\n\n"),
+  );
 }
 
 async function write(
