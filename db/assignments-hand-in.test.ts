@@ -4,7 +4,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { findOwnTexts } from "./assignments";
 import { submitAssignment, type HandingIn } from "./assignments-hand-in";
 import { db } from "./client";
-import { grantTo, meetingIdOf, openCourse, seat, textFor } from "./factory";
+import { grantTo, meetingIdOf, openCourse, takeSeats, textFor } from "./factory";
 import { listReadingsOf } from "./readings";
 import { audit, exceptions, meetings } from "./schema";
 
@@ -12,6 +12,7 @@ import { audit, exceptions, meetings } from "./schema";
 const lastMoment = new Date("2024-02-05T23:59:59.999-05:00");
 const after = (instant: Date, milliseconds: number) => new Date(instant.getTime() + milliseconds);
 const hour = 3_600_000;
+const signUpDay = new Date("2024-01-17T12:00:00-05:00");
 
 test("R17, feature 22: a hand-in is a version with its questions, its receipt and its line in the log", async () => {
   const course = await openCourse();
@@ -176,7 +177,7 @@ test("an extension moves one student's deadline; taken back, it no longer does",
 test("R22: the presenter's day is automatic, a waiver and an excuse say so; the text is kept as a draft", async () => {
   const course = await openCourse();
   const form = await textFor(course);
-  await seat([course.ada], 7, course.now);
+  await takeSeats(course, 7, [course.ada], signUpDay);
   await grantTo(course, course.ben, { kind: "excused" });
   await grantTo(course, course.cleo, { kind: "waived" });
   for (const [viewer, words] of [

@@ -9,7 +9,7 @@ import { findOwnTexts, listOwnWork, readMeetingTexts } from "./assignments";
 import { saveDraft } from "./assignments-drafts";
 import { submitAssignment } from "./assignments-hand-in";
 import { db } from "./client";
-import { grantTo, openCourse, seat, textFor, type OpenCourse } from "./factory";
+import { grantTo, openCourse, takeSeats, textFor, type OpenCourse } from "./factory";
 import { findMeeting, listMeetings } from "./meetings";
 import { courses, enrolments } from "./schema";
 
@@ -17,6 +17,7 @@ import { courses, enrolments } from "./schema";
 const lastMoment = new Date("2024-02-05T23:59:59.999-05:00");
 const after = (instant: Date, milliseconds: number) => new Date(instant.getTime() + milliseconds);
 const hour = 3_600_000;
+const signUpDay = new Date("2024-01-17T12:00:00-05:00");
 
 async function pageOf(course: OpenCourse) {
   const meeting = await findMeeting(course.ada, 7);
@@ -112,7 +113,7 @@ test("feature 20: a student's work is every duty with its last version, in one l
     { ...(await textFor(course, { assignment: "post" })), basedOn: 0 },
     course.now,
   );
-  await seat([course.ada], 9, course.now);
+  await takeSeats(course, 9, [course.ada], signUpDay);
   await grantTo(course, course.ada, { kind: "excused", number: 8 });
   const { rules } = await pageOf(course);
   const work = await listOwnWork(course.ada, await listMeetings(course.ada), rules);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { grantTo, handIn, openCourse, seat, setClock } from "@/db/factory";
+import { grantTo, handIn, openCourse, takeSeats, setClock } from "@/db/factory";
 import { expectAccessible } from "./accessible";
 import { expect, signIn, test } from "./portal";
 
@@ -176,7 +176,7 @@ test("the presenter, the excused and day 1 are told in words that nothing is due
   page,
   course,
 }) => {
-  await seat([course.ada], 7, course.now);
+  await takeSeats(course, 7, [course.ada], new Date("2024-01-17T12:00:00-05:00"));
   await grantTo(course, course.ada, { number: 8, kind: "excused" });
   await signIn(page, course.ada);
   for (const [number, words] of [
