@@ -161,10 +161,8 @@ export const actions: Record<string, Action> = {
     for: students,
     fields: async (course) => ({
       ...(await meeting(course, 28)),
-      text: "What the talk was announced to be about, in a sentence.",
-      question: "What would a proof need?",
-      creditsAgreed: "0",
-      basedOn: "0",
+      summary: "What the talk was announced to be about, in a sentence.",
+      "question-1": "What would a proof need?",
     }),
   },
   "app/[course]/meetings/[number]/actions.ts postAssignmentAction": {
@@ -173,8 +171,6 @@ export const actions: Record<string, Action> = {
     fields: async (course) => ({
       ...(await meeting(course, 7)),
       text: "The review of the benchmark was sharp. I had not thought of leakage.",
-      creditsAgreed: "0",
-      basedOn: "0",
     }),
   },
   "app/[course]/discussions/actions.ts claimSeatAction": {
