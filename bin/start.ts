@@ -65,7 +65,7 @@ async function listen({ port, host }: Environment): Promise<void> {
 
 async function loadTheDemo({ demoStart }: Environment): Promise<void> {
   const { loadDemo } = await import("@/db/seed/demo");
-  await loadDemo(demoStart, say);
+  await loadDemo(demoStart, new Date(), say);
 }
 
 function welcome({ url, isDemo }: Environment): void {

@@ -21,7 +21,7 @@ class DryRun extends Error {}
  * One transaction: an error, or `isDryRun`, leaves nothing behind.
  */
 export async function importCourse(
-  tx: Db,
+  tx: Db | Tx,
   file: CourseFile,
   now: Date,
   options: { isDryRun?: boolean } = {},

@@ -1,11 +1,11 @@
 import { hash } from "@node-rs/argon2";
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { EnrolledViewer } from "@/policy/access";
 import type { Grant } from "@/policy/assignments";
 import { submitAssignment, type HandingIn } from "./assignments-hand-in";
-import { connect, db } from "./client";
+import { connect, db, type Db, type Tx } from "./client";
 import { readCourseFile, type CourseFile } from "./course-file";
 import { importCourse } from "./course-import";
 import { claimSeat } from "./discussions";
@@ -46,30 +46,43 @@ export interface CastMember {
   status?: "active" | "dropped";
 }
 
-/** Makes accounts with the cast's password and enrols them, in the order given. */
+/** Makes accounts with the cast's password, where there are none yet, and enrols them, in the order given. */
 export async function enrolCast(
   courseId: string,
   cast: readonly CastMember[],
   now: Date,
+  tx: Db | Tx = db,
 ): Promise<EnrolledViewer[]> {
   passwordHash ??= hash(castPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   const shared = await passwordHash;
+  const emails = cast.map(({ email }) => email);
+  await tx
+    .insert(people)
+    .values(
+      cast.map(({ name, email }) => ({
+        id: randomUUID(),
+        name,
+        email,
+        passwordHash: shared,
+        createdAt: now,
+      })),
+    )
+    .onConflictDoNothing({ target: people.email });
+  const ids = new Map(
+    (
+      await tx
+        .select({ email: people.email, id: people.id })
+        .from(people)
+        .where(inArray(people.email, emails))
+    ).map(({ email, id }) => [email, id]),
+  );
   const rows = cast.map((member) => ({
     ...member,
-    personId: randomUUID(),
+    personId: ids.get(member.email) ?? "",
     enrolmentId: randomUUID(),
     units: member.role === "student" ? (member.units ?? 12) : null,
   }));
-  await db.insert(people).values(
-    rows.map((row) => ({
-      id: row.personId,
-      name: row.name,
-      email: row.email,
-      passwordHash: shared,
-      createdAt: now,
-    })),
-  );
-  await db.insert(enrolments).values(
+  await tx.insert(enrolments).values(
     rows.map((row) => ({
       id: row.enrolmentId,
       courseId,

@@ -99,6 +99,7 @@ CREATE TABLE "courses" (
 	"revision" bigint NOT NULL,
 	"sign_up_reopened_until" timestamp with time zone,
 	"clock_offset_ms" bigint,
+	"demo_started_at" timestamp with time zone,
 	"lived_until" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "courses_slug_unique" UNIQUE("slug"),

@@ -55,6 +55,7 @@ export const pages: Record<string, Page> = {
     for: staff,
   },
   "/[course]/announcements/page": { at: under("/announcements"), for: instructors },
+  "/[course]/clock/page": { at: under("/clock?date=2024-02-01&time=12:00"), for: staff },
   "/account/page": { at: () => "/account", for: signedIn },
   "/logout/page": { at: () => "/logout", for: signedIn },
 };
@@ -141,6 +142,11 @@ export const actions: Record<string, Action> = {
     fields: (course) => ({ email: course.emailOf("ben") }),
   },
   "app/login/actions.ts signOutAction": { at: () => "/logout", for: everybody, fields: () => ({}) },
+  "app/[course]/clock-actions.ts moveClockAction": {
+    at: under("/schedule"),
+    for: staff,
+    fields: () => ({ to: "typed", clockDay: "2024-02-05", clockTime: "18:00" }),
+  },
   "app/account/actions.ts changePasswordAction": {
     at: () => "/account",
     for: signedIn,

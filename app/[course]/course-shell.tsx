@@ -1,8 +1,12 @@
 import type { ReactNode } from "react";
+import { DemoBar } from "@/components/site/demo-bar";
 import { SignOutButton } from "@/components/people/sign-out-button";
 import { Shell, type Section } from "@/components/site/shell";
+import { may } from "@/policy/access";
+import { isDemo } from "../auth";
 import { signOutAction } from "../login/actions";
 import type { Standing } from "../viewer";
+import { moveClockAction } from "./clock-actions";
 
 /** The page around every page of a course, for whoever is asking. */
 export function CourseShell({
@@ -19,7 +23,10 @@ export function CourseShell({
   wide?: boolean;
   children: ReactNode;
 }) {
-  const { course, viewer, person } = standing;
+  const { course, viewer, person, now } = standing;
+  const mover = may(viewer, "move the clock")
+    ? { action: moveClockAction, course: course.slug, at }
+    : undefined;
   return (
     <Shell
       course={course}
@@ -27,6 +34,11 @@ export function CourseShell({
       current={current}
       returnTo={at}
       wide={wide}
+      demo={
+        isDemo && course.clockOffsetMs !== null ? (
+          <DemoBar now={now} zone={course.timeZone} mover={mover} />
+        ) : undefined
+      }
       signOut={<SignOutButton action={signOutAction} />}
       foot={
         <span>

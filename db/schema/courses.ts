@@ -40,6 +40,8 @@ export const courses = pgTable(
     signUpReopenedUntil: timestamp("sign_up_reopened_until", { withTimezone: true }),
     /** Demo mode only: what the course's clock is ahead of the machine's (negative: behind). Null is the real clock. */
     clockOffsetMs: bigint("clock_offset_ms", { mode: "number" }),
+    /** Demo mode only: the instant for which the course was loaded. Null: its cast is not complete. */
+    demoStartedAt: timestamp("demo_started_at", { withTimezone: true }),
     /** Demo mode only: the instant up to which the cast has lived the course. */
     livedUntil: timestamp("lived_until", { withTimezone: true }),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),

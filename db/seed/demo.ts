@@ -1,28 +1,117 @@
 import { eq } from "drizzle-orm";
-import { db } from "../client";
+import { termBegins } from "@/policy/clock";
+import { db, type Tx } from "../client";
 import { importCourse } from "../course-import";
 import { enrolCast, realCourse } from "../factory";
-import { courses } from "../schema";
+import { courses, enrolments, meetings } from "../schema";
 import { castStaff, castStudents } from "./cast";
+import { holdClock } from "./hold-clock";
+import { liveOn } from "./live";
 
-/** Loads the demo course with its cast unless it is there already; its clock then shows `startsAt`. */
-export async function loadDemo(startsAt: Date, say: (line: string) => void): Promise<void> {
+/** A course that the cast lives: its slug, and what tells its people from those of another such course. */
+export interface DemoCourse {
+  slug: string;
+  /** Null for the demo itself, whose people are student01@demo.test and so on. */
+  mark: string | null;
+}
+
+const theDemo: DemoCourse = { slug: "s2024", mark: null };
+
+/**
+ * Loads the demo course, lived by its cast up to `startsAt`, which its clock then shows. Where it is loaded for that
+ * start already, the cast lives on to what its clock shows by now; loaded for another, it is loaded anew. `machine`
+ * is the machine's time.
+ */
+export async function loadDemo(
+  startsAt: Date,
+  machine: Date,
+  say: (line: string) => void,
+  course: DemoCourse = theDemo,
+): Promise<void> {
+  const since = performance.now();
+  const machineNow = () => machine.getTime() + Math.round(performance.now() - since);
+  await holdClock(course.slug, async () => {
+    const [found] = await db
+      .select({
+        id: courses.id,
+        offset: courses.clockOffsetMs,
+        startedAt: courses.demoStartedAt,
+        livedUntil: courses.livedUntil,
+      })
+      .from(courses)
+      .where(eq(courses.slug, course.slug));
+    if (found?.startedAt?.getTime() === startsAt.getTime()) {
+      const shows = new Date(machineNow() + (found.offset ?? 0));
+      await liveOn(found.id, found.livedUntil ?? shows, shows);
+      return;
+    }
+    say("Loading the demo course, which takes a few seconds.");
+    const clockOffsetMs = () => startsAt.getTime() - machineNow();
+    await reloadDemo(course, { startsAt, clockOffsetMs: clockOffsetMs(), until: startsAt });
+    await db
+      .update(courses)
+      .set({ clockOffsetMs: clockOffsetMs() })
+      .where(eq(courses.slug, course.slug));
+  });
+}
+
+/**
+ * Writes the course anew in place of the one that is there, and lets the cast live it up to `until`. People keep
+ * their accounts and sign-ins; all else that was done in the course is gone. Whoever calls it holds the clock.
+ */
+export async function reloadDemo(
+  course: DemoCourse,
+  clock: { startsAt: Date; clockOffsetMs: number; until: Date },
+): Promise<string> {
   const file = realCourse();
-  const found = await db
-    .select({ id: courses.id })
+  file.course.slug = course.slug;
+  const begins = termBegins(file.meetings, file.course.timeZone);
+  const courseId = await db.transaction(async (tx) => {
+    const revision = await forgetCourse(tx, course.slug);
+    const imported = await importCourse(tx, file, begins);
+    const cast = [
+      ...castStudents.map((student) => ({ ...student, role: "student" as const })),
+      ...castStaff,
+    ].map(({ account, ...member }) =>
+      course.mark === null ? member : { ...member, email: `${account}.${course.mark}@demo.test` },
+    );
+    await enrolCast(imported.courseId, cast, begins, tx);
+    await tx
+      .update(courses)
+      .set({
+        clockOffsetMs: clock.clockOffsetMs,
+        demoStartedAt: clock.startsAt,
+        livedUntil: begins,
+        revision: revision + 1,
+      })
+      .where(eq(courses.id, imported.courseId));
+    return imported.courseId;
+  });
+  await liveOn(courseId, begins, clock.until);
+  return courseId;
+}
+
+/**
+ * Deletes the course with all that hangs on it; its revision, so that no held page outlives it. The locks, in the
+ * order in which verbs take theirs, wait for what is under way.
+ */
+async function forgetCourse(tx: Tx, slug: string): Promise<number> {
+  const [former] = await tx
+    .select({ id: courses.id, revision: courses.revision })
     .from(courses)
-    .where(eq(courses.slug, file.course.slug));
-  if (found.length > 0) return;
-  say("Loading the demo course.");
-  const begins = new Date("2024-01-08T09:00:00-05:00");
-  const { courseId } = await importCourse(db, file, begins);
-  await enrolCast(
-    courseId,
-    [...castStudents.map((student) => ({ ...student, role: "student" as const })), ...castStaff],
-    begins,
-  );
-  await db
-    .update(courses)
-    .set({ clockOffsetMs: startsAt.getTime() - Date.now(), livedUntil: begins })
-    .where(eq(courses.id, courseId));
+    .where(eq(courses.slug, slug))
+    .for("no key update");
+  if (former === undefined) return 0;
+  await tx
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(eq(meetings.courseId, former.id))
+    .for("update");
+  await tx
+    .select({ id: enrolments.id })
+    .from(enrolments)
+    .where(eq(enrolments.courseId, former.id))
+    .for("update");
+  await tx.delete(courses).where(eq(courses.id, former.id));
+  return former.revision;
 }

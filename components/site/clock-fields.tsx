@@ -1,0 +1,32 @@
+"use client";
+
+import { FormText, SubmitButton, useFormAnswer } from "@/components/ui/action-form";
+
+/** What moves the clock, folded away until it is wanted or something is wrong. */
+export function ClockFields({ day, time }: { day: string; time: string }) {
+  const { answer } = useFormAnswer();
+  return (
+    <details className="details" open={answer !== undefined}>
+      <summary>Change the time</summary>
+      <div className="demo-fields">
+        <FormText name="clockDay" label="Day on the clock" type="date" short defaultValue={day} />
+        <FormText name="clockTime" label="Hour and minute" type="time" short defaultValue={time} />
+        <div className="button-row">
+          <SubmitButton name="to" value="typed">
+            Move the clock
+          </SubmitButton>
+          <SubmitButton name="to" value="tonight" variant="secondary">
+            To tonight 23:58
+          </SubmitButton>
+          <SubmitButton name="to" value="next class" variant="secondary">
+            To the next class
+          </SubmitButton>
+        </div>
+      </div>
+      <p className="hint">
+        The invented class lives on to the new time, which can take some seconds. What you did
+        stays, unless you go back.
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,33 @@
+import { Form } from "@/components/ui/form";
+import { Time } from "@/components/ui/time";
+import type { FormAction } from "@/components/ui/form-state";
+import { localDateOf, localTimeOf } from "@/policy/time";
+import { ClockFields } from "./clock-fields";
+
+/** Demo mode: one line that says so and what the course's clock shows; staff can move it. */
+export function DemoBar({
+  now,
+  zone,
+  mover,
+}: {
+  now: Date;
+  zone: string;
+  /** The form that moves the clock, for whoever may; `at` is the page to come back to. */
+  mover?: { action: FormAction; course: string; at: string } | undefined;
+}) {
+  return (
+    <aside className="demo-bar" aria-label="Demo">
+      <div className="demo-line page">
+        <p>
+          Demo · the clock shows <Time at={now} zone={zone} />
+        </p>
+        {mover === undefined ? null : (
+          <Form action={mover.action} course={mover.course} label="Clock of the demo">
+            <input type="hidden" name="at" value={mover.at} />
+            <ClockFields day={localDateOf(now, zone)} time={localTimeOf(now, zone)} />
+          </Form>
+        )}
+      </div>
+    </aside>
+  );
+}

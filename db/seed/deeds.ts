@@ -1,0 +1,170 @@
+import type { EnrolledViewer } from "@/policy/access";
+import { NotFound, Refusal } from "@/policy/refusal";
+import { versionsOf } from "@/policy/scoring";
+import { postAnnouncement } from "../announcements";
+import { saveDraft } from "../assignments-drafts";
+import { submitAssignment } from "../assignments-hand-in";
+import { claimSeat } from "../discussions";
+import { grantException } from "../exceptions";
+import { scorePresentation } from "../grades-presentation";
+import { releaseGrades } from "../grades-release";
+import { scoreSubmission } from "../grades-score";
+import type { Deed, PlannedEvent } from "./events";
+import { textName, type Stage } from "./stage";
+
+/** The key under which the audit log keeps an event, so that it is never done twice. */
+export function keyOf(eventId: string): string {
+  return `cast ${eventId}`;
+}
+
+/** Somebody of the cast at the instant of an event. */
+interface Actor {
+  viewer: EnrolledViewer;
+  at: Date;
+  idempotencyKey: string;
+}
+
+type Of<Kind extends Deed["kind"]> = Extract<Deed, { kind: Kind }>;
+
+/**
+ * Lets somebody of the cast do one thing, at its instant, by the verb that people use. What is done already, what
+ * a tester has done meanwhile and what a rule refuses is left out without a word.
+ */
+export async function perform(stage: Stage, { id, who, at, deed }: PlannedEvent): Promise<void> {
+  const idempotencyKey = keyOf(id);
+  const viewer = stage.cast.get(who);
+  if (viewer === undefined || stage.done.has(idempotencyKey)) return;
+  try {
+    if (await isDone(stage, { viewer, at, idempotencyKey }, deed)) stage.done.add(idempotencyKey);
+  } catch (error) {
+    if (!(error instanceof Refusal) && !(error instanceof NotFound)) throw error;
+  }
+}
+
+async function isDone(stage: Stage, actor: Actor, deed: Deed): Promise<boolean> {
+  switch (deed.kind) {
+    case "announce": {
+      const { viewer, at, idempotencyKey } = actor;
+      await postAnnouncement(viewer, { title: deed.title, body: deed.body, idempotencyKey }, at);
+      return true;
+    }
+    case "claim a seat":
+      return isSeated(stage, actor, deed);
+    case "save a draft":
+    case "hand in":
+      return isWritten(stage, actor, deed);
+    case "grant":
+      return isGranted(stage, actor, deed);
+    case "score":
+      return isScored(stage, actor, deed);
+    case "score a presentation":
+      return isPresentationScored(stage, actor, deed);
+    case "release": {
+      const meetingId = stage.meetings.get(deed.meeting)?.id;
+      if (meetingId === undefined) return false;
+      const { viewer, at, idempotencyKey } = actor;
+      await releaseGrades(viewer, { meetingId, kind: deed.graded, idempotencyKey }, at);
+      return true;
+    }
+  }
+}
+
+/** Tries the discussions one after the other, as somebody would who finds them full. */
+async function isSeated(
+  stage: Stage,
+  { viewer, at, idempotencyKey }: Actor,
+  { preferences }: Of<"claim a seat">,
+): Promise<boolean> {
+  for (const number of preferences) {
+    const meeting = stage.meetings.get(number);
+    const taken = stage.presenters.get(meeting?.id ?? "") ?? [];
+    if (meeting === undefined || taken.length >= meeting.seats) continue;
+    try {
+      await claimSeat(viewer, { meetingId: meeting.id, idempotencyKey }, at);
+      stage.presenters.set(meeting.id, [...taken, viewer.enrolmentId]);
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+  return false;
+}
+
+/** Presenters and the excused write nothing; a text or a draft that is not the cast's own is left alone. */
+async function isWritten(
+  stage: Stage,
+  { viewer, at, idempotencyKey }: Actor,
+  deed: Of<"save a draft"> | Of<"hand in">,
+): Promise<boolean> {
+  const { assignment, written } = deed;
+  const meeting = stage.meetings.get(deed.meeting);
+  if (meeting === undefined) return false;
+  const meetingId = meeting.id;
+  const name = textName(assignment, meetingId, viewer.enrolmentId);
+  const isPresenting = stage.presenters.get(meetingId)?.includes(viewer.enrolmentId) === true;
+  if (isPresenting || stage.excused.has(name)) return false;
+  const draft = stage.drafts.get(name);
+  if (draft !== undefined && draft !== written.firstTry) return false;
+  const isNext =
+    deed.kind === "hand in" && deed.after !== null
+      ? stage.done.has(keyOf(deed.after))
+      : !stage.handedIn.has(name);
+  const readingId = written.paper === null ? null : meeting.readingIds.get(written.paper);
+  if (!isNext || readingId === undefined) return false;
+  const typed = { readingId, text: written.text, questions: written.questions };
+  const text = { meetingId, assignment, ...typed };
+  if (deed.kind === "save a draft") {
+    await saveDraft(viewer, { ...text, basedOn: 0 }, at);
+    stage.drafts.set(name, written.text);
+    return true;
+  }
+  await submitAssignment(viewer, { ...text, creditsAgreed: 0, idempotencyKey }, at);
+  stage.drafts.delete(name);
+  stage.handedIn.add(name);
+  return true;
+}
+
+async function isGranted(
+  stage: Stage,
+  { viewer, at, idempotencyKey }: Actor,
+  deed: Of<"grant">,
+): Promise<boolean> {
+  const meetingId = stage.meetings.get(deed.meeting)?.id;
+  const enrolmentId = stage.cast.get(deed.student)?.enrolmentId;
+  if (meetingId === undefined || enrolmentId === undefined) return false;
+  const { assignment, exception: kind, reason } = deed;
+  const [extendedTo = "", extendedTime = ""] = deed.extendedTo?.split("T") ?? [];
+  const grant = { meetingId, enrolmentId, assignment, kind, extendedTo, extendedTime, reason };
+  await grantException(viewer, { ...grant, idempotencyKey }, at);
+  if (kind === "excused") stage.excused.add(textName(assignment, meetingId, enrolmentId));
+  return true;
+}
+
+async function isScored(
+  stage: Stage,
+  { viewer, at, idempotencyKey }: Actor,
+  { meeting, student, assignment, isFull, comment }: Of<"score">,
+): Promise<boolean> {
+  const meetingId = stage.meetings.get(meeting)?.id;
+  const enrolmentId = stage.cast.get(student)?.enrolmentId;
+  if (meetingId === undefined || enrolmentId === undefined) return false;
+  const score = isFull ? stage.facts.syllabus[assignment].pointsEach : 0;
+  const work = { meetingId, enrolmentId, kind: assignment };
+  const seen = { basedOn: 0, overrule: null, idempotencyKey };
+  await scoreSubmission(viewer, { ...work, score, comment, ...seen }, at);
+  return true;
+}
+
+async function isPresentationScored(
+  stage: Stage,
+  { viewer, at, idempotencyKey }: Actor,
+  { meeting, aspects, comment }: Of<"score a presentation">,
+): Promise<boolean> {
+  const meetingId = stage.meetings.get(meeting)?.id;
+  if (meetingId === undefined) return false;
+  const presenters = stage.presenters.get(meetingId) ?? [];
+  const basedOn = versionsOf(presenters.map((enrolmentId) => ({ enrolmentId, saved: null })));
+  const scoring = { meetingId, aspects, comment, basedOn, overrule: null, idempotencyKey };
+  await scorePresentation(viewer, scoring, at);
+  return true;
+}

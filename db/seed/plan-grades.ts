@@ -1,0 +1,96 @@
+import { startsAt } from "@/policy/meetings";
+import type { AssignmentKind, GradedKind, Syllabus } from "@/policy/syllabus";
+import { addDays, weekdayOf, type LocalDate } from "@/policy/time";
+import { atMinute, type PlannedEvent, type TermFacts, type TermMeeting } from "./events";
+import { lot, oneOf, shuffled } from "./lots";
+import { fullPointComments, presentationComments, zeroPointComments } from "./texts/comments";
+
+const graders = ["ta1", "ta2"] as const;
+const instructors = ["instructor1", "instructor2"] as const;
+
+/** The graders meet on the first Tuesday or Friday on which a class is at least three days old. */
+function gradingDay(date: LocalDate): LocalDate {
+  let day = addDays(date, 3);
+  while (weekdayOf(day) !== "Tue" && weekdayOf(day) !== "Fri") day = addDays(day, 1);
+  return day;
+}
+
+/**
+ * How one meeting is graded: an instructor scores the presentation on its evening, the TAs share the texts on
+ * grading day, and everything is released that afternoon.
+ */
+export function gradesGiven(
+  { zone, syllabus }: TermFacts,
+  meeting: TermMeeting,
+  texts: readonly PlannedEvent[],
+): PlannedEvent[] {
+  const { number } = meeting;
+  const day = gradingDay(meeting.date);
+  const presentation: PlannedEvent = {
+    id: `score presentation-${number}`,
+    at: new Date(startsAt(meeting, zone).getTime() + 5 * 3_600_000),
+    who: oneOf(instructors, "presentation", number) ?? instructors[0],
+    deed: { kind: "score a presentation", meeting: number, ...presented(number, syllabus) },
+  };
+  const isPresented = meeting.kind === "discussion";
+  const kinds: GradedKind[] = isPresented ? ["pre", "post", "presentation"] : ["pre", "post"];
+  const releases = kinds.map((graded, position): PlannedEvent => ({
+    id: `release ${graded}-${number}`,
+    at: atMinute(day, 15 * 60 + position, zone),
+    who: oneOf(graders, "release", number) ?? graders[0],
+    deed: { kind: "release", meeting: number, graded },
+  }));
+  return [
+    ...scored(texts, "pre", atMinute(day, 10 * 60, zone)),
+    ...scored(texts, "post", atMinute(day, 11 * 60, zone)),
+    ...(isPresented ? [presentation] : []),
+    ...releases,
+  ];
+}
+
+/** Two graders take turns through the texts, each with a minute or two for every text. */
+function scored(
+  texts: readonly PlannedEvent[],
+  assignment: AssignmentKind,
+  begins: Date,
+): PlannedEvent[] {
+  const firstVersions = texts.flatMap(({ id, who, deed }) =>
+    deed.kind === "hand in" && deed.assignment === assignment && deed.after === null
+      ? [{ id, student: who, deed }]
+      : [],
+  );
+  return shuffled(firstVersions, ({ id }) => id, "grading").map(
+    ({ id, student, deed }, position): PlannedEvent => {
+      const seconds = Math.floor(position / 2) * 70 + Math.floor(lot("score", id) * 60);
+      const isFull = !deed.written.isThin;
+      const says = (isFull ? fullPointComments : zeroPointComments)[assignment];
+      const hasComment = !isFull || lot("comment", id) < 0.25;
+      return {
+        id: `score ${id}`,
+        at: new Date(begins.getTime() + seconds * 1000),
+        who: graders[position % 2] ?? graders[0],
+        deed: {
+          kind: "score",
+          student,
+          meeting: deed.meeting,
+          assignment,
+          isFull,
+          comment: hasComment ? (oneOf(says, "says", id) ?? "") : "",
+        },
+      };
+    },
+  );
+}
+
+/** Most aspects get all their points; the comment is about two of them. */
+function presented(number: number, { presentation }: Syllabus) {
+  const aspects = presentation.aspects.map(({ name, levels }) => {
+    const points = levels.map((level) => level.points).sort((a, b) => b - a);
+    return points[lot("presentation", number, name) < 0.25 ? 1 : 0] ?? 0;
+  });
+  const comment = shuffled(presentation.aspects, ({ name }) => name, "about", number)
+    .flatMap(({ name }) => oneOf(presentationComments[name] ?? [], "says", number, name) ?? [])
+    .slice(0, 2)
+    .join(" ");
+  return { aspects, comment };
+}

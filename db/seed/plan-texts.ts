@@ -1,0 +1,96 @@
+import { dueAt } from "@/policy/deadlines";
+import { endsAt, inOrder } from "@/policy/meetings";
+import type { AssignmentKind } from "@/policy/syllabus";
+import type { CastStudent } from "./cast";
+import {
+  localInstant,
+  type HandIn,
+  type PlannedEvent,
+  type TermFacts,
+  type TermMeeting,
+} from "./events";
+import { lot } from "./lots";
+import { grantedExceptions } from "./prose/exceptions";
+import { writingTime } from "./writing-times";
+import { reflectionsOf, summariesOf, thinned } from "./written";
+
+/** The pre- or the post-assignments of one meeting, as the cast hands them in; presenters are not left out. */
+export function textsHandedIn(
+  facts: TermFacts,
+  meeting: TermMeeting,
+  assignment: AssignmentKind,
+  students: readonly CastStudent[],
+): PlannedEvent[] {
+  if (assignment === "pre" ? meeting.preWaived : meeting.postWaived) return [];
+  const { zone, syllabus } = facts;
+  const { number } = meeting;
+  const first = inOrder(facts.meetings)[0] ?? meeting;
+  const opensAt = endsAt(assignment === "pre" ? first : meeting, zone);
+  const classDueAt = dueAt(meeting, assignment, syllabus, zone);
+  const accounts = students.map(({ account }) => account);
+  const texts =
+    assignment === "pre" ? summariesOf(meeting, accounts) : reflectionsOf(number, accounts);
+  const taken = new Set([...texts.values()].map(({ text }) => text));
+  let thin = 0;
+  return students.flatMap(({ account, temperament }) => {
+    const name = `${assignment}-${number} ${account}`;
+    const exception = grantedExceptions.find(
+      (one) => one.student === account && one.meeting === number && one.assignment === assignment,
+    );
+    const text = texts.get(account);
+    const isSkipped = lot(name, "diligence") >= temperament.diligence;
+    if (text === undefined || exception?.kind === "excused") return [];
+    if (isSkipped && exception === undefined) return [];
+    const isThin = lot(name, "care") >= temperament.care;
+    const written = isThin ? thinned(text, thin++, assignment === "post", number) : text;
+    const times = { opensAt, dueAt: classDueAt, zone };
+    const at =
+      exception?.extendedTo === undefined
+        ? writingTime(temperament.habit, assignment, times, name)
+        : duringExtension(classDueAt, localInstant(exception.extendedTo, zone), name);
+    const deed: HandIn = { kind: "hand in", meeting: number, assignment, written, after: null };
+    const event = { id: name, at, who: account, deed };
+    const isPlain = temperament.habit === "final minutes" || isThin || exception !== undefined;
+    return isPlain ? [event] : withSecondThoughts(event, times, taken);
+  });
+}
+
+function duringExtension(classDueAt: Date, extendedTo: Date, name: string): Date {
+  const gained = extendedTo.getTime() - classDueAt.getTime();
+  return new Date(extendedTo.getTime() - Math.floor(0.6 * gained * lot(name, "extended")));
+}
+
+/** Some write a draft first, and a few hand in twice; `taken` are the texts that nobody else may hand in. */
+function withSecondThoughts(
+  event: PlannedEvent & { deed: HandIn },
+  { opensAt, dueAt: due }: { opensAt: Date; dueAt: Date },
+  taken: Set<string>,
+): PlannedEvent[] {
+  const { id, at, who, deed } = event;
+  const { written, meeting, assignment } = deed;
+  if (written.firstTry === written.text) return [event];
+  const drawn = lot(id, "second thoughts");
+  if (drawn < 0.1 && !taken.has(written.firstTry)) {
+    taken.add(written.firstTry);
+    const questions = written.questions.slice(0, 1);
+    const tried = { ...written, text: written.firstTry, questions };
+    const rest = due.getTime() - at.getTime();
+    const again = new Date(at.getTime() + Math.floor(rest * (0.1 + 6 * drawn)));
+    return [
+      { ...event, deed: { ...deed, written: tried } },
+      { id: `${id} again`, at: again, who, deed: { ...deed, after: id } },
+    ];
+  }
+  const draftAt = new Date(at.getTime() - Math.floor((3 + 10 * lot(id, "draft")) * 3_600_000));
+  if (drawn < 0.6 || draftAt.getTime() <= opensAt.getTime()) return [event];
+  const draft = { ...written, text: written.firstTry, questions: [] };
+  return [
+    {
+      id: `${id} draft`,
+      at: draftAt,
+      who,
+      deed: { kind: "save a draft", meeting, assignment, written: draft },
+    },
+    event,
+  ];
+}

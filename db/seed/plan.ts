@@ -1,0 +1,63 @@
+import { inOrder, isAssessed } from "@/policy/meetings";
+import type { CastStudent } from "./cast";
+import { atMinute, localInstant, type PlannedEvent, type TermFacts } from "./events";
+import { lot, shuffled } from "./lots";
+import { gradesGiven } from "./plan-grades";
+import { textsHandedIn } from "./plan-texts";
+import { announcements } from "./prose/announcements";
+import { grantedExceptions } from "./prose/exceptions";
+
+/**
+ * All that the cast does in a term, in the order of time: announcements, the rush for seats, texts, grades. It is
+ * worked out from the schedule, so that a moved class moves what hangs on it, and twice the same from the same facts.
+ */
+export function planOfTheTerm(facts: TermFacts, students: readonly CastStudent[]): PlannedEvent[] {
+  const assessed = inOrder(facts.meetings).filter((one) => isAssessed(one, facts.syllabus));
+  return [
+    ...announced(facts),
+    ...seatsClaimed(facts, students),
+    ...granted(facts),
+    ...assessed.flatMap((meeting) => {
+      const texts = (["pre", "post"] as const).flatMap((assignment) =>
+        textsHandedIn(facts, meeting, assignment, students),
+      );
+      return [...texts, ...gradesGiven(facts, meeting, texts)];
+    }),
+  ].sort((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1));
+}
+
+function announced({ zone }: TermFacts): PlannedEvent[] {
+  return announcements.map(({ author, publishedAt, title, body }) => ({
+    id: `announcement ${publishedAt}`,
+    at: localInstant(publishedAt, zone),
+    who: author,
+    deed: { kind: "announce", title, body },
+  }));
+}
+
+function granted({ zone }: TermFacts): PlannedEvent[] {
+  return grantedExceptions.map(({ by, grantedAt, kind, ...exception }) => ({
+    id: `exception ${exception.assignment}-${exception.meeting} ${exception.student}`,
+    at: localInstant(grantedAt, zone),
+    who: by,
+    deed: { ...exception, kind: "grant", exception: kind },
+  }));
+}
+
+/** On the last day of the window, one after the other, each with an order of preference of his or her own. */
+function seatsClaimed(facts: TermFacts, students: readonly CastStudent[]): PlannedEvent[] {
+  const { zone, syllabus, meetings } = facts;
+  const day = syllabus.signUp.closes.date;
+  const open = meetings.filter(({ kind, isCancelled }) => kind === "discussion" && !isCancelled);
+  return students.map(({ account, temperament }) => ({
+    id: `seat ${account}`,
+    at: atMinute(day, 8 * 60 + 26 * temperament.signUpRank + 20 * lot("seat", account), zone),
+    who: account,
+    deed: {
+      kind: "claim a seat",
+      preferences: shuffled(open, ({ number }) => String(number), "prefers", account).map(
+        ({ number }) => number,
+      ),
+    },
+  }));
+}

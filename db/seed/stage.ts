@@ -1,0 +1,133 @@
+import { and, eq, inArray, isNull, like } from "drizzle-orm";
+import type { EnrolledViewer } from "@/policy/access";
+import { db } from "../client";
+import {
+  audit,
+  courses,
+  drafts,
+  enrolments,
+  exceptions,
+  meetingReadings,
+  meetings,
+  people,
+  readings,
+  seats,
+  submissions,
+} from "../schema";
+import { accountOf } from "./cast";
+import type { TermFacts, TermMeeting } from "./events";
+
+/** A demo course as its cast finds it; what the cast does is noted here as well. */
+export interface Stage {
+  facts: TermFacts;
+  /** Who of the cast takes part, by account. */
+  cast: Map<string, EnrolledViewer>;
+  /** By number; their papers' ids by address. */
+  meetings: Map<number, TermMeeting & { readingIds: Map<string, string> }>;
+  /** Keys of the events that were carried out. */
+  done: Set<string>;
+  /** Who presents, by meeting. */
+  presenters: Map<string, string[]>;
+  /** Texts that were handed in, and texts that are not owed, as `textName` says them. */
+  handedIn: Set<string>;
+  excused: Set<string>;
+  /** What was last typed, by `textName`. */
+  drafts: Map<string, string>;
+}
+
+/** What one student's text for one meeting is called in a stage. */
+export function textName(assignment: string, meetingId: string, enrolmentId: string): string {
+  return [assignment, meetingId, enrolmentId].join(" ");
+}
+
+/** Reads a demo course for its cast. */
+export async function readStage(courseId: string): Promise<Stage> {
+  const [[course], members, meetingRows, papers, doneRows] = await Promise.all([
+    db
+      .select({ zone: courses.timeZone, syllabus: courses.syllabus })
+      .from(courses)
+      .where(eq(courses.id, courseId)),
+    db
+      .select({ enrolment: enrolments, name: people.name, email: people.email })
+      .from(enrolments)
+      .innerJoin(people, eq(people.id, enrolments.personId))
+      .where(and(eq(enrolments.courseId, courseId), eq(enrolments.status, "active"))),
+    db.select().from(meetings).where(eq(meetings.courseId, courseId)),
+    db
+      .select({
+        meetingId: meetingReadings.meetingId,
+        list: meetingReadings.list,
+        readingId: readings.id,
+        url: readings.url,
+      })
+      .from(meetingReadings)
+      .innerJoin(readings, eq(readings.id, meetingReadings.readingId))
+      .where(eq(meetingReadings.courseId, courseId))
+      .orderBy(meetingReadings.list, meetingReadings.position),
+    db
+      .select({ key: audit.idempotencyKey })
+      .from(audit)
+      .where(and(eq(audit.courseId, courseId), like(audit.idempotencyKey, "cast %"))),
+  ]);
+  if (course === undefined) throw new Error("The course that the cast lives does not exist.");
+  const staged = meetingRows.map((meeting) => {
+    const own = papers.filter(({ meetingId }) => meetingId === meeting.id);
+    const readingIds = new Map(own.map(({ url, readingId }) => [url, readingId]));
+    return { ...meeting, papers: own.map(({ url, list }) => ({ url, list })), readingIds };
+  });
+  return {
+    facts: { ...course, meetings: staged },
+    cast: new Map(
+      members.flatMap(({ enrolment: { id, role, personId, units }, name, email }) => {
+        const account = accountOf(email);
+        const viewer = { role, courseId, personId, enrolmentId: id, name, units };
+        return account === undefined ? [] : [[account, viewer] as const];
+      }),
+    ),
+    meetings: new Map(staged.map((meeting) => [meeting.number, meeting])),
+    done: new Set(doneRows.flatMap(({ key }) => key ?? [])),
+    ...(await readWork(courseId)),
+  };
+}
+
+/** What may have changed since the cast was last here. */
+async function readWork(courseId: string) {
+  const of = (table: typeof submissions | typeof drafts | typeof exceptions) => ({
+    assignment: table.assignment,
+    meetingId: table.meetingId,
+    enrolmentId: table.enrolmentId,
+  });
+  const [seatRows, texts, kept, excused] = await Promise.all([
+    db
+      .select({ meetingId: seats.meetingId, enrolmentId: seats.enrolmentId })
+      .from(seats)
+      .where(eq(seats.courseId, courseId)),
+    db.selectDistinct(of(submissions)).from(submissions).where(eq(submissions.courseId, courseId)),
+    db
+      .select({ ...of(drafts), content: drafts.content })
+      .from(drafts)
+      .where(eq(drafts.courseId, courseId)),
+    db
+      .select(of(exceptions))
+      .from(exceptions)
+      .where(
+        and(
+          eq(exceptions.courseId, courseId),
+          isNull(exceptions.withdrawnAt),
+          inArray(exceptions.kind, ["waived", "excused"]),
+        ),
+      ),
+  ]);
+  const nameOf = (row: (typeof texts)[number]) =>
+    textName(row.assignment, row.meetingId, row.enrolmentId);
+  const presenters = new Map<string, string[]>();
+  for (const { meetingId, enrolmentId } of seatRows) {
+    presenters.set(meetingId, [...(presenters.get(meetingId) ?? []), enrolmentId]);
+  }
+  return {
+    presenters,
+    handedIn: new Set(texts.map(nameOf)),
+    excused: new Set(excused.map(nameOf)),
+    drafts: new Map(kept.map((row) => [nameOf(row), row.content.text])),
+  };
+}
