@@ -13,7 +13,7 @@ import { openCountingDoor } from "./queries";
 import { judge, printed, type Measured, type PageRounds } from "./table";
 
 const isQuick = process.argv.includes("--quick");
-const rounds = isQuick ? 2 : 5;
+const rounds = isQuick ? 3 : 5;
 /** `--only=schedule` measures the pages whose names hold the word, and nothing that takes a form. */
 const only = process.argv.find((word) => word.startsWith("--only="))?.slice("--only=".length);
 const connectionCounts = [1, 8, 32];
