@@ -8,7 +8,16 @@ import { NotFound, Refusal } from "@/policy/refusal";
 import { gradeStandingOf } from "@/policy/standings";
 import { db } from "./client";
 import { grantException, withdrawException } from "./exceptions";
-import { enrolCast, handIn, meetingIdOf, openCourse, takeSeats, type OpenCourse } from "./factory";
+import {
+  countQueries,
+  enrolCast,
+  handIn,
+  meetingIdOf,
+  openCourse,
+  takeSeats,
+  tokenFor,
+  type OpenCourse,
+} from "./factory";
 import {
   countStudents,
   listTextsToGrade,
@@ -26,8 +35,9 @@ import {
 import { releaseGrades } from "./grades-release";
 import { scorePresentation } from "./grades-presentation";
 import { scoreSubmission, takeBackScore } from "./grades-score";
-import { listMeetings } from "./meetings";
+import { findMeeting, listMeetings } from "./meetings";
 import { audit, grades } from "./schema";
+import { findStanding } from "./sign-ins";
 
 /** Class 6 of Thursday 1 February: its pre-assignment was due the evening before. */
 const inTime = new Date("2024-01-31T20:00:00-05:00");
@@ -499,6 +509,23 @@ test("the whole queue is oldest first, and one button opens its oldest text", as
     item: course.cleo.enrolmentId,
   });
   expect(await claimOldestItem(course.tom, {}, course.now)).toMatchObject({ assignment: "pre-6" });
+});
+
+test("a TA's next item takes six queries, the sign-in's included", async () => {
+  const course = await handedIn(({ ada, ben }) => [ada, ben]);
+  const token = await tokenFor(course.tara);
+  const of = work(course, course.ada);
+  const queries = countQueries(async () => {
+    await findStanding(db, course.slug, token, new Date());
+    await findMeeting(course.tara, 6);
+    await Promise.all([
+      readScoreFacts(course.tara, { meetingId: of.meetingId }),
+      listClaims(course.tara, of, course.now),
+      listTextsToGrade(course.tara, of),
+      listUsedComments(course.tara, of),
+    ]);
+  });
+  expect(await queries).toBe(6);
 });
 
 test("comments that were used come back, those of the same assignment first", async () => {

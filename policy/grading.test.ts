@@ -10,6 +10,7 @@ import {
   orderFor,
   queueLine,
   readGradingAddress,
+  untoldScores,
 } from "./grading";
 import { checkAspects, checkComment, checkGradable } from "./scoring";
 import { Refusal } from "./refusal";
@@ -113,6 +114,11 @@ test("a line of the queue counts them, and what a release would tell", () => {
     missing: 2,
     upcoming: 0,
   });
+});
+
+test("the scores of a student that are saved and not told are counted", () => {
+  const count = Object.fromEntries(cast.map((each) => [each.name, untoldScores(each)]));
+  expect(count).toMatchObject({ waiting: 0, graded: 1, told: 0, corrected: 1, back: 0, again: 1 });
 });
 
 test("a correction that was taken back leaves nothing to tell", () => {

@@ -143,6 +143,16 @@ function saysTheSame(a: GradeFacts, b: GradeFacts | null): boolean {
   );
 }
 
+/** How many scores of a student are saved and not told: new ones, and corrections of what was told. */
+export function untoldScores(student: StudentFacts): number {
+  const work = new Map(student.grades.map((grade) => [`${grade.kind} ${grade.meetingId}`, grade]));
+  return [...work.values()].filter(
+    (saved) =>
+      saved.score !== null &&
+      !saysTheSame(saved, gradeOf(student, saved.meetingId, saved.kind, "released")),
+  ).length;
+}
+
 /** One line of the queue, counted. */
 export function queueLine(
   students: readonly StudentFacts[],

@@ -11,6 +11,8 @@ export interface GradebookRow {
   name: string;
   told: GradeStanding;
   saved: GradeStanding;
+  /** Scores that are saved and not released. */
+  untold: number;
 }
 
 /** All students with their totals so far. What is saved and not released stands beside what was told, marked. */
@@ -36,10 +38,11 @@ export function Gradebook({
           <ColumnHead number>Post</ColumnHead>
           <ColumnHead number>Presentation</ColumnHead>
           <ColumnHead number>Course</ColumnHead>
+          <ColumnHead number>Unreleased scores</ColumnHead>
         </>
       }
     >
-      {rows.map(({ enrolmentId, name, told, saved }) => (
+      {rows.map(({ enrolmentId, name, told, saved, untold }) => (
         <tr key={enrolmentId}>
           <th scope="row">
             <a href={`/${course}/roster/${enrolmentId}`}>{name}</a>
@@ -49,6 +52,7 @@ export function Gradebook({
           <Cell told={totalOf(told.post.soFar)} saved={totalOf(saved.post.soFar)} />
           <Cell told={presentationOf(told)} saved={presentationOf(saved)} />
           <Cell told={percentWords(told.course.soFar)} saved={percentWords(saved.course.soFar)} />
+          <td className="number">{untold === 0 ? "–" : untold}</td>
         </tr>
       ))}
     </Table>

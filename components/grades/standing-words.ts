@@ -14,9 +14,11 @@ export function totalWords(total: Fraction | null): string {
   return total === null ? "nothing yet" : formatTotal(total);
 }
 
-/** An exact number of points from hundredths: "55/3". */
-export function exactPoints(total: Fraction): string {
-  return formatWeight(divideFractions(total, fraction(100)));
+/** Points exactly and, where that is a fraction, rounded as well: "55/3 = 18.33". */
+function exactPoints(total: Fraction): string {
+  const exact = formatWeight(divideFractions(total, fraction(100)));
+  const rounded = formatTotal(total);
+  return exact === rounded ? exact : `${exact} = ${rounded}`;
 }
 
 /** Why a series has the total that it has: the formula with this student's numbers, a sentence each. */
@@ -38,9 +40,9 @@ export function whySeries(series: SeriesStanding, rule: AssignmentRule): string[
   const dropped = known.length - kept.length;
   return [
     ...words,
-    `So far ${counted(known.length, "day is", "days are")} known, ${dropped} of them dropped: ${formatPoints(sum)} of ${full} points × ${outOfWords} = ${exactPoints(soFar)} = ${formatTotal(soFar)}.`,
-    `With nothing more it would be ${formatPoints(series.points)} of ${formatPoints(series.fullPoints)} × ${outOfWords} = ${exactPoints(floor)} = ${formatTotal(floor)}.`,
-    `With full marks for all that is open it would be ${exactPoints(ceiling)} = ${formatTotal(ceiling)}.`,
+    `So far ${counted(known.length, "day is", "days are")} known, ${dropped} of them dropped: ${formatPoints(sum)} of ${full} points × ${outOfWords} = ${exactPoints(soFar)}.`,
+    `With nothing more it would be ${formatPoints(series.points)} of ${formatPoints(series.fullPoints)} × ${outOfWords} = ${exactPoints(floor)}.`,
+    `With full marks for all that is open it would be ${exactPoints(ceiling)}.`,
   ];
 }
 

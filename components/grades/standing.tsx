@@ -1,6 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import { Details } from "@/components/ui/details";
-import { formatPercent, formatPoints, formatWeight } from "@/policy/grades";
+import { formatPoints, formatWeight } from "@/policy/grades";
 import type {
   Outlook,
   PresentationStanding,
@@ -108,7 +108,7 @@ function CourseTable({ standing }: { standing: GradeStanding }) {
               <td className="number">1</td>
               {outlooks.map(([which]) => (
                 <td key={which} className="number">
-                  {course[which] === null ? "–" : formatPercent(course[which])}
+                  {percentWords(course[which])}
                 </td>
               ))}
             </tr>

@@ -6,6 +6,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { countStudents, readScoreFacts } from "@/db/grades";
 import { listMeetings } from "@/db/meetings";
 import { may } from "@/policy/access";
+import { untoldScores } from "@/policy/grading";
 import { gradeStandingOf, type GradedCourse } from "@/policy/standings";
 import { requireViewer, type Standing } from "../../viewer";
 import { CourseShell } from "../course-shell";
@@ -73,6 +74,7 @@ async function gradebook(
           name: student.name,
           told: gradeStandingOf(student, graded, "released"),
           saved: gradeStandingOf(student, graded, "saved"),
+          untold: untoldScores(student),
         }))}
         total={total}
         course={course.slug}

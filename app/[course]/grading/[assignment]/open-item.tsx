@@ -8,7 +8,7 @@ import { StudentText } from "@/components/grades/student-text";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import type { TextToGrade } from "@/db/grades";
-import type { GradingItem, QueueLine } from "@/policy/grading";
+import { isWaiting, type GradingItem, type QueueLine } from "@/policy/grading";
 import type { AssignmentKind } from "@/policy/syllabus";
 import type { Standing } from "../../../viewer";
 import {
@@ -77,38 +77,44 @@ export function OpenItem({
           </p>
         </Notice>
       )}
-      <h2 id="student">{item.name}</h2>
-      {item.exception === null ? null : (
-        <HeldException
-          exception={item.exception}
-          zone={zone}
-          withdraw={withdrawExceptionAction}
-          {...shared}
-        />
-      )}
-      <StudentText item={item} texts={texts} zone={zone} now={now} />
-      {item.state === "waiting" || item.state === "changed" || item.state === "graded" ? (
-        <ScoreForm
-          item={item}
-          meetingId={meetingId}
-          kind={kind}
-          rule={course.syllabus[kind]}
-          comments={comments}
-          course={course.slug}
-          assignment={assignment}
-          save={saveAndNextAction}
-          skip={skipItemAction}
-        />
-      ) : null}
-      <ExceptionForm
-        key={item.enrolmentId}
-        name={item.name}
-        targets={[{ meetingId, assignment: kind, label: gradedWords[kind] }]}
-        zone={zone}
-        grant={grantExceptionAction}
-        {...shared}
-      />
-      <Shortcuts />
+      <div className="item-columns">
+        <div>
+          <h2 id="student">{item.name}</h2>
+          {item.exception === null ? null : (
+            <HeldException
+              exception={item.exception}
+              zone={zone}
+              withdraw={withdrawExceptionAction}
+              {...shared}
+            />
+          )}
+          <StudentText item={item} texts={texts} zone={zone} now={now} />
+        </div>
+        <div>
+          {isWaiting(item) || item.state === "graded" ? (
+            <ScoreForm
+              item={item}
+              meetingId={meetingId}
+              kind={kind}
+              rule={course.syllabus[kind]}
+              comments={comments}
+              course={course.slug}
+              assignment={assignment}
+              save={saveAndNextAction}
+              skip={skipItemAction}
+            />
+          ) : null}
+          <ExceptionForm
+            key={item.enrolmentId}
+            name={item.name}
+            targets={[{ meetingId, assignment: kind, label: gradedWords[kind] }]}
+            zone={zone}
+            grant={grantExceptionAction}
+            {...shared}
+          />
+          <Shortcuts />
+        </div>
+      </div>
       <GradingKeys />
     </article>
   );
