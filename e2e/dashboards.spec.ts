@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { handIn, openCourse, takeSeats, type OpenCourse } from "@/db/factory";
+import { grantTo, handIn, openCourse, takeSeats, type OpenCourse } from "@/db/factory";
 import { expectAccessible } from "./accessible";
 import { expect, signIn, test } from "./portal";
 
@@ -34,6 +34,23 @@ for (const javaScriptEnabled of [true, false]) {
         .first()
         .click();
       await expect(page).toHaveURL(new RegExp(`/${course.slug}/meetings/7#pre$`));
+    });
+
+    test("a draft that waits is said beside its duty, and the button goes on with it", async ({
+      page,
+      course,
+    }) => {
+      await signIn(page, course.ada);
+      await page.goto(`/${course.slug}/meetings/7`);
+      const form = page.getByRole("form", { name: "Pre-assignment" });
+      await form.getByLabel("Summary").fill("The paper measures");
+      await form.getByRole("button", { name: "Save draft" }).click();
+      await expect(form.getByText(/^Draft saved/)).toBeVisible();
+      await page.goto(`/${course.slug}/dashboard`);
+      const first = page.getByRole("main").getByRole("listitem").first();
+      await expect(first).toContainText("draft saved");
+      await first.getByRole("link", { name: /^Go on writing for/ }).click();
+      await expect(page.getByLabel("Summary")).toHaveValue("The paper measures");
     });
 
     test("what is handed in leaves the duties and gets a receipt", async ({ page, course }) => {
@@ -99,6 +116,18 @@ test("the seat is told with team, date and slides; without one, where sign-up st
     "href",
     `/${open.slug}/discussions`,
   );
+});
+
+test("an extension is the student's own deadline", async ({ page, course }) => {
+  const extendedTo = new Date("2024-02-05T12:00:00-05:00");
+  const later = new Date("2024-02-07T11:59:59.999-05:00");
+  await grantTo(course, course.ada, { number: 6, kind: "extended", extendedTo });
+  await grantTo(course, course.ada, { number: 7, kind: "extended", extendedTo: later });
+  await openDashboard(page, course, "ada");
+  const duties = page.getByRole("main").getByRole("listitem");
+  await expect(duties.nth(0)).toContainText("Post-assignment");
+  await expect(duties.nth(1)).toContainText("Wed 7 Feb, 11:59 EST");
+  await expect(duties.nth(1)).toContainText("extended for you");
 });
 
 test("by keyboard, the first link of the page's content is the first duty", async ({

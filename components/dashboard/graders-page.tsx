@@ -1,9 +1,10 @@
-import { QueueTable } from "@/components/grades/queue-table";
+import { gradedWords } from "@/components/grades/grade-words";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { ColumnHead, Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import type { QueueLine } from "@/policy/grading";
-import { formatDuration } from "@/policy/time";
+import { gradingAddress, type QueueLine } from "@/policy/grading";
+import { formatDate, formatDuration } from "@/policy/time";
 
 /** An assignment whose scores the students were told. */
 export interface ReleaseLine {
@@ -64,7 +65,7 @@ export function GradersPage({
           </p>
         </div>
       )}
-      {lines.length === 0 ? null : <QueueTable lines={lines} at={gradingHref} now={now} />}
+      {lines.length === 0 ? null : <Queues lines={lines} at={gradingHref} now={now} />}
       <div className="dashboard">
         <section aria-labelledby="released">
           <h2 id="released">Released lately</h2>
@@ -97,5 +98,44 @@ export function GradersPage({
         </section>
       </div>
     </>
+  );
+}
+
+/** The queues in which something waits, narrow enough for a phone; the whole of them is on the grading page. */
+function Queues({ lines, at, now }: { lines: readonly QueueLine[]; at: string; now: Date }) {
+  return (
+    <Table
+      label="Queues"
+      head={
+        <>
+          <ColumnHead>What</ColumnHead>
+          <ColumnHead number>To grade</ColumnHead>
+          <ColumnHead number>Oldest</ColumnHead>
+          <ColumnHead number>Release</ColumnHead>
+        </>
+      }
+    >
+      {lines.map((line) => {
+        const href = `${at}/${gradingAddress(line.kind, line.meeting.number)}`;
+        const toRelease = line.toTell + line.changed;
+        return (
+          <tr key={href}>
+            <th scope="row">
+              <a href={href}>
+                {gradedWords[line.kind]} {formatDate(line.meeting.date)}
+              </a>
+              <p className="hint">{line.meeting.title}</p>
+            </th>
+            <td className="number">{line.waiting === 0 ? "–" : <b>{line.waiting}</b>}</td>
+            <td className="number">
+              {line.oldest === null ? "–" : formatDuration(now.getTime() - line.oldest.getTime())}
+            </td>
+            <td className="number">
+              {toRelease === 0 ? "–" : <a href={`${href}#release`}>{toRelease}</a>}
+            </td>
+          </tr>
+        );
+      })}
+    </Table>
   );
 }

@@ -59,7 +59,8 @@ export function NextDuties({
               {duty.what} <span className="duty-title">{duty.title}</span>
             </h2>
             <p className="hint">
-              {duty.classLabel} · <Badge tone={duty.tone}>{duty.state}</Badge>
+              {duty.classLabel} ·{" "}
+              {duty.tone === "plain" ? duty.state : <Badge tone={duty.tone}>{duty.state}</Badge>}
               {duty.note === null ? "" : ` · ${duty.note}`}
             </p>
           </div>
