@@ -30,13 +30,6 @@ export const startGradingAction = formAction(z.object({}), claimOldestItem, (slu
   next === null ? `/${slug}/grading?busy=yes` : itemAt(slug, next),
 );
 
-/** Opens the next text of one assignment. */
-export const startAssignmentAction = formAction(
-  work.omit({ enrolmentId: true }),
-  (viewer, input, now) => claimNextItem(viewer, { ...input, after: null }, now),
-  (slug, { assignment }, item) => itemAt(slug, { assignment, item }),
-);
-
 /** Leaves a text for later and opens the next one. */
 export const skipItemAction = formAction(
   work,

@@ -3,16 +3,14 @@ import { notFound } from "next/navigation";
 import { AssignmentItems } from "@/components/grades/assignment-items";
 import { gradedWords } from "@/components/grades/grade-words";
 import { ReleaseSection } from "@/components/grades/release-section";
-import { SubmitButton } from "@/components/ui/action-form";
-import { Form } from "@/components/ui/form";
 import { listClaims } from "@/db/grades-queue";
 import { listTextsToGrade, listUsedComments, readScoreFacts } from "@/db/grades";
 import { findMeeting } from "@/db/meetings";
-import { isGraded, queueLine, readGradingAddress } from "@/policy/grading";
+import { isGraded, nextItem, queueLine, readGradingAddress } from "@/policy/grading";
 import { formatDate } from "@/policy/time";
 import { requireViewer } from "../../../viewer";
 import { CourseShell } from "../../course-shell";
-import { releaseGradesAction, startAssignmentAction } from "../actions";
+import { releaseGradesAction } from "../actions";
 import { OpenItem } from "./open-item";
 import { OpenPresentation } from "./open-presentation";
 
@@ -40,21 +38,27 @@ export default async function GradeAssignmentPage({ params, searchParams }: Prop
   const meeting = await findMeeting(viewer, meetingNumber);
   if (meeting === undefined || !isGraded(meeting, kind, course.syllabus)) notFound();
   const work = { meetingId: meeting.id, kind };
-  const open = typeof query["item"] === "string" ? query["item"] : null;
-  if (open !== null && !/^[0-9a-f-]{36}$/.test(open)) notFound();
-  const [students, claims, texts, comments] = await Promise.all([
+  const asked = typeof query["item"] === "string" ? query["item"] : null;
+  if (asked !== null && !/^[0-9a-f-]{36}$/.test(asked)) notFound();
+  const [students, claims, comments] = await Promise.all([
     readScoreFacts(viewer, { meetingId: meeting.id }),
     listClaims(viewer, work, now),
-    open === null ? [] : listTextsToGrade(viewer, { ...work, enrolmentId: open }),
-    open === null ? [] : listUsedComments(viewer, work),
+    kind === "presentation" ? [] : listUsedComments(viewer, work),
   ]);
   const line = queueLine(students, meeting, kind, {
     syllabus: course.syllabus,
     zone: course.timeZone,
     now,
   });
-  const item = open === null ? undefined : line.items.find((one) => one.enrolmentId === open);
-  if (open !== null && item === undefined) notFound();
+  const item =
+    asked === null
+      ? nextItem(viewer.enrolmentId, line.items, claims, null)
+      : line.items.find((one) => one.enrolmentId === asked);
+  if (asked !== null && item === undefined) notFound();
+  const texts =
+    item === undefined || kind === "presentation"
+      ? []
+      : await listTextsToGrade(viewer, { ...work, enrolmentId: item.enrolmentId });
   const shared = { line, claims, standing, assignment };
   return (
     <CourseShell standing={standing} current="grading" at={at} wide>
@@ -74,12 +78,7 @@ export default async function GradeAssignmentPage({ params, searchParams }: Prop
         />
       ) : item === undefined ? (
         line.waiting === 0 ? null : (
-          <Form action={startAssignmentAction} course={slug} label="Start grading">
-            <input type="hidden" name="assignment" value={assignment} />
-            <input type="hidden" name="meetingId" value={meeting.id} />
-            <input type="hidden" name="kind" value={kind} />
-            <SubmitButton>Start grading</SubmitButton>
-          </Form>
+          <p>Every text that waits is open with another grader.</p>
         )
       ) : (
         <OpenItem
@@ -92,7 +91,7 @@ export default async function GradeAssignmentPage({ params, searchParams }: Prop
           hasTakenBack={query["undone"] !== undefined}
         />
       )}
-      {open === null ? (
+      {asked === null ? (
         <ReleaseSection
           line={line}
           assignment={assignment}
@@ -102,7 +101,7 @@ export default async function GradeAssignmentPage({ params, searchParams }: Prop
         />
       ) : null}
       {kind === "presentation" ? null : (
-        <AssignmentItems items={line.items} at={at} current={open} now={now} />
+        <AssignmentItems items={line.items} at={at} current={item?.enrolmentId ?? null} now={now} />
       )}
     </CourseShell>
   );
