@@ -30,6 +30,14 @@ async function cookieOf(role: Role, course: OpenCourse, other: OpenCourse): Prom
   return `colloquy=${await tokenFor(who)}`;
 }
 
+/** A form as React sends it to an action: the fields, then the arguments that refer to them. */
+function asSent(fields: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(`_1_${name}`, value);
+  form.append("0", '[{},"$K1"]');
+  return form;
+}
+
 test("every page and route of the build is in the table, and the other way round", () => {
   expect(builtPages.filter((page) => !page.startsWith("/_")).sort()).toEqual(
     [...Object.keys(pages), ...testedElsewhere].sort(),
@@ -72,10 +80,7 @@ for (const { id, name } of builtActions) {
           origin: baseURL ?? "",
           "next-action": id,
         },
-        multipart: {
-          0: '[{},"$K1"]',
-          ...Object.fromEntries(Object.entries(fields).map(([key, value]) => [`1_${key}`, value])),
-        },
+        multipart: asSent(fields),
         maxRedirects: 0,
       });
       const text = await answer.text();
@@ -105,7 +110,7 @@ for (const { id, name } of builtActions) {
           "next-action": id,
           ...(origin === undefined ? {} : { origin }),
         },
-        multipart: { 0: '[{},"$K1"]', "1_course": course.slug },
+        multipart: asSent({ course: course.slug }),
         maxRedirects: 0,
       });
       const text = await answer.text();
