@@ -241,3 +241,26 @@ test("the meeting's page is accessible with its forms, its errors and its receip
   await expect(page.getByRole("heading", { name: /^Mate/ })).toHaveCount(25);
   expect(answer?.headers()["server-timing"]).toBe("queries;desc=6");
 });
+
+test("a meeting without readings takes a summary of its topic, and warns the staff", async ({
+  page,
+}) => {
+  const course = await openCourse({
+    change: (file) => ({
+      ...file,
+      meetings: file.meetings.map((each) => ({ ...each, main: [], suggested: [] })),
+    }),
+  });
+  await signIn(page, course.ada);
+  await page.goto(`/${course.slug}/meetings/7`);
+  await expect(page.getByText("This meeting has no paper.")).toHaveCount(0);
+  await expect(form(page)).toContainText("Summarise its topic, “New frontiers in benchmarking”.");
+  await page.getByLabel("Summary").fill("What I expect of it.");
+  await page.getByLabel("Discussion question").fill("Which paper?");
+  await submit(page).click();
+  await expect(page.getByRole("status")).toContainText("version 1");
+  await signIn(page, course.tara);
+  await page.goto(`/${course.slug}/meetings/7`);
+  await expect(page.getByText("This meeting has no paper.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Ada Array" })).toBeVisible();
+});

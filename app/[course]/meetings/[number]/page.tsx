@@ -66,6 +66,11 @@ export default async function MeetingPage({ params, searchParams }: Props) {
         />
       ) : null}
       <Readings slug={slug} readings={readings} meeting={meeting} />
+      {may(viewer, "grade") && readings.length === 0 && isAssessed(meeting, course.syllabus) ? (
+        <Notice kind="warning" title="This meeting has no paper.">
+          <p>Students summarise its topic, “{meeting.title}”, until one is added.</p>
+        </Notice>
+      ) : null}
       {materials.length === 0 ? null : (
         <section aria-labelledby="materials">
           <h2 id="materials">Materials</h2>
