@@ -1,4 +1,5 @@
 import { Empty } from "@/components/ui/empty";
+import { escaped } from "@/components/ui/escaped";
 
 /** A classmate's summary with its questions. */
 export interface ClassSummary {
@@ -31,16 +32,4 @@ export function markupOf({ name, paper, text, questions }: ClassSummary): string
   const asked = questions.map((question) => `<li>${escaped(question)}</li>`).join("");
   const about = paper === null ? "" : `<p class="hint">${escaped(paper)}</p>`;
   return `<li><h3>${escaped(name)}</h3>${about}<ul class="questions">${asked}</ul><details class="details"><summary>Summary by ${escaped(name)}</summary><p class="written">${escaped(text)}</p></details></li>`;
-}
-
-const entities: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -1,3 +1,4 @@
+import { escaped } from "./escaped";
 import { PlotFigure } from "./plot-figure";
 
 /** One bar: what it stands for and how many. */
@@ -31,45 +32,24 @@ export function BarChart({
   const gap = Math.min(8, step * 0.2);
   // With many bars only every n-th label has room.
   const every = Math.ceil(bars.length / 12);
+  const drawn = bars.map((bar, index) => {
+    const tall = ((height - foot - head) * bar.count) / most;
+    const x = index * step;
+    const middle = (y: number, of: string, text: string | number) =>
+      `<text${of} x="${x + step / 2}" y="${y}" text-anchor="middle">${escaped(text)}</text>`;
+    return [
+      `<rect class="bar${bar.isMarked ? " marked" : ""}" x="${x + gap / 2}" y="${height - foot - tall}" width="${step - gap}" height="${tall}"/>`,
+      bar.count > 0 ? middle(height - foot - tall - 5, ' class="value"', bar.count) : "",
+      index % every === 0 ? middle(height - 5, "", bar.label) : "",
+    ].join("");
+  });
   return (
     <PlotFigure
       title={title}
       columns={[labelHead, countHead]}
       rows={bars.map((bar) => [bar.label, bar.count])}
-    >
-      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-        {bars.map((bar, index) => {
-          const tall = ((height - foot - head) * bar.count) / most;
-          const x = index * step;
-          return (
-            <g key={bar.label}>
-              <rect
-                className={bar.isMarked ? "bar marked" : "bar"}
-                x={x + gap / 2}
-                y={height - foot - tall}
-                width={step - gap}
-                height={tall}
-              />
-              {bar.count > 0 ? (
-                <text
-                  className="value"
-                  x={x + step / 2}
-                  y={height - foot - tall - 5}
-                  textAnchor="middle"
-                >
-                  {bar.count}
-                </text>
-              ) : null}
-              {index % every === 0 ? (
-                <text x={x + step / 2} y={height - 5} textAnchor="middle">
-                  {bar.label}
-                </text>
-              ) : null}
-            </g>
-          );
-        })}
-        <line className="axis" x1="0" x2={width} y1={height - foot} y2={height - foot} />
-      </svg>
-    </PlotFigure>
+      size={[width, height]}
+      drawing={`${drawn.join("")}<line class="axis" x1="0" x2="${width}" y1="${height - foot}" y2="${height - foot}"/>`}
+    />
   );
 }

@@ -1,3 +1,4 @@
+import { escaped } from "./escaped";
 import { PlotFigure } from "./plot-figure";
 
 /** One line of a plot, named at its end; `values` has one number, or null for none yet, for each x. */
@@ -43,57 +44,34 @@ export function LinePlot({
   const y = (value: number) => round(height - foot - ((height - foot - head) * value) / top);
   const every = Math.ceil(xs.length / 12);
   const ends = spread(lines.map((line) => y(line.values.findLast((value) => value !== null) ?? 0)));
+  const scale = [0, top / 2, top].map(
+    (value) =>
+      `<line class="axis" x1="${left}" x2="${width - right}" y1="${y(value)}" y2="${y(value)}"/>` +
+      `<text x="${left - 6}" y="${y(value) + 4}" text-anchor="end">${round(value)}</text>`,
+  );
+  const labels = xs.map((label, index) =>
+    index % every === 0
+      ? `<text x="${x(index)}" y="${height - 6}" text-anchor="middle">${escaped(label)}</text>`
+      : "",
+  );
+  const mark = markAt
+    ? `<line class="rule" x1="${x(markAt.index)}" x2="${x(markAt.index)}" y1="${head}" y2="${height - foot}"/>` +
+      `<text x="${x(markAt.index) - 5}" y="${head + 4}" text-anchor="end">${escaped(markAt.label)}</text>`
+    : "";
+  const paths = lines.map((line, index) => {
+    const last = line.values.findLastIndex((value) => value !== null);
+    const path = `<path class="path path-${index}" d="${pathOf(line.values, x, y, isStepped)}"/>`;
+    if (last < 0) return path;
+    return `${path}<text class="value" x="${x(last) + 7}" y="${(ends[index] ?? 0) + 4}">${escaped(line.name)}</text>`;
+  });
   return (
     <PlotFigure
       title={title}
       columns={[xHead, ...lines.map((line) => line.name)]}
       rows={xs.map((label, index) => [label, ...lines.map((line) => line.values[index] ?? "–")])}
-    >
-      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-        {[0, top / 2, top].map((value) => (
-          <g key={value}>
-            <line className="axis" x1={left} x2={width - right} y1={y(value)} y2={y(value)} />
-            <text x={left - 6} y={y(value) + 4} textAnchor="end">
-              {round(value)}
-            </text>
-          </g>
-        ))}
-        {xs.map((label, index) =>
-          index % every === 0 ? (
-            <text key={label} x={x(index)} y={height - 6} textAnchor="middle">
-              {label}
-            </text>
-          ) : null,
-        )}
-        {markAt ? (
-          <g>
-            <line
-              className="rule"
-              x1={x(markAt.index)}
-              x2={x(markAt.index)}
-              y1={head}
-              y2={height - foot}
-            />
-            <text x={x(markAt.index) - 5} y={head + 4} textAnchor="end">
-              {markAt.label}
-            </text>
-          </g>
-        ) : null}
-        {lines.map((line, index) => {
-          const last = line.values.findLastIndex((value) => value !== null);
-          return (
-            <g key={line.name}>
-              <path className={`path path-${index}`} d={pathOf(line.values, x, y, isStepped)} />
-              {last >= 0 ? (
-                <text className="value" x={x(last) + 7} y={(ends[index] ?? 0) + 4}>
-                  {line.name}
-                </text>
-              ) : null}
-            </g>
-          );
-        })}
-      </svg>
-    </PlotFigure>
+      size={[width, height]}
+      drawing={[...scale, ...labels, mark, ...paths].join("")}
+    />
   );
 }
 
