@@ -270,7 +270,7 @@ export const actions: Record<string, Action> = {
     for: staff,
     fields: async (course) => ({
       ...(await bensText(course)),
-      score: "1",
+      score: "100",
       comment: "",
       basedOn: "0",
     }),
