@@ -26,6 +26,7 @@ const grant = z.object({
   extendedTo: instant.nullable(),
 });
 
+/** A text as it was handed in, the paper's title with it even where the paper has moved on. */
 const ownVersion = z.object({
   assignment,
   version: z.number(),
@@ -38,9 +39,6 @@ const ownVersion = z.object({
   creditsCharged: z.number(),
 });
 
-/** A text of the viewer's own as it was handed in, the paper's title with it even where the paper has moved on. */
-export type OwnVersion = z.output<typeof ownVersion>;
-
 const ownDraft = z.object({
   assignment,
   content: z.object({
@@ -50,9 +48,6 @@ const ownDraft = z.object({
   }),
   savedAt: instant,
 });
-
-/** What the viewer has typed and not handed in. */
-export type OwnDraft = z.output<typeof ownDraft>;
 
 const ownTexts = z.object({
   /** Newest first. */
@@ -195,9 +190,6 @@ async function listSummaries(viewer: EnrolledViewer, meetingId: string) {
     .as("latest");
   return db.select().from(latest).orderBy(latest.name);
 }
-
-/** A classmate's summary with its questions. */
-export type ClassSummary = Awaited<ReturnType<typeof listSummaries>>[number];
 
 const ownWork = z.object({
   presentsAt: z.string().nullable(),
