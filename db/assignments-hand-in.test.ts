@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { randomUUID } from "node:crypto";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { findOwnTexts } from "./assignments";
 import { submitAssignment, type HandingIn } from "./assignments-hand-in";
 import { db } from "./client";
@@ -152,9 +152,15 @@ test("handing in while the class is being moved waits, and is decided by the new
   const course = await openCourse();
   const form = await textFor(course);
   let submitted: Promise<unknown> = Promise.resolve();
+  let isAnswered = false;
   await db.transaction(async (tx) => {
     await tx.select().from(meetings).where(eq(meetings.id, form.meetingId)).for("update");
     submitted = submitAssignment(course.ada, form, after(lastMoment, 1));
+    const answered = () => (isAnswered = true);
+    submitted.then(answered, answered);
+    const [mover] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+    const waiting = sql`select pid from pg_stat_activity where ${mover?.pid ?? 0}::int = any(pg_blocking_pids(pid))`;
+    while (!isAnswered && (await db.execute(waiting)).length === 0);
     await tx.update(meetings).set({ date: "2024-02-08" }).where(eq(meetings.id, form.meetingId));
   });
   expect(await submitted).toMatchObject({ version: 1 });
