@@ -1,7 +1,7 @@
 import "server-only";
 import NextAuth, { CredentialsSignin } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { z } from "zod";
 import { db } from "@/db/client";
 import { demoPerson } from "@/db/demo";
@@ -37,6 +37,7 @@ const nextAuth = NextAuth({
         const address = (await headers()).get("x-forwarded-for") ?? "unknown";
         try {
           const account = await signInWithPassword(db, { ...passwordForm.parse(form), address });
+          await endFormer();
           return { id: account.personId };
         } catch (error) {
           throw error instanceof Refusal ? new Refused(error) : error;
@@ -50,7 +51,10 @@ const nextAuth = NextAuth({
             credentials: { email: {} },
             authorize: async (form) => {
               const personId = await demoPerson(db, demoForm.parse(form).email);
-              return personId === undefined ? null : { id: personId };
+              if (personId === undefined)
+                throw new Refused(new Refusal("Nobody of the cast has that address."));
+              await endFormer();
+              return { id: personId };
             },
           }),
         ]
@@ -85,16 +89,26 @@ const nextAuth = NextAuth({
 
 /** Signs in with e-mail and password; throws a `Refusal` for the person. */
 export async function signInByPassword(form: { email: string; password: string }): Promise<void> {
+  await signInWith("password", form);
+}
+
+async function signInWith(provider: "password" | "demo", form: object): Promise<void> {
   try {
-    await nextAuth.signIn("password", { ...form, redirect: false });
+    await nextAuth.signIn(provider, { ...form, redirect: false });
   } catch (error) {
     throw error instanceof Refused ? error.refusal : error;
   }
 }
 
+/** Ends the sign-in that another one is about to replace in this browser. */
+async function endFormer(): Promise<void> {
+  const former = (await cookies()).get(signInCookie)?.value;
+  if (former !== undefined) await endSignIn(db, former);
+}
+
 /** Demo mode: signs in as one of the cast, without a password. */
 export async function signInAsCast(email: string): Promise<void> {
-  await nextAuth.signIn("demo", { email, redirect: false });
+  await signInWith("demo", { email });
 }
 
 /** Ends this browser's sign-in and clears the cookie. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
@@ -12,7 +13,10 @@ import { findPerson, findViewer } from "./viewer";
 
 /** Fields that every `Form` adds by itself. */
 const envelope = z.object({
-  course: z.string().max(64).optional(),
+  course: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "There is no such course.")
+    .optional(),
   key: z.string().max(64).optional(),
 });
 
@@ -50,9 +54,20 @@ export function formAction<S extends z.ZodType<object>, Result>(
     if (slug === undefined) notFound();
     const { viewer, person, now } = await findViewer(slug);
     if (person === null) throw new SignInExpired();
-    const result = await verb(viewer, { ...input, idempotencyKey: fields.key ?? null }, now);
+    const idempotencyKey = fields.key === undefined ? null : keyFor(fields.key, input);
+    const result = await verb(viewer, { ...input, idempotencyKey }, now);
     return { result, next: then?.(slug, input, result) };
   });
+}
+
+/**
+ * The key under which a form is carried out once. A form that is found again by going back sends its old key with
+ * other values: that is another deed.
+ */
+function keyFor(key: string, input: object): string {
+  return createHash("sha256")
+    .update(JSON.stringify([key, input]))
+    .digest("base64url");
 }
 
 /** As `formAction`, for what concerns an account rather than a course; `now` is the machine's. */
@@ -100,7 +115,7 @@ function answerForm<S extends z.ZodType<object>, Result>(
     const fields = envelope.safeParse(raw);
     const input = schema.safeParse(raw);
     if (!fields.success || !input.success) {
-      return { ...back, errors: errorsOf(input.error) };
+      return { ...back, errors: { ...errorsOf(fields.error), ...errorsOf(input.error) } };
     }
     let done: { result: Result; next: string | undefined };
     try {
@@ -131,12 +146,13 @@ const secrets = ["password", "current", "new"];
 
 /** What was typed, by field. */
 function typedIn(form: FormData): Record<string, string[]> {
-  const typed: Record<string, string[]> = {};
+  const typed = new Map<string, string[]>();
   for (const [name, value] of form.entries()) {
-    if (name.startsWith("$ACTION") || typeof value !== "string") continue;
-    (typed[name] ??= []).push(value);
+    // __proto__ is no field of ours, and NUL no character that a database keeps.
+    if (name.startsWith("$ACTION") || name === "__proto__" || typeof value !== "string") continue;
+    typed.set(name, [...(typed.get(name) ?? []), value.replaceAll("\0", "").toWellFormed()]);
   }
-  return typed;
+  return Object.fromEntries(typed);
 }
 
 function errorsOf(error: z.ZodError | undefined): Record<string, string> {
@@ -159,7 +175,7 @@ async function keepTyped(
   typed: Record<string, string[]>,
 ): Promise<Pick<FormState, "message" | "signIn">> {
   const referer = (await headers()).get("referer");
-  const at = referer === null ? "/" : new URL(referer).pathname;
+  const at = referer !== null && URL.canParse(referer) ? new URL(referer).pathname : "/";
   const signInPath = `/login?next=${encodeURIComponent(at)}`;
   const request = currentRequest();
   if (request !== undefined && !(await headers()).has("next-action")) {

@@ -43,9 +43,9 @@ export async function sendHeld(
   const encoding =
     !isText || typeof accepts !== "string"
       ? undefined
-      : /\bbr\b/.test(accepts)
+      : /\bbr\b(?!;q=0\b(?!\.))/.test(accepts)
         ? "br"
-        : /\bgzip\b/.test(accepts)
+        : /\bgzip\b(?!;q=0\b(?!\.))/.test(accepts)
           ? "gzip"
           : undefined;
   const etag = encoding ? `"${held.etag}-${encoding}"` : `"${held.etag}"`;

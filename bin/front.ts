@@ -84,6 +84,10 @@ export function createFront(portalUrl: string, root: string) {
       sendPlain(res.setHeader("retry-after", "3"), pages.starting);
       return;
     }
+    if (!isReadable(req.url ?? "")) {
+      sendPlain(res, pages.notFound);
+      return;
+    }
     const isReading = req.method === "GET" || req.method === "HEAD";
     if (!isReading && req.method !== "POST") {
       sendPlain(res.setHeader("allow", "GET, HEAD, POST"), pages.wrongMethod);
@@ -164,6 +168,8 @@ export function createFront(portalUrl: string, root: string) {
   function readable(res: ServerResponse): PlainPage | undefined {
     if (res.statusCode >= 500) return pages.failed;
     const type = String(res.getHeader("content-type") ?? "");
+    if ((res.statusCode === 400 || res.statusCode === 409) && type.startsWith("text/plain"))
+      return pages.updated;
     return res.statusCode === 404 && type.startsWith("text/html") ? pages.notFound : undefined;
   }
 
@@ -231,4 +237,15 @@ async function health(res: ServerResponse, isOpen: boolean): Promise<void> {
   const status = answers ? "ok" : isOpen ? "the database does not answer" : "starting";
   res.writeHead(answers ? 200 : 503, { "content-type": "application/json" });
   res.end(JSON.stringify({ status }));
+}
+
+/** Whether an address is a path of ours: "//" would name another host, and half an escape no character. */
+function isReadable(url: string): boolean {
+  if (!url.startsWith("/") || url.startsWith("//")) return false;
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
 }

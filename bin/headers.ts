@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isIP } from "node:net";
 
 /** The content security policy for pages whose scripts may come from `scripts`: a nonce, or nothing. */
 export function contentPolicy(scripts: string): string {
@@ -58,13 +59,13 @@ export function cleanRequest(req: IncomingMessage, portalUrl: string): void {
   });
 }
 
-/** Whoever asks; a proxy on this machine or its network is believed about the last address it names. */
+/** Whoever asks; a proxy on this machine is believed about the last address it names. */
 function addressOf(req: IncomingMessage): string {
   const peer = (req.socket.remoteAddress ?? "unknown").replace(/^::ffff:/, "");
-  const isNear = /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd])/.test(peer);
+  const isOurs = /^(127\.|::1$)/.test(peer);
   const named = String(req.headers["x-forwarded-for"] ?? "")
     .split(",")
     .at(-1)
     ?.trim();
-  return isNear && named ? named : peer;
+  return isOurs && named !== undefined && isIP(named) !== 0 ? named : peer;
 }

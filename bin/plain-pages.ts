@@ -35,6 +35,11 @@ export function plainPages(dress: Dress = undressed) {
       "The portal could not answer. Go back, try again in a minute, and tell the course's staff if it happens again.",
       home,
     ),
+    updated: saying(
+      409,
+      "The portal was updated while this page was open",
+      "Nothing was saved. Go back, copy what you typed, load that page again, and send it once more.",
+    ),
     starting: saying(503, "Colloquy is starting", "Load this page again in a few seconds."),
     tooLarge: saying(
       413,

@@ -1,6 +1,7 @@
 import next from "next";
 import { CannotStart } from "@/db/cannot-start";
 import { db } from "@/db/client";
+import { hasDemoCourse } from "@/db/demo";
 import { forgetExpired } from "@/db/sign-ins";
 import { ensureBuild, root } from "./build";
 import { openDatabase } from "./database";
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
   database = openDatabase(environment);
   await Promise.all([
     ensureBuild(say, ending.signal),
-    database.then(() => (environment.isDemo ? loadTheDemo(environment) : undefined)),
+    database.then(() => (environment.isDemo ? loadTheDemo(environment) : refuseDemoData())),
   ]);
   sendConsoleToLog();
   const app = next({ dev: false, dir: root, hostname: environment.host, port: environment.port });
@@ -31,6 +32,15 @@ async function main(): Promise<void> {
   await front.open(app.getRequestHandler());
   keepTidy();
   welcome(environment);
+}
+
+/** The demo's accounts have a published password and its course a clock of its own: neither is for a real portal. */
+async function refuseDemoData(): Promise<void> {
+  if (await hasDemoCourse(db)) {
+    throw new CannotStart(
+      "This database holds the demo course, whose accounts have a published password: use another DATABASE_URL or COLLOQUY_DATA, or set COLLOQUY_DEMO=1.",
+    );
+  }
 }
 
 /** Forgets once an hour what has run out. */

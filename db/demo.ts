@@ -165,3 +165,13 @@ async function recordMove(tx: Tx, viewer: Viewer, { from, to, idempotencyKey }: 
   const entry = { action: moved, subjectId: viewer.courseId, details, idempotencyKey };
   await record(tx, viewer, entry, from);
 }
+
+/** Whether any course has a demo's clock. */
+export async function hasDemoCourse(tx: Db | Tx): Promise<boolean> {
+  const found = await tx
+    .select({ id: courses.id })
+    .from(courses)
+    .where(isNotNull(courses.clockOffsetMs))
+    .limit(1);
+  return found.length > 0;
+}

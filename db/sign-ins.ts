@@ -111,7 +111,17 @@ export async function signInWithPassword(
   return found;
 }
 
-async function consume(by: RateLimiterDrizzle, key: string): Promise<void> {
+/**
+ * Counts a try at an account's password before it is checked, as signing in does: too many are refused. The result
+ * forgets the failures, for when the password was right.
+ */
+export async function countAttempt(tx: Db | Tx, email: string): Promise<() => Promise<unknown>> {
+  const byAccount = limiter(tx, "account", failuresPerAccount);
+  await consume(byAccount, email, "current");
+  return () => byAccount.delete(email);
+}
+
+async function consume(by: RateLimiterDrizzle, key: string, field = "password"): Promise<void> {
   try {
     await by.consume(key);
   } catch (refused) {
@@ -119,7 +129,7 @@ async function consume(by: RateLimiterDrizzle, key: string): Promise<void> {
     const minutes = Math.max(1, Math.ceil(refused.msBeforeNext / 60_000));
     throw new Refusal(
       `There were too many failed sign-ins. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"} and try again.`,
-      "password",
+      field,
     );
   }
 }

@@ -73,7 +73,7 @@ for (const { id, name } of builtActions) {
     const other = await openCourse();
     for (const role of roles) {
       const course = await openCourse(action.when === undefined ? {} : { at: action.when });
-      const fields = { course: course.slug, ...(await action.fields(course)) };
+      const fields = { course: course.slug, ...(await action.fields(course, role)) };
       const answer = await request.post(action.at(course), {
         headers: {
           cookie: await cookieOf(role, course, other),

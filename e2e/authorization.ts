@@ -4,6 +4,7 @@ import { grantException } from "@/db/exceptions";
 import { handIn, meetingIdOf, takeSeats, type OpenCourse } from "@/db/factory";
 import { scoreSubmission } from "@/db/grades-score";
 import { cancelMeeting } from "@/db/meetings-edit";
+import type { EnrolledViewer } from "@/policy/access";
 import { dropStudent } from "@/db/roster-changes";
 import { exceptions } from "@/db/schema";
 
@@ -55,7 +56,7 @@ export const pages: Record<string, Page> = {
     for: staff,
   },
   "/[course]/announcements/page": { at: under("/announcements"), for: instructors },
-  "/[course]/clock/page": { at: under("/clock?date=2024-02-01&time=12:00"), for: staff },
+  "/[course]/clock/page": { at: under("/clock?date=2024-02-01&time=12%3A00"), for: staff },
   "/account/page": { at: () => "/account", for: signedIn },
   "/logout/page": { at: () => "/logout", for: signedIn },
 };
@@ -72,7 +73,7 @@ interface Action {
   /** What the course's clock shows; the afternoon of 5 February unless it says otherwise. */
   when?: string;
   /** Sees to it that nothing but the permission can refuse the form, and says what is sent. */
-  fields: (course: OpenCourse) => Fields | Promise<Fields>;
+  fields: (course: OpenCourse, role: Role) => Fields | Promise<Fields>;
 }
 
 const duringSignUp = "2024-01-17T12:00:00-05:00";
@@ -84,18 +85,14 @@ const meeting = async (course: OpenCourse, number: number): Promise<Fields> => (
 });
 
 /** Ben's pre-assignment of meeting 6, handed in and perhaps graded. */
-async function bensText(course: OpenCourse, isGraded = false): Promise<Fields> {
+async function bensText(course: OpenCourse, gradedBy?: EnrolledViewer): Promise<Fields> {
   const at = new Date("2024-01-31T12:00:00-05:00");
   await handIn(course.ben, { number: 6, assignment: "pre", text: "A summary.", at });
   const meetingId = await meetingIdOf(course.courseId, 6);
   const { enrolmentId } = course.ben;
-  if (isGraded) {
+  if (gradedBy !== undefined) {
     const work = { meetingId, enrolmentId, kind: "pre" as const, basedOn: 0, overrule: null };
-    await scoreSubmission(
-      course.tara,
-      { ...work, ...unkeyed, score: 100, comment: "" },
-      course.now,
-    );
+    await scoreSubmission(gradedBy, { ...work, ...unkeyed, score: 100, comment: "" }, course.now);
   }
   return { assignment: "pre-6", kind: "pre", meetingId, enrolmentId };
 }
@@ -278,7 +275,10 @@ export const actions: Record<string, Action> = {
   "app/[course]/grading/actions.ts takeBackScoreAction": {
     at: under("/grading/pre-6"),
     for: staff,
-    fields: async (course) => ({ ...(await bensText(course, true)), version: "1" }),
+    fields: async (course, role) => ({
+      ...(await bensText(course, role === "instructor" ? course.iris : course.tara)),
+      version: "1",
+    }),
   },
   "app/[course]/grading/actions.ts scorePresentationAction": {
     at: under("/grading/presentation-4"),
@@ -297,7 +297,7 @@ export const actions: Record<string, Action> = {
   "app/[course]/grading/actions.ts releaseGradesAction": {
     at: under("/grading/pre-6"),
     for: staff,
-    fields: (course) => bensText(course, true),
+    fields: (course) => bensText(course, course.tara),
   },
   "app/[course]/grading/actions.ts grantExceptionAction": {
     at: (course) => `/${course.slug}/${backOf(course)}`,

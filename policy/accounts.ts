@@ -31,5 +31,7 @@ export function safeNext(next: string | null | undefined): string | null {
   if (next == null || !/^\/(?![/\\])/.test(next) || /[\u0000-\u001f\\]/.test(next)) return null;
   const origin = "http://portal.invalid";
   const url = new URL(next, origin);
-  return url.origin === origin ? url.pathname + url.search + url.hash : null;
+  const path = url.pathname + url.search + url.hash;
+  // Dots are resolved by now: what began with "/.//" would be another site.
+  return url.origin === origin && !path.startsWith("//") ? path : null;
 }

@@ -14,7 +14,7 @@ const mostCharacters = 100_000;
 
 /** Why a draft is too long to be kept, in a sentence; null for everything that somebody could have typed. */
 export function draftProblem(draft: DraftText): string | null {
-  const length = draft.text.length + draft.questions.join("").length;
+  const length = [draft.readingId ?? "", draft.text, ...draft.questions].join("").length;
   if (length <= mostCharacters) return null;
   return `The draft has ${length.toLocaleString("en-US")} characters, and the portal keeps up to ${mostCharacters.toLocaleString("en-US")}. Shorten it.`;
 }
@@ -23,9 +23,9 @@ export function draftProblem(draft: DraftText): string | null {
 export function checkDraft(draft: DraftText): DraftText {
   const problem = draftProblem(draft);
   if (problem !== null) throw new Refusal(problem);
-  const keepable = (text: string) => text.replaceAll("\u0000", "");
+  const keepable = (text: string) => text.replaceAll("\u0000", "").toWellFormed();
   return {
-    readingId: draft.readingId === "" ? null : draft.readingId,
+    readingId: draft.readingId ? keepable(draft.readingId) : null,
     text: keepable(draft.text),
     questions: draft.questions.map(keepable),
   };

@@ -2,10 +2,11 @@
 
 import { cookies } from "next/headers";
 import { z } from "zod";
+import { db } from "@/db/client";
 import { changePassword, signOutEverywhere } from "@/db/people";
-import { hashOf } from "@/db/sign-ins";
+import { countAttempt, hashOf } from "@/db/sign-ins";
 import { accountAction } from "../form";
-import { signInToken, themeCookie } from "../viewer";
+import { requirePerson, signInToken, themeCookie } from "../viewer";
 
 /** Changes the password; every other browser is signed out. */
 export const changePasswordAction = accountAction(
@@ -15,11 +16,13 @@ export const changePasswordAction = accountAction(
   }),
   async (viewer, form, now) => {
     const token = (await signInToken()) ?? "";
+    const forget = await countAttempt(db, (await requirePerson("/account")).email);
     await changePassword(
       viewer,
       { current: form.current, next: form.new, keepTokenHash: hashOf(token) },
       now,
     );
+    await forget();
   },
   () => "/account?done=password",
 );

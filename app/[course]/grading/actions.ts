@@ -92,7 +92,9 @@ export const grantExceptionAction = formAction(
     .object({
       back,
       enrolmentId: z.uuid(),
-      target: z.string().regex(/^(pre|post) [\w-]{36}$/, "Choose an assignment."),
+      target: z
+        .string()
+        .regex(/^(pre|post) [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "Choose an assignment."),
       exception: z.enum(["waived", "excused", "extended"], "Choose what is granted."),
       extendedTo: z.string().max(40).default(""),
       extendedTime: z.string().max(40).default(""),

@@ -11,8 +11,8 @@ export const meetingAction = formAction(meetingForm, answerMeetingForm, (slug, _
 );
 
 const seen = z.object({
-  number: z.coerce.number().int().min(1),
-  version: z.coerce.number().int().min(1),
+  number: z.coerce.number().int().min(1).max(999),
+  version: z.coerce.number().int().min(1).max(1_000_000),
 });
 const after = (slug: string, _form: object, { number }: { number: number }) =>
   `/${slug}/meetings/${number}?done=saved`;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { AssignmentItems } from "@/components/grades/assignment-items";
 import { gradedWords } from "@/components/grades/grade-words";
 import { ReleaseSection } from "@/components/grades/release-section";
@@ -39,7 +40,7 @@ export default async function GradeAssignmentPage({ params, searchParams }: Prop
   if (meeting === undefined || !isGraded(meeting, kind, course.syllabus)) notFound();
   const work = { meetingId: meeting.id, kind };
   const asked = typeof query["item"] === "string" ? query["item"] : null;
-  if (asked !== null && !/^[0-9a-f-]{36}$/.test(asked)) notFound();
+  if (asked !== null && !z.uuid().safeParse(asked).success) notFound();
   const [students, claims, comments] = await Promise.all([
     readScoreFacts(viewer, { meetingId: meeting.id }),
     listClaims(viewer, work, now),
