@@ -88,7 +88,7 @@ const courseFileSchema = z.strictObject({
 });
 
 /** First words of the portal's own addresses, which no course can have. */
-const reservedSlugs = ["api", "login", "logout", "account", "healthz", "oops"];
+const reservedSlugs = ["api", "login", "logout", "account"];
 
 /** A course as a file holds it. */
 export type CourseFile = z.output<typeof courseFileSchema>;

@@ -4,8 +4,6 @@ import { isAssessed } from "./meetings";
 import { Refusal } from "./refusal";
 import type { AssignmentKind, Syllabus } from "./syllabus";
 
-export { countSentences, sentenceHint } from "./sentences";
-
 /** What one student owes for one meeting. */
 export interface Duty {
   meetingId: string;

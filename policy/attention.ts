@@ -1,10 +1,11 @@
 import { termWarnings } from "./courses";
 import { dueAt } from "./deadlines";
 import { openDiscussions, signUpState, type SignUpWindow } from "./discussions";
+import { formatDuration } from "./durations";
 import { gradingAddress, isWaiting, type QueueLine } from "./grading";
 import { inOrder, isAssessed, startsAt, type MeetingFacts } from "./meetings";
 import type { GradedKind, PersonLink, Syllabus } from "./syllabus";
-import { daysBetween, formatDate, formatDuration, localDateOf } from "./time";
+import { daysBetween, formatDate, localDateOf } from "./time";
 
 const hour = 3_600_000;
 

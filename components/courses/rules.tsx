@@ -1,7 +1,8 @@
 import { kindWords, listOf } from "@/components/meetings/meeting-words";
 import { Time } from "@/components/ui/time";
 import type { SignUpWindow } from "@/policy/discussions";
-import { formatPoints, formatWeight } from "@/policy/grades";
+import { formatWeight } from "@/policy/fractions";
+import { formatPoints } from "@/policy/grades";
 import type { AssignmentRule, Fraction, Syllabus } from "@/policy/syllabus";
 import { formatDate } from "@/policy/time";
 

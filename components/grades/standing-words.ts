@@ -1,5 +1,5 @@
-import { divideFractions, fraction, multiplyFractions } from "@/policy/fractions";
-import { formatPoints, formatTotal, formatWeight } from "@/policy/grades";
+import { divideFractions, formatWeight, fraction, multiplyFractions } from "@/policy/fractions";
+import { formatPoints, formatTotal } from "@/policy/grades";
 import type {
   Outlook,
   PresentationStanding,

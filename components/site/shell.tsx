@@ -12,8 +12,7 @@ export type Section =
   | "discussions"
   | "grades"
   | "roster"
-  | "announcements"
-  | "settings";
+  | "announcements";
 
 interface Entry {
   section: Section;
