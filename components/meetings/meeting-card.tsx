@@ -1,5 +1,6 @@
 import { sourceOf } from "@/components/readings/source";
-import { kindWords, listOf } from "./meeting-words";
+import { listOf } from "@/policy/wording";
+import { kindWords } from "./meeting-words";
 import type { ScheduleMeeting } from "./schedule";
 
 /** The next meeting on the course's home: when, what, who, and its main papers. */

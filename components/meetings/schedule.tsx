@@ -1,7 +1,8 @@
 import { Empty } from "@/components/ui/empty";
 import { sourceOf } from "@/components/readings/source";
 import type { MeetingKind } from "@/policy/syllabus";
-import { kindWords, listOf } from "./meeting-words";
+import { listOf } from "@/policy/wording";
+import { kindWords } from "./meeting-words";
 
 /** A paper as one line of the schedule. */
 export interface ScheduleReading {
