@@ -113,7 +113,7 @@ function answerForm<S extends z.ZodType<object>, Result>(
       Object.entries(typed).map(([name, values]) => [name, values.length > 1 ? values : values[0]]),
     );
     const fields = envelope.safeParse(raw);
-    const input = schema.safeParse(raw);
+    const input = schema.safeParse(raw, { error: ({ code }) => unsaid[code] ?? unreadable });
     if (!fields.success || !input.success) {
       return { ...back, errors: { ...errorsOf(fields.error), ...errorsOf(input.error) } };
     }
@@ -140,6 +140,10 @@ function answerForm<S extends z.ZodType<object>, Result>(
     return { ...back, result: done.result };
   };
 }
+
+/** What is said of a field whose schema has no words of its own: no form of ours sends such a thing. */
+const unreadable = "This cannot be read. Load the page again and fill it in once more.";
+const unsaid: Record<string, string> = { too_big: "This is far too long. Shorten it." };
 
 /** Fields that are never sent back. */
 const secrets = ["password", "current", "new"];

@@ -8,11 +8,10 @@ const slug = "[a-z0-9][a-z0-9-]{0,63}";
 const publicPages: { address: RegExp; filters: readonly string[] }[] = [
   { address: /^\/$/, filters: [] },
   {
-    address: new RegExp(`^/(${slug})(?:/rules|/meetings/\\d{1,4}|/readings/${slug})?$`),
+    address: new RegExp(`^/(${slug})(?:/rules|/meetings/\\d{1,4}|/readings(?:/${slug})?)?$`),
     filters: [],
   },
   { address: new RegExp(`^/(${slug})/schedule$`), filters: ["part", "theme", "kind"] },
-  { address: new RegExp(`^/(${slug})/readings$`), filters: ["part", "theme"] },
 ];
 
 /** A public address as it is known here: filters in order, everything else left out. */

@@ -1,6 +1,6 @@
 import { and, desc, eq, ne, sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
-import { demandEnrolled, type EnrolledViewer, type Viewer } from "@/policy/access";
+import { demandEnrolled, may, type EnrolledViewer, type Viewer } from "@/policy/access";
 import { dutiesOf, exceptionsFrom } from "@/policy/assignments";
 import { dueAt, personalDueAt } from "@/policy/deadlines";
 import { mayReadSummaries, standingOf, type TextFacts } from "@/policy/hand-in";
@@ -144,7 +144,8 @@ export async function readMeetingTexts(
   now: Date,
 ) {
   demandEnrolled(viewer, "see the class");
-  const own = viewer.role === "student" ? await ownStanding(viewer, meeting, rules, now) : null;
+  const isStudent = may(viewer, "hand in assignments");
+  const own = isStudent ? await ownStanding(viewer, meeting, rules, now) : null;
   const mayRead = mayReadSummaries(viewer, own?.pre ?? null, now);
   return { own, summaries: mayRead ? await listSummaries(viewer, meeting.id) : null };
 }

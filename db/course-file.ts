@@ -6,7 +6,7 @@ import { parseReadingUrl } from "@/policy/readings";
 import { Refusal } from "@/policy/refusal";
 import { meetingKinds } from "@/policy/syllabus";
 import { isTimeZone } from "@/policy/time";
-import { syllabusSchema } from "./courses";
+import { localTime as time, syllabusSchema } from "./courses";
 
 /** The first line of the portal's own format; a later format has another number. */
 export const courseFormat = "colloquy-course/1";
@@ -16,7 +16,6 @@ const url = z.url({
   protocol: /^https?$/,
   error: "Write a whole address that begins with https://.",
 });
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write the time as 15:30.");
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, "Write the day as 2024-02-05.");
 const personLink = z.strictObject({ name: text, page: url.nullable().default(null) });
 
@@ -88,7 +87,7 @@ const courseFileSchema = z.strictObject({
 });
 
 /** First words of the portal's own addresses, which no course can have. */
-const reservedSlugs = ["api", "login", "logout", "account", "healthz", "oops"];
+const reservedSlugs = ["api", "login", "logout", "account"];
 
 /** A course as a file holds it. */
 export type CourseFile = z.output<typeof courseFileSchema>;

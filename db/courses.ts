@@ -8,7 +8,8 @@ import type { Db, Tx } from "./client";
 import { courses, enrolments } from "./schema";
 
 const localDate = z.iso.date("Write the day as 2024-02-05.");
-const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write the time as 15:30.");
+/** A minute of the day as files and syllabuses write it. */
+export const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write the time as 15:30.");
 const count = z.int().min(0);
 
 const fraction = z.strictObject({

@@ -5,7 +5,7 @@ import { checkReason } from "@/policy/reasons";
 import { Refusal } from "@/policy/refusal";
 import { alreadyDone, record } from "./audit";
 import { db } from "./client";
-import { lockCourse } from "./courses";
+import { lockCourse, raiseRevision } from "./courses";
 import { deleteSeat, insertSeat, readBoard } from "./discussions";
 import { lockMeeting } from "./meetings";
 import { lockStudent } from "./roster";
@@ -96,5 +96,6 @@ export async function reopenSignUp(
       },
       now,
     );
+    await raiseRevision(tx, viewer);
   });
 }

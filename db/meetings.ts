@@ -70,7 +70,7 @@ export async function findMeeting(viewer: Viewer, number: number) {
   return found;
 }
 
-/** The themes of the course with their parts, in the order of the syllabus: the filters of schedule and readings. */
+/** The themes of the course with their parts, in the order of the syllabus: what a meeting can be put under. */
 export async function listThemes(viewer: Viewer) {
   demand(viewer, "read the course");
   return db

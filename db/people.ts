@@ -2,7 +2,7 @@ import { hash, verify } from "@node-rs/argon2";
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull, ne } from "drizzle-orm";
 import { Refusal } from "@/policy/refusal";
-import { checkEmail, checkNewPassword, type Account } from "@/policy/accounts";
+import { checkEmail, checkName, checkNewPassword, type Account } from "@/policy/accounts";
 import { db, type Db, type Tx } from "./client";
 import { audit, people, signIns } from "./schema";
 
@@ -15,13 +15,13 @@ export async function createPerson(
   person: { name: string; email: string; password: string | null },
   now: Date,
 ): Promise<string> {
-  const email = checkEmail(person.email);
+  const [name, email] = [checkName(person.name), checkEmail(person.email)];
   const passwordHash =
     person.password === null ? null : await hash(checkNewPassword(person.password), cost);
   const id = randomUUID();
   const created = await tx
     .insert(people)
-    .values({ id, name: person.name.trim(), email, passwordHash, createdAt: now })
+    .values({ id, name, email, passwordHash, createdAt: now })
     .onConflictDoNothing({ target: people.email })
     .returning({ id: people.id });
   if (created.length === 0) {

@@ -1,4 +1,4 @@
-import { formatWeight } from "@/policy/grades";
+import { formatWeight } from "@/policy/fractions";
 import { realCourse } from "@/db/factory";
 import { expectAccessible } from "./accessible";
 import { expect, signIn, test } from "./portal";

@@ -48,7 +48,7 @@ export const abilities = {
 export type Ability = keyof typeof abilities;
 
 /** Whether the viewer's role has the ability; decides which buttons and links a page shows. */
-export function may(viewer: Viewer, ability: Ability): boolean {
+export function may(viewer: Pick<Viewer, "role">, ability: Ability): boolean {
   return (abilities[ability] as readonly Role[]).includes(viewer.role);
 }
 

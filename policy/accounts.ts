@@ -15,6 +15,13 @@ export function checkEmail(text: string): string {
   return email;
 }
 
+/** A name as it is kept, without space around it. Refuses an empty one. */
+export function checkName(text: string): string {
+  const name = text.trim();
+  if (name === "") throw new Refusal("The name is empty. Say whose account it is.", "name");
+  return name;
+}
+
 /** A password that may be set: 10 to 200 characters (NIST SP 800-63B: length, no composition rules). */
 export function checkNewPassword(password: string): string {
   if (password.length < 10) {

@@ -1,3 +1,4 @@
+import { checkLength } from "./lengths";
 import { Refusal } from "./refusal";
 
 /** The longest title and text of an announcement, in characters. */
@@ -14,18 +15,8 @@ export function checkAnnouncement(typed: { title: string; body: string }): {
   const title = typed.title.replaceAll("\u0000", "").trim().replace(/\s+/g, " ");
   const body = typed.body.replaceAll("\u0000", "").replace(/\r\n?/g, "\n").trim();
   if (title === "") throw new Refusal("Give the announcement a title.", "title");
-  checkLength("title", title);
+  checkLength(title, announcementLimits.title, "The title", "title");
   if (body === "") throw new Refusal("Write what you want to announce.", "body");
-  checkLength("body", body);
+  checkLength(body, announcementLimits.body, "The text", "body");
   return { title, body };
-}
-
-function checkLength(field: keyof typeof announcementLimits, text: string): void {
-  const [length, limit] = [Array.from(text).length, announcementLimits[field]];
-  if (length <= limit) return;
-  const what = field === "title" ? "The title" : "The text";
-  throw new Refusal(
-    `${what} has ${length.toLocaleString("en-US")} characters; the limit is ${limit.toLocaleString("en-US")}. Shorten it.`,
-    field,
-  );
 }

@@ -1,10 +1,9 @@
 import { dueAt, personalDueAt } from "./deadlines";
+import { checkLength } from "./lengths";
 import type { MeetingFacts } from "./meetings";
 import { isAssessed } from "./meetings";
 import { Refusal } from "./refusal";
 import type { AssignmentKind, Syllabus } from "./syllabus";
-
-export { countSentences, sentenceHint } from "./sentences";
 
 /** What one student owes for one meeting. */
 export interface Duty {
@@ -137,13 +136,6 @@ function cleaned(text: string): string {
 /** Spaces, invisible characters and bare marks are no answer. */
 function isBlank(text: string): boolean {
   return !/[\p{L}\p{N}]/u.test(text);
-}
-
-function checkLength(text: string, limit: number, what: string, field: string): void {
-  const length = Array.from(text).length;
-  if (length <= limit) return;
-  const [is, most] = [length.toLocaleString("en-US"), limit.toLocaleString("en-US")];
-  throw new Refusal(`${what} has ${is} characters; the limit is ${most}. Shorten it.`, field);
 }
 
 /**

@@ -1,10 +1,12 @@
 import { termWarnings } from "./courses";
 import { dueAt } from "./deadlines";
 import { openDiscussions, signUpState, type SignUpWindow } from "./discussions";
+import { formatDuration } from "./durations";
 import { gradingAddress, isWaiting, type QueueLine } from "./grading";
 import { inOrder, isAssessed, startsAt, type MeetingFacts } from "./meetings";
 import type { GradedKind, PersonLink, Syllabus } from "./syllabus";
-import { daysBetween, formatDate, formatDuration, localDateOf } from "./time";
+import { daysBetween, formatDate, localDateOf } from "./time";
+import { capital, counted } from "./wording";
 
 const hour = 3_600_000;
 
@@ -217,14 +219,6 @@ function isSoon(meeting: Pick<MeetingFacts, "date" | "starts">, zone: string, no
 
 function named({ title, date }: Pick<MeetingFacts, "title" | "date">): string {
   return `“${title}” on ${formatDate(date)}`;
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function onRoster({ name, enrolmentId }: AttendedStudent): PathTo {

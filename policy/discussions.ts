@@ -12,6 +12,7 @@ import {
   parseLocalTime,
   type LocalDate,
 } from "./time";
+import { listOf } from "./wording";
 
 /** When seats may be taken and given up freely; `closesAt` is the last millisecond. */
 export interface SignUpWindow {
@@ -103,10 +104,8 @@ function offer(open: readonly OpenDiscussion[]): { sentence: string; links: Refu
       `“${title}” on ${formatDate(date)} (${free} ${free === 1 ? "seat" : "seats"})`,
   );
   const more = open.length > offered ? [`${open.length - offered} more`] : [];
-  const list = [...words, ...more];
-  const last = list.pop() ?? "";
   return {
-    sentence: `Still open: ${list.length === 0 ? last : `${list.join(", ")} and ${last}`}.`,
+    sentence: `Still open: ${listOf([...words, ...more])}.`,
     links: named.map(({ title, number }) => ({
       words: `“${title}”`,
       path: `discussions/${number}`,

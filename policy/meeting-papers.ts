@@ -1,3 +1,4 @@
+import { checkLength } from "./lengths";
 import { isSamePaper, parseReadingUrl, readingWarnings } from "./readings";
 import { Refusal } from "./refusal";
 
@@ -24,15 +25,6 @@ export interface PaperRow {
   url: string;
 }
 
-/** The text, refused beside its field when it is longer than `limit` characters. */
-export function limited(text: string, limit: number, what: string, field: string): string {
-  if (text.length <= limit) return text;
-  throw new Refusal(
-    `${what} has ${text.length.toLocaleString("en-US")} characters; the limit is ${limit.toLocaleString("en-US")}. Shorten it.`,
-    field,
-  );
-}
-
 /**
  * The papers that the rows mean. A row of a paper that keeps its address or its title is still that paper, corrected;
  * an address that the course has under another name means that paper, as the course knows it. Empty rows are dropped.
@@ -52,7 +44,7 @@ export function readPapers(rows: readonly PaperRow[], papers: readonly Paper[]):
     const known = isOwn ? own : sameAddress;
     const name = isOwn ? title : (known?.title ?? title);
     if (name === "") throw new Refusal("This paper has no title. Give it one.", titleField);
-    limited(name, 500, "The title", titleField);
+    checkLength(name, 500, "The title", titleField);
     const paper = {
       list: row.list,
       id: known?.id ?? null,

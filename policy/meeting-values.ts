@@ -1,6 +1,7 @@
 import type { MeetingFacts } from "./meetings";
+import { checkLength } from "./lengths";
 import { checkMeeting } from "./meetings";
-import { limited, readPapers, type ListedPaper, type PaperRow } from "./meeting-papers";
+import { readPapers, type ListedPaper, type PaperRow } from "./meeting-papers";
 import { Refusal } from "./refusal";
 import type { MeetingKind, PersonLink, Syllabus } from "./syllabus";
 import type { LocalDate, LocalTime } from "./time";
@@ -183,6 +184,12 @@ export function readMeetingText(text: MeetingText, context: MeetingContext): Mee
   };
 }
 
+/** The text, refused beside its field when it is longer than `limit` characters. */
+function limited(text: string, limit: number, what: string, field: string): string {
+  checkLength(text, limit, what, field);
+  return text;
+}
+
 function readGuest(text: MeetingText): PersonLink | null {
   const name = limited(text.guestName.trim(), 200, "The guest’s name", "guestName");
   const page = text.guestPage.trim();
@@ -234,7 +241,7 @@ function readMaterials(rows: MeetingText["materials"]): MeetingValues["materials
     const [title, url] = [row.title.trim(), row.url.trim()];
     if (title === "" && url === "") continue;
     if (title === "") throw new Refusal("This material has no title. Give it one.", titleField);
-    limited(title, 500, "The title", titleField);
+    checkLength(title, 500, "The title", titleField);
     read.push({ title, url: webPage(url, urlField) });
   }
   return read;

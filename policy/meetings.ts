@@ -1,3 +1,4 @@
+import { checkLength } from "./lengths";
 import { Refusal } from "./refusal";
 import type { MeetingKind, Syllabus } from "./syllabus";
 import type { LocalDate, LocalTime, Weekday } from "./time";
@@ -190,12 +191,7 @@ export function checkMeeting(
 ): MeetingInput {
   const title = input.title.trim().replace(/\s+/g, " ");
   if (title === "") throw new Refusal("The meeting has no title. Give it one.", "title");
-  if (title.length > 200) {
-    throw new Refusal(
-      `The title has ${title.length} characters; the limit is 200. Shorten it.`,
-      "title",
-    );
-  }
+  checkLength(title, 200, "The title", "title");
   const date = parseLocalDate(input.date, "date");
   const starts = parseLocalTime(input.starts, "starts");
   const ends = parseLocalTime(input.ends, "ends");

@@ -16,6 +16,7 @@ import {
 } from "./schedule-edit";
 import type { AssignmentKind } from "./syllabus";
 import { formatInstant } from "./time";
+import { counted } from "./wording";
 
 /** What follows from an edit for somebody's work or place, in a sentence, with the people it touches. */
 export interface Consequence {
@@ -244,7 +245,7 @@ function readingConsequences({ id, before, after }: Edit, facts: ScheduleFacts):
       sentence:
         here.length === 0
           ? `“${paper.title}” leaves the list. Nobody has written about it here.`
-          : `“${paper.title}” leaves the list. ${counted(here.length, "person")} wrote about it here; their texts stay as they are.`,
+          : `“${paper.title}” leaves the list. ${counted(here.length, "person", "people")} wrote about it here; their texts stay as they are.`,
       people: namesOf(here),
     });
     const drafts = facts.drafts.filter((draft) => draft.readingId === paper.id);
@@ -258,7 +259,7 @@ function readingConsequences({ id, before, after }: Edit, facts: ScheduleFacts):
     if (listed === undefined) {
       const elsewhere = writersOf(paper.id).filter((writer) => writer.meetingId !== id);
       if (elsewhere.length === 0) continue;
-      const sentence = `${counted(elsewhere.length, "person")} wrote about “${paper.title}” for another meeting; their texts stay there.`;
+      const sentence = `${counted(elsewhere.length, "person", "people")} wrote about “${paper.title}” for another meeting; their texts stay there.`;
       consequences.push({ about, sentence, people: namesOf(elsewhere) });
     } else if (listed.title !== paper.title || listed.url !== paper.url) {
       const sentence = `“${listed.title}” is corrected everywhere in the course: “${paper.title}”, ${paper.url}.`;
@@ -271,9 +272,4 @@ function readingConsequences({ id, before, after }: Edit, facts: ScheduleFacts):
 /** Each once, in the order given. */
 function namesOf(people: readonly { name: string }[]): string[] {
   return [...new Set(people.map((person) => person.name))];
-}
-
-function counted(count: number, what: "person" | "grade"): string {
-  if (count === 1) return `1 ${what}`;
-  return what === "person" ? `${count} people` : `${count} grades`;
 }

@@ -5,7 +5,8 @@ import { factsOf } from "./meeting-values";
 import type { MeetingFacts } from "./meetings";
 import { inOrder, isAssessed } from "./meetings";
 import { Refusal } from "./refusal";
-import type { AssignmentKind, GradedKind, Syllabus, Weekday } from "./syllabus";
+import type { AssignmentKind, GradedKind, Syllabus } from "./syllabus";
+import type { Weekday } from "./time";
 
 /** Somebody of the class, by name. */
 export interface Classmate {

@@ -1,4 +1,5 @@
 import type { GradingItem } from "./grading";
+import { checkLength } from "./lengths";
 import { Refusal } from "./refusal";
 import type { Syllabus } from "./syllabus";
 import { formatInstant } from "./time";
@@ -53,9 +54,6 @@ export function versionsOf(
 /** A comment as it is kept; refuses one that is too long. It may be empty. */
 export function checkComment(comment: string): string {
   const cleaned = comment.replaceAll("\u0000", "").replace(/\r\n?/g, "\n").trim();
-  if (cleaned.length <= commentLimit) return cleaned;
-  throw new Refusal(
-    `The comment has ${cleaned.length} characters; the limit is ${commentLimit}. Shorten it.`,
-    "comment",
-  );
+  checkLength(cleaned, commentLimit, "The comment", "comment");
+  return cleaned;
 }

@@ -1,4 +1,4 @@
-import type { LocalDate, LocalTime } from "./time";
+import type { LocalDate, LocalTime, Weekday } from "./time";
 
 /** What a meeting is; the kind decides what it produces (R3). */
 export type MeetingKind =
@@ -109,8 +109,6 @@ export interface MeetingPattern {
   starts: LocalTime;
   ends: LocalTime;
 }
-
-export type Weekday = "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun";
 
 /** A named link of the course: forum, calendar, repository. */
 export interface CourseLink {

@@ -1,12 +1,12 @@
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
+import { formatDuration } from "./durations";
 import { Refusal } from "./refusal";
 import {
   addDays,
   daysBetween,
   endOfMinuteAt,
   formatDate,
-  formatDuration,
   formatInstant,
   formatLongDate,
   formatTimes,

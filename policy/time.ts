@@ -1,8 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { Refusal } from "./refusal";
 
-export { formatDuration } from "./durations";
-
 /** A day in the course's zone, as "2024-02-05". Sorts as text. */
 export type LocalDate = string;
 

@@ -41,7 +41,7 @@ export async function readSchedule({ course, viewer, now }: Standing) {
       presenters:
         presenters?.filter((seat) => seat.meetingId === meeting.id).map((seat) => seat.name) ??
         null,
-      note: isNext ? whenAndWhere(meeting, course) : null,
+      note: isNext ? `${whenAndWhere(meeting, course)}.` : null,
     };
   });
 }
@@ -51,9 +51,9 @@ export async function presentersFor(viewer: Viewer) {
   return may(viewer, "see the class") ? listPresenters(viewer) : null;
 }
 
-/** "15:30–16:50 in WEH 4625." */
+/** "15:30–16:50 in WEH 4625" */
 export function whenAndWhere(meeting: Pick<Meeting, "starts" | "ends" | "room">, course: Course) {
-  return `${formatTimes(meeting.starts, meeting.ends)} in ${meeting.room ?? course.room}.`;
+  return `${formatTimes(meeting.starts, meeting.ends)} in ${meeting.room ?? course.room}`;
 }
 
 /** "+2 of 20", or null without a bonus. */

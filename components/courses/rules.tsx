@@ -1,9 +1,11 @@
-import { kindWords, listOf } from "@/components/meetings/meeting-words";
+import { kindWords } from "@/components/meetings/meeting-words";
 import { Time } from "@/components/ui/time";
 import type { SignUpWindow } from "@/policy/discussions";
-import { formatPoints, formatWeight } from "@/policy/grades";
+import { formatWeight } from "@/policy/fractions";
+import { formatPoints } from "@/policy/grades";
 import type { AssignmentRule, Fraction, Syllabus } from "@/policy/syllabus";
 import { formatDate } from "@/policy/time";
+import { listOf } from "@/policy/wording";
 
 /** What the rules page shows besides the syllabus: facts of the schedule that the rules speak of. */
 export interface RulesProps {

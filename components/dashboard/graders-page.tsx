@@ -3,8 +3,9 @@ import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { ColumnHead, Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
+import { formatDuration } from "@/policy/durations";
 import { gradingAddress, type QueueLine } from "@/policy/grading";
-import { formatDate, formatDuration } from "@/policy/time";
+import { formatDate } from "@/policy/time";
 
 /** An assignment whose scores the students were told. */
 export interface ReleaseLine {

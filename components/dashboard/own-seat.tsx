@@ -1,7 +1,7 @@
-import { listOf } from "@/components/meetings/meeting-words";
 import { ButtonLink } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import { formatLongDate } from "@/policy/time";
+import { listOf } from "@/policy/wording";
 
 /** The seat that a student holds, or where sign-up stands for one who holds none. */
 export type SeatLine =

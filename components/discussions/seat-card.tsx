@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { listOf } from "@/components/meetings/meeting-words";
 import { sourceOf } from "@/components/readings/source";
 import { Badge } from "@/components/ui/badge";
+import { listOf } from "@/policy/wording";
 
 /** A discussion as the board shows it, in words already. */
 export interface SeatCardDiscussion {

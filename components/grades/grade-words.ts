@@ -11,11 +11,6 @@ export const gradedWords: Record<GradedKind, string> = {
   presentation: "Presentation",
 };
 
-/** "1 student", "3 students". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 /** A saved score as graders read it. */
 export function scoreWords(grade: GradeFacts | null): string {
   return grade === null || grade.score === null ? "no score" : formatPoints(grade.score);

@@ -2,7 +2,7 @@ import { ColumnHead, Table } from "@/components/ui/table";
 import { formatPoints, formatTotal } from "@/policy/grades";
 import type { GradeStanding } from "@/policy/standings";
 import type { Fraction } from "@/policy/syllabus";
-import { counted } from "./grade-words";
+import { counted } from "@/policy/wording";
 import { percentWords } from "./standing-words";
 
 /** One student of the gradebook: what he or she has been told, and what the graders have saved. */

@@ -3,6 +3,7 @@ import { Form } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 import type { GradeFacts } from "@/policy/standings";
 import type { Syllabus } from "@/policy/syllabus";
+import { capital } from "@/policy/wording";
 import { OverruleButton, SeenVersion } from "./conflict";
 
 /** The rubric of a presentation, one level for each aspect; the whole team gets the same. */
@@ -54,8 +55,4 @@ export function PresentationForm({
       </div>
     </Form>
   );
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,6 +1,7 @@
 import { ColumnHead, Table } from "@/components/ui/table";
+import { formatDuration } from "@/policy/durations";
 import { gradingAddress, type QueueLine } from "@/policy/grading";
-import { formatDate, formatDuration } from "@/policy/time";
+import { formatDate } from "@/policy/time";
 import { gradedWords } from "./grade-words";
 
 /** The graders' queue, oldest first: what is handed in, graded, told, and what waits since when. */

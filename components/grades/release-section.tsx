@@ -3,7 +3,7 @@ import { Form } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 import { Notice } from "@/components/ui/notice";
 import type { QueueLine } from "@/policy/grading";
-import { counted } from "./grade-words";
+import { counted } from "@/policy/wording";
 
 /** Releases the scores of one assignment, and says beforehand who is told and what remains. */
 export function ReleaseSection({

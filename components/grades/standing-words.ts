@@ -1,5 +1,5 @@
-import { divideFractions, fraction, multiplyFractions } from "@/policy/fractions";
-import { formatPoints, formatTotal, formatWeight } from "@/policy/grades";
+import { divideFractions, formatWeight, fraction, multiplyFractions } from "@/policy/fractions";
+import { formatPoints, formatTotal } from "@/policy/grades";
 import type {
   Outlook,
   PresentationStanding,
@@ -7,7 +7,7 @@ import type {
   GradeStanding,
 } from "@/policy/standings";
 import type { AssignmentRule, Fraction, Syllabus } from "@/policy/syllabus";
-import { counted } from "./grade-words";
+import { counted } from "@/policy/wording";
 
 /** A total in hundredths, as points out of its most: "18.33", or "nothing yet". */
 export function totalWords(total: Fraction | null): string {

@@ -1,6 +1,7 @@
 import { Badge } from "@/components/ui/badge";
 import { Details } from "@/components/ui/details";
-import { formatPoints, formatWeight } from "@/policy/grades";
+import { formatWeight } from "@/policy/fractions";
+import { formatPoints } from "@/policy/grades";
 import type {
   Outlook,
   PresentationStanding,

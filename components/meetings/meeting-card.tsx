@@ -1,34 +1,20 @@
-import type { ReactNode } from "react";
 import { sourceOf } from "@/components/readings/source";
-import { kindWords, listOf } from "./meeting-words";
+import { listOf } from "@/policy/wording";
+import { kindWords } from "./meeting-words";
 import type { ScheduleMeeting } from "./schedule";
 
-/** The next meeting on the course's home and on dashboards: when, what, who, and its main papers. */
-export function MeetingCard({
-  meeting,
-  eyebrow = "Next meeting",
-  level = 2,
-  children,
-}: {
-  meeting: ScheduleMeeting;
-  /** The words above the date. */
-  eyebrow?: string | undefined;
-  /** The heading's level on the page. */
-  level?: 2 | 3 | undefined;
-  /** What to do about it, such as a button. */
-  children?: ReactNode;
-}) {
-  const Title = `h${level}` as const;
+/** The next meeting on the course's home: when, what, who, and its main papers. */
+export function MeetingCard({ meeting }: { meeting: ScheduleMeeting }) {
   const people = [meeting.guest?.name, ...meeting.lecturers, ...(meeting.presenters ?? [])];
   const papers = meeting.readings.filter((reading) => reading.list === "main");
   return (
-    <article className="meeting-card" aria-label={`${eyebrow}: ${meeting.title}`}>
+    <article className="meeting-card" aria-label={`Next meeting: ${meeting.title}`}>
       <p>
-        {eyebrow} · <time dateTime={meeting.date}>{meeting.dateLabel}</time>
+        Next meeting · <time dateTime={meeting.date}>{meeting.dateLabel}</time>
       </p>
-      <Title>
+      <h2>
         <a href={meeting.href}>{meeting.title}</a>
-      </Title>
+      </h2>
       <p>
         {[
           meeting.classNumber === null ? "" : `Class ${meeting.classNumber}`,
@@ -54,7 +40,6 @@ export function MeetingCard({
           ))}
         </ul>
       ) : null}
-      {children}
     </article>
   );
 }

@@ -9,10 +9,3 @@ export const kindWords: Record<MeetingKind, string> = {
   "final-presentations": "Final presentations",
   "no-class": "No class",
 };
-
-/** Names as people say them: "Ada", "Ada and Ben", "Ada, Ben and Cy". */
-export function listOf(names: readonly string[]): string {
-  return names.length < 2
-    ? names.join("")
-    : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
-}

@@ -1,8 +1,8 @@
-import { Badge, type Tone } from "@/components/ui/badge";
 import { Empty } from "@/components/ui/empty";
 import { sourceOf } from "@/components/readings/source";
 import type { MeetingKind } from "@/policy/syllabus";
-import { kindWords, listOf } from "./meeting-words";
+import { listOf } from "@/policy/wording";
+import { kindWords } from "./meeting-words";
 
 /** A paper as one line of the schedule. */
 export interface ScheduleReading {
@@ -42,8 +42,6 @@ export interface ScheduleMeeting {
   presenters: readonly string[] | null;
   /** One sentence more, as for the next meeting: time, room and what is due. */
   note?: string | null;
-  /** How the student who reads stands here: "pre due tonight". */
-  mine?: { tone: Tone; words: string } | null;
 }
 
 /** One way to narrow the schedule down; each option is a link that keeps the other ways. */
@@ -134,12 +132,6 @@ function Row({ meeting, hasHeading }: { meeting: ScheduleMeeting; hasHeading: bo
           {words.join(" · ")}
           {meeting.isCancelled ? <b> · Cancelled</b> : null}
           {meeting.bonus ? <b> · {meeting.bonus} for presenters</b> : null}
-          {meeting.mine ? (
-            <>
-              {" · "}
-              <Badge tone={meeting.mine.tone}>{meeting.mine.words}</Badge>
-            </>
-          ) : null}
         </p>
         <Title>
           <a href={meeting.href}>{meeting.title}</a>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Role } from "@/policy/access";
+import { may, type Ability, type Role } from "@/policy/access";
 
 /** The pages that the course's navigation can name as the one being read. */
 export type Section =
@@ -12,38 +12,20 @@ export type Section =
   | "discussions"
   | "grades"
   | "roster"
-  | "announcements"
-  | "settings";
+  | "announcements";
 
-interface Entry {
-  section: Section;
-  label: string;
-}
-
-const forAll: Entry[] = [
-  { section: "schedule", label: "Schedule" },
-  { section: "readings", label: "Readings" },
-  { section: "rules", label: "Rules" },
+/** The course's pages in the order of the navigation, each for those who have the ability. */
+const entries: { section: Section; label: string; ability: Ability }[] = [
+  { section: "dashboard", label: "Dashboard", ability: "see the class" },
+  { section: "grading", label: "Grading", ability: "grade" },
+  { section: "roster", label: "Roster", ability: "see the roster" },
+  { section: "discussions", label: "Discussions", ability: "see the class" },
+  { section: "grades", label: "Grades", ability: "see the class" },
+  { section: "announcements", label: "Announcements", ability: "post announcements" },
+  { section: "schedule", label: "Schedule", ability: "read the course" },
+  { section: "readings", label: "Readings", ability: "read the course" },
+  { section: "rules", label: "Rules", ability: "read the course" },
 ];
-const forStudents: Entry[] = [
-  { section: "dashboard", label: "Dashboard" },
-  { section: "discussions", label: "Discussions" },
-  { section: "grades", label: "Grades" },
-];
-const forStaff: Entry[] = [
-  { section: "dashboard", label: "Dashboard" },
-  { section: "grading", label: "Grading" },
-  { section: "roster", label: "Roster" },
-  { section: "discussions", label: "Discussions" },
-];
-const forInstructors: Entry[] = [{ section: "announcements", label: "Announcements" }];
-
-function entriesFor(role: Role): Entry[] {
-  if (role === "student") return [...forStudents, ...forAll];
-  if (role === "ta") return [...forStaff, ...forAll];
-  if (role === "instructor") return [...forStaff, ...forInstructors, ...forAll];
-  return forAll;
-}
 
 export interface ShellProps {
   /** The course that the page belongs to; none on the list of courses, sign-in and error pages. */
@@ -68,6 +50,7 @@ export interface ShellProps {
 export function Shell(props: ShellProps) {
   const { course, viewer, current, signOut, demo, returnTo, wide = false, foot, children } = props;
   const home = course ? `/${course.slug}` : "/";
+  const asked = { role: viewer?.role ?? "visitor" } as const;
   const signIn = `/login?next=${encodeURIComponent(returnTo ?? home)}`;
   return (
     <>
@@ -103,15 +86,17 @@ export function Shell(props: ShellProps) {
         </div>
         {course ? (
           <nav aria-label="Course" className="head-nav">
-            {entriesFor(viewer?.role ?? "visitor").map(({ section, label }) => (
-              <a
-                key={section}
-                href={`${home}/${section}`}
-                aria-current={current === section ? "page" : undefined}
-              >
-                {label}
-              </a>
-            ))}
+            {entries
+              .filter(({ ability }) => may(asked, ability))
+              .map(({ section, label }) => (
+                <a
+                  key={section}
+                  href={`${home}/${section}`}
+                  aria-current={current === section ? "page" : undefined}
+                >
+                  {label}
+                </a>
+              ))}
           </nav>
         ) : null}
       </header>

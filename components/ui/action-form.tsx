@@ -3,7 +3,7 @@
 import { createContext, use, useActionState, useEffect, useRef, type ReactNode } from "react";
 import { useFormStatus } from "react-dom";
 import { Button, type ButtonVariant } from "./button";
-import { Checkbox, ErrorSummary, RadioGroup, SelectField, TextArea, TextField } from "./field";
+import { ErrorSummary, RadioGroup, SelectField, TextArea, TextField } from "./field";
 import type { FormAction, FormState } from "./form-state";
 
 const State = createContext<FormState>({});
@@ -129,24 +129,6 @@ export function FormSelect({ defaultValue, ...rest }: Given<Parameters<typeof Se
 export function FormRadio({ defaultValue, ...rest }: Given<Parameters<typeof RadioGroup>[0]>) {
   const field = useField(rest.name, defaultValue);
   return <RadioGroup key={field.defaultValue} {...rest} {...field} />;
-}
-
-/** `Checkbox` inside a `Form`; its value is "yes" when ticked. */
-export function FormCheckbox({
-  defaultChecked = false,
-  ...rest
-}: Omit<Parameters<typeof Checkbox>[0], "error">) {
-  const { errors, values } = useFormAnswer();
-  const isChecked = values === undefined ? defaultChecked : values[rest.name] !== undefined;
-  return (
-    <Checkbox
-      key={String(isChecked)}
-      {...rest}
-      value="yes"
-      defaultChecked={isChecked}
-      error={errors?.[rest.name]}
-    />
-  );
 }
 
 /** The button of a form; while the form is on its way it says so and does nothing. */

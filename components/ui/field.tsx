@@ -10,7 +10,6 @@ export interface FieldProps {
   /** Defaults to the name; give one when two forms of a page share a name. */
   id?: string | undefined;
   required?: boolean | undefined;
-  disabled?: boolean | undefined;
 }
 
 type Native<Tag extends "input" | "textarea" | "select"> = Omit<
@@ -119,7 +118,6 @@ export interface Option {
   value: string;
   label: ReactNode;
   hint?: ReactNode;
-  disabled?: boolean | undefined;
 }
 
 /** One of a list that is too long for radio buttons. */
@@ -146,7 +144,7 @@ export function SelectField({
         aria-invalid={error ? true : undefined}
       >
         {options.map((option) => (
-          <option key={option.value} value={option.value} disabled={option.disabled}>
+          <option key={option.value} value={option.value}>
             {option.label}
           </option>
         ))}
@@ -197,14 +195,11 @@ export function RadioGroup({
   defaultValue,
   inline = false,
   required,
-  disabled,
-  onChange,
 }: FieldProps & {
   options: readonly Option[];
   defaultValue?: string | undefined;
   /** Side by side, for scores and yes or no. */
   inline?: boolean | undefined;
-  onChange?: ComponentProps<"input">["onChange"];
 }) {
   const own = id ?? name;
   return (
@@ -219,8 +214,6 @@ export function RadioGroup({
               value={option.value}
               defaultChecked={option.value === defaultValue}
               required={required}
-              disabled={disabled === true || option.disabled === true}
-              onChange={onChange}
             />
             <span>
               {option.label}
@@ -268,15 +261,13 @@ export function Checkbox({
  */
 export function ErrorSummary({
   errors,
-  title = "There is a problem",
 }: {
   errors: readonly { field?: string | undefined; message: ReactNode }[];
-  title?: string | undefined;
 }) {
   if (errors.length === 0) return null;
   return (
     <div className="notice notice-error" role="alert" tabIndex={-1}>
-      <p className="notice-title">{title}</p>
+      <p className="notice-title">There is a problem</p>
       <ul>
         {errors.map(({ field, message }, index) => (
           <li key={index}>{field ? <a href={`#${field}`}>{message}</a> : message}</li>

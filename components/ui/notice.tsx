@@ -12,20 +12,14 @@ const roles = { plain: undefined, receipt: "status", warning: undefined, error: 
 export function Notice({
   kind = "plain",
   title,
-  id,
   children,
 }: {
   kind?: NoticeKind | undefined;
   title?: ReactNode;
-  id?: string | undefined;
   children?: ReactNode;
 }) {
   return (
-    <div
-      id={id}
-      className={kind === "plain" ? "notice" : `notice notice-${kind}`}
-      role={roles[kind]}
-    >
+    <div className={kind === "plain" ? "notice" : `notice notice-${kind}`} role={roles[kind]}>
       {title ? <p className="notice-title">{title}</p> : null}
       {children}
     </div>

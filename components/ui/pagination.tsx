@@ -3,17 +3,15 @@ export function Pagination({
   page,
   pages,
   hrefFor,
-  label = "Pages",
 }: {
   /** Counted from 1. */
   page: number;
   pages: number;
   hrefFor: (page: number) => string;
-  label?: string | undefined;
 }) {
   if (pages <= 1) return null;
   return (
-    <nav aria-label={label} className="pagination">
+    <nav aria-label="Pages" className="pagination">
       {page > 1 ? (
         <a href={hrefFor(page - 1)} rel="prev">
           ← Previous

@@ -1,4 +1,5 @@
-import { formatDuration, formatInstant } from "@/policy/time";
+import { formatDuration } from "@/policy/durations";
+import { formatInstant } from "@/policy/time";
 
 const near = 48 * 3_600_000;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { countSentences } from "@/policy/assignments";
+import { countSentences } from "@/policy/sentences";
 import { addDays, instantAt } from "@/policy/time";
 import { openCourse } from "../factory";
 import { castStudents } from "./cast";

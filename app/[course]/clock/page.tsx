@@ -10,7 +10,7 @@ import { requireViewer } from "../../viewer";
 import { moveClockAction } from "../clock-actions";
 import { CourseShell } from "../course-shell";
 
-export const metadata: Metadata = { title: "Move the clock back" };
+export const metadata: Metadata = { title: "Move the clock back", robots: { index: false } };
 
 /** Demo mode: what is lost when the clock goes back, before it does. */
 export default async function ClockPage(props: {

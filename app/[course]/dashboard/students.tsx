@@ -148,7 +148,7 @@ function nextLine(meeting: Meeting, course: Course) {
   return {
     href: `/${course.slug}/meetings/${meeting.number}`,
     title: meeting.title,
-    when: `${formatDate(meeting.date)}, ${whenAndWhere(meeting, course)}`,
+    when: `${formatDate(meeting.date)}, ${whenAndWhere(meeting, course)}.`,
   };
 }
 

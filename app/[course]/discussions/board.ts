@@ -4,9 +4,9 @@ import { listMeetings, type Meeting } from "@/db/meetings";
 import { listReadings, type ReadingEntry } from "@/db/readings";
 import { signUpWindow } from "@/policy/discussions";
 import { startsAt } from "@/policy/meetings";
-import { formatDate, formatTimes } from "@/policy/time";
+import { formatDate } from "@/policy/time";
 import type { Course, Standing } from "../../viewer";
-import { bonusWords } from "../schedule-view";
+import { bonusWords, whenAndWhere } from "../schedule-view";
 
 /** A discussion of the board, and what decides where it stands there. */
 export interface BoardEntry {
@@ -41,7 +41,7 @@ export async function readBoardPage({ course, viewer, now }: Standing) {
 }
 
 /** A discussion in the words of its card. */
-export function cardOf(
+function cardOf(
   course: Course,
   meeting: Meeting,
   readings: readonly ReadingEntry[],
@@ -52,7 +52,7 @@ export function cardOf(
     href: `/${course.slug}/discussions/${meeting.number}`,
     date: meeting.date,
     dateLabel: formatDate(meeting.date),
-    whenAndWhere: `${formatTimes(meeting.starts, meeting.ends)} in ${meeting.room ?? course.room}`,
+    whenAndWhere: whenAndWhere(meeting, course),
     theme: meeting.theme,
     title: meeting.title,
     papers: readings

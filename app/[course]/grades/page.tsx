@@ -16,7 +16,7 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export const metadata: Metadata = { title: "Grades" };
+export const metadata: Metadata = { title: "Grades", robots: { index: false } };
 
 const pageSize = 50;
 

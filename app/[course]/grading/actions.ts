@@ -9,7 +9,7 @@ import { takeBackScore } from "@/db/grades-score";
 import { formAction } from "../../form";
 
 const assignment = z.string().regex(/^(pre|post|presentation)-\d{1,3}$/);
-const text = z.string().max(20_000, "This is far too long. Shorten it.");
+const text = z.string().max(20_000);
 const work = z.object({
   assignment,
   meetingId: z.uuid(),

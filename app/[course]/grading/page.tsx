@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { QueueTable } from "@/components/grades/queue-table";
-import { counted, gradedWords } from "@/components/grades/grade-words";
+import { gradedWords } from "@/components/grades/grade-words";
 import { SavedNotice } from "@/components/grades/saved-notice";
 import { SubmitButton } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
@@ -8,8 +8,9 @@ import { Empty } from "@/components/ui/empty";
 import { Form } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { readQueue } from "@/db/grades-queue";
+import { formatDuration } from "@/policy/durations";
 import { gradingAddress, type QueueLine } from "@/policy/grading";
-import { formatDuration } from "@/policy/time";
+import { counted } from "@/policy/wording";
 import { requireViewer } from "../../viewer";
 import { CourseShell } from "../course-shell";
 import { startGradingAction, takeBackScoreAction } from "./actions";
@@ -19,7 +20,7 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export const metadata: Metadata = { title: "Grading" };
+export const metadata: Metadata = { title: "Grading", robots: { index: false } };
 
 export default async function GradingPage({ params, searchParams }: Props) {
   const [{ course: slug }, query] = await Promise.all([params, searchParams]);

@@ -31,7 +31,12 @@ export default async function RulesPage({ params }: Props) {
         bonuses={meetings
           .filter((meeting) => meeting.bonus > 0)
           .map((meeting) => ({ points: meeting.bonus, title: meeting.title, date: meeting.date }))}
-        signUp={signUpWindow(course.syllabus, meetings, course.timeZone)}
+        signUp={signUpWindow(
+          course.syllabus,
+          meetings,
+          course.timeZone,
+          course.signUpReopenedUntil,
+        )}
       />
     </CourseShell>
   );

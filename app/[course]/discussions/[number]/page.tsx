@@ -5,7 +5,6 @@ import { Rubric } from "@/components/courses/rules";
 import { PlacePresenter, RemovePresenter } from "@/components/discussions/placing";
 import { seatsTaken } from "@/components/discussions/seat-card";
 import { ClaimButton, ClaimForm, ReleaseForm } from "@/components/discussions/seat-buttons";
-import { listOf } from "@/components/meetings/meeting-words";
 import { sourceOf } from "@/components/readings/source";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
@@ -18,6 +17,7 @@ import { signUpState, signUpWindow } from "@/policy/discussions";
 import { formatPoints } from "@/policy/grades";
 import { startsAt } from "@/policy/meetings";
 import { formatLongDate } from "@/policy/time";
+import { listOf } from "@/policy/wording";
 import { findViewer, requireViewer } from "../../../viewer";
 import { CourseShell } from "../../course-shell";
 import { bonusWords, whenAndWhere } from "../../schedule-view";
@@ -74,7 +74,7 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
       ) : null}
       <p>
         <time dateTime={meeting.date}>{formatLongDate(meeting.date)}</time>,{" "}
-        {whenAndWhere(meeting, course)}{" "}
+        {whenAndWhere(meeting, course)}.{" "}
         <a href={`/${slug}/meetings/${number}`}>The meeting’s page</a>
       </p>
       {meeting.isCancelled ? (

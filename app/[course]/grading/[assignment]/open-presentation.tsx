@@ -1,12 +1,12 @@
 import { scoreWords } from "@/components/grades/grade-words";
 import { PresentationForm } from "@/components/grades/presentation-form";
-import { listOf } from "@/components/meetings/meeting-words";
 import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import { formatPoints } from "@/policy/grades";
 import { type QueueLine } from "@/policy/grading";
 import { versionsOf } from "@/policy/scoring";
+import { listOf } from "@/policy/wording";
 import type { Standing } from "../../../viewer";
 import { scorePresentationAction } from "../actions";
 

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ClassSummaries } from "@/components/assignments/class-summaries";
 import { Markdown } from "@/components/markdown";
-import { kindWords, listOf } from "@/components/meetings/meeting-words";
+import { kindWords } from "@/components/meetings/meeting-words";
 import { sourceOf } from "@/components/readings/source";
 import { Notice } from "@/components/ui/notice";
 import { readMeetingTexts } from "@/db/assignments";
@@ -12,6 +12,7 @@ import { listReadingsOf, type ReadingEntry } from "@/db/readings";
 import { may, type Viewer } from "@/policy/access";
 import { isAssessed } from "@/policy/meetings";
 import { formatLongDate } from "@/policy/time";
+import { listOf } from "@/policy/wording";
 import { findViewer } from "../../../viewer";
 import { CourseShell } from "../../course-shell";
 import { OwnTexts } from "./own-texts";
@@ -47,7 +48,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
       <h1>{meeting.title}</h1>
       <p>
         <time dateTime={meeting.date}>{formatLongDate(meeting.date)}</time>
-        {meeting.kind === "no-class" ? null : `, ${whenAndWhere(meeting, course)}`}
+        {meeting.kind === "no-class" ? null : `, ${whenAndWhere(meeting, course)}.`}
       </p>
       {meeting.isCancelled ? (
         <Notice kind="warning" title="This meeting is cancelled.">
@@ -65,7 +66,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
           isSaved={query.done === "saved"}
         />
       ) : null}
-      <Readings slug={slug} readings={readings} meeting={meeting} />
+      <Readings slug={slug} readings={readings} isExpected={isAssessed(meeting, course.syllabus)} />
       {may(viewer, "grade") && readings.length === 0 && isAssessed(meeting, course.syllabus) ? (
         <Notice kind="warning" title="This meeting has no paper.">
           <p>Students summarise its topic, “{meeting.title}”, until one is added.</p>
@@ -133,14 +134,14 @@ function People({
 function Readings({
   slug,
   readings,
-  meeting,
+  isExpected,
 }: {
   slug: string;
   readings: readonly ReadingEntry[];
-  meeting: Pick<Meeting, "kind">;
+  /** Whether papers will be named, so that their lack is worth saying. */
+  isExpected: boolean;
 }) {
-  const hasPapers = ["lecture", "discussion", "guest"].includes(meeting.kind);
-  if (readings.length === 0 && !hasPapers) return null;
+  if (readings.length === 0 && !isExpected) return null;
   return (
     <section aria-labelledby="readings">
       <h2 id="readings">Readings</h2>
