@@ -9,7 +9,7 @@ import {
 import { Refusal } from "./refusal";
 import type { AssignmentRule, Fraction, GradedKind, Syllabus } from "./syllabus";
 
-export { formatFraction, formatPercent, formatWeight } from "./fractions";
+export { formatWeight } from "./fractions";
 
 /**
  * How a day stands in a series. Four of the states are easily confused and stay distinct: `scored` (perhaps with 0),
