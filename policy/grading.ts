@@ -184,12 +184,24 @@ export function queueLine(
 
 /** The whole queue, oldest first: every assignment and presentation for which there is something, or should be. */
 export function gradingQueue(students: readonly StudentFacts[], course: GradedCourse): QueueLine[] {
-  return inOrder(course.meetings).flatMap((meeting) =>
-    (["pre", "presentation", "post"] as const)
+  return inOrder(course.meetings).flatMap((meeting) => {
+    const concerned = students.map((student) => factsOf(student, meeting.id));
+    return (["pre", "presentation", "post"] as const)
       .filter((kind) => isGraded(meeting, kind, course.syllabus))
-      .map((kind) => queueLine(students, meeting, kind, course))
-      .filter((line) => line.handedIn + line.missing + line.told > 0),
-  );
+      .map((kind) => queueLine(concerned, meeting, kind, course))
+      .filter((line) => line.handedIn + line.missing + line.told > 0);
+  });
+}
+
+/** A student's facts of one meeting: with those of a whole term each line would search all of them. */
+function factsOf(student: StudentFacts, meetingId: string): StudentFacts {
+  const isOfMeeting = (fact: { meetingId: string }) => fact.meetingId === meetingId;
+  return {
+    ...student,
+    submissions: student.submissions.filter(isOfMeeting),
+    exceptions: student.exceptions.filter(isOfMeeting),
+    grades: student.grades.filter(isOfMeeting),
+  };
 }
 
 /**
