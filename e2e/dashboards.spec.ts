@@ -87,7 +87,7 @@ for (const javaScriptEnabled of [true, false]) {
         `/${course.slug}/discussions`,
       );
       await expect(
-        problem("has waited to be graded").getByRole("link", { name: /^Grade the oldest/ }),
+        problem("is not graded").getByRole("link", { name: /^Grade the oldest/ }),
       ).toHaveAttribute("href", `/${course.slug}/grading/pre-6`);
       await expect(problem("missed 3 assignments or more")).toContainText("Fay Float");
       await expect(page.getByRole("figure")).toHaveCount(3);

@@ -242,15 +242,14 @@ test.describe("the graders' queue", () => {
     expect(at("2024-02-03T23:59:59.999-05:00")).toEqual([]);
     expect(at("2024-02-04T00:00:00-05:00")).toEqual([
       {
-        sentence: "1 item has waited to be graded for more than 3 days, the oldest for 3 days.",
+        sentence: "1 item is not graded more than 3 days after the deadline.",
         action: { words: "Grade the oldest", path: "grading/pre-6" },
         about: [],
       },
     ]);
     expect(at("2024-02-05T16:00:00-05:00")).toEqual([
       {
-        sentence:
-          "2 items have waited to be graded for more than 3 days, the oldest for 4 days 16 h.",
+        sentence: "2 items are not graded more than 3 days after the deadline.",
         action: { words: "Grade the oldest", path: "grading/pre-6" },
         about: [
           {

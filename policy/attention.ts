@@ -158,10 +158,9 @@ export function waitingLong({ queue, now }: CourseState): Problem[] {
   const [first] = [...late].sort((a, b) => a.oldest - b.oldest);
   if (first === undefined) return [];
   const count = late.reduce((sum, one) => sum + one.count, 0);
-  const waited = formatDuration(now.getTime() - first.oldest);
   return [
     {
-      sentence: `${counted(count, "item has", "items have")} waited to be graded for more than ${limits.daysWaiting} days, the oldest for ${waited}.`,
+      sentence: `${counted(count, "item is", "items are")} not graded more than ${limits.daysWaiting} days after the deadline.`,
       action: { words: "Grade the oldest", path: pathOf(first.line) },
       about: late.length === 1 ? [] : late.map(({ line }) => gradingLink(line)),
     },

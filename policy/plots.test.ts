@@ -4,19 +4,15 @@ import { arrivals, distribution, handInRates, lastDue, pointsPath } from "./plot
 
 const course = { meetings, syllabus, zone, now: new Date("2024-02-01T23:00:00-05:00") };
 
+const dueAt = new Date("2024-01-31T23:59:59.999-05:00");
+const day = (meetingId: string, points: number | null) =>
+  ({ meetingId, points, state: points === null ? "awaiting" : "scored", dueAt }) as const;
+
 test("the path adds what each class brought, and ends with the last day that is known", () => {
   const path = pointsPath(
     {
-      pre: [
-        { meetingId: "m1", points: null },
-        { meetingId: "m2", points: 100 },
-        { meetingId: "m3", points: 0 },
-      ],
-      post: [
-        { meetingId: "m1", points: 100 },
-        { meetingId: "m2", points: 100 },
-        { meetingId: "m3", points: null },
-      ],
+      pre: [day("m1", null), day("m2", 100), day("m3", 0)],
+      post: [day("m1", 100), day("m2", 100), day("m3", null)],
     },
     course,
   );
@@ -24,6 +20,15 @@ test("the path adds what each class brought, and ends with the last day that is 
   expect(path.labels).toHaveLength(23);
   expect(path.points.slice(0, 4)).toEqual([1, 3, 3, null]);
   expect(path.possible.slice(0, 4)).toEqual([1, 3, 4, null]);
+});
+
+test("R22: the automatic points of the own presentation come with its day, not before", () => {
+  const presents = { ...day("m7", 100), state: "automatic" as const };
+  const ahead = { ...presents, dueAt: new Date("2024-02-05T23:59:59.999-05:00") };
+  const path = (pre: typeof presents) =>
+    pointsPath({ pre: [day("m2", 100), pre], post: [] }, course);
+  expect(path(ahead).points.slice(5, 8)).toEqual([null, null, null]);
+  expect(path(presents).points.slice(5, 8)).toEqual([1, 2, null]);
 });
 
 test("before anything is known the path is empty", () => {

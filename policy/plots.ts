@@ -1,7 +1,7 @@
 import { dueAt } from "./deadlines";
-import type { CountedRow } from "./grades";
 import type { QueueLine } from "./grading";
 import { classNumbers, inOrder, isAssessed, type MeetingFacts } from "./meetings";
+import type { StandingRow } from "./standings";
 import type { AssignmentKind, Syllabus } from "./syllabus";
 
 const hour = 3_600_000;
@@ -24,18 +24,27 @@ function assessedDays({ meetings, syllabus }: Pick<Term, "meetings" | "syllabus"
     .map((meeting) => ({ meeting, label: String(numbers.get(meeting.id) ?? meeting.number) }));
 }
 
+/** What a plot needs to know of a day. */
+type Day = Pick<StandingRow, "meetingId" | "state" | "points" | "dueAt">;
+
+/** What a day has brought so far, in hundredths; null while that is not known, and while an automatic point lies ahead. */
+export function broughtSoFar({ state, points, dueAt }: Day, now: Date): number | null {
+  return state === "automatic" && dueAt.getTime() > now.getTime() ? null : points;
+}
+
 /**
  * A student's path through the term, in points over the classes: what pre- and post-assignments have brought so far,
  * and what they could have. Days that are waived or not known yet bring nothing; after the last known day both end.
  */
 export function pointsPath(
-  rows: Record<AssignmentKind, readonly Pick<CountedRow, "meetingId" | "points">[]>,
-  course: Pick<Term, "meetings" | "syllabus">,
+  rows: Record<AssignmentKind, readonly Day[]>,
+  course: Pick<Term, "meetings" | "syllabus" | "now">,
 ): { labels: string[]; points: Values; possible: Values } {
   const days = assessedDays(course);
   const known = days.map(({ meeting }) =>
     (["pre", "post"] as const).flatMap((kind) => {
-      const points = rows[kind].find((row) => row.meetingId === meeting.id)?.points ?? null;
+      const day = rows[kind].find((row) => row.meetingId === meeting.id);
+      const points = day === undefined ? null : broughtSoFar(day, course.now);
       return points === null ? [] : [{ points, most: course.syllabus[kind].pointsEach }];
     }),
   );

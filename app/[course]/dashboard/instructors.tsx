@@ -5,7 +5,7 @@ import { readCourseDashboard } from "@/db/dashboard";
 import { problemsOf } from "@/policy/attention";
 import { signUpWindow } from "@/policy/discussions";
 import { gradingQueue } from "@/policy/grading";
-import { arrivals, distribution, handInRates, lastDue } from "@/policy/plots";
+import { arrivals, broughtSoFar, distribution, handInRates, lastDue } from "@/policy/plots";
 import { gradeStandingOf, type GradedCourse, type StudentFacts } from "@/policy/standings";
 import { formatInstant } from "@/policy/time";
 import type { Standing } from "../../viewer";
@@ -47,7 +47,7 @@ function stateOf(student: StudentFacts, term: GradedCourse) {
     name: student.name,
     presentsAt: student.presentsAt,
     missed: rows.filter((row) => row.state === "missing").length,
-    points: rows.reduce((sum, row) => sum + (row.points ?? 0), 0),
+    points: rows.reduce((sum, row) => sum + (broughtSoFar(row, term.now) ?? 0), 0),
   };
 }
 

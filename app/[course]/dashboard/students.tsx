@@ -33,7 +33,7 @@ export async function StudentsDashboard({ course, viewer, now }: Standing) {
     creditsUsed: creditsOf(work, course),
   });
   const rows = { pre: grades.pre.rows, post: grades.post.rows };
-  const path = pointsPath(rows, { meetings, syllabus });
+  const path = pointsPath(rows, { meetings, syllabus, now });
   const next = nextMeeting(meetings, now, zone);
   const numbers = classNumbers(meetings);
   return (
