@@ -1,8 +1,10 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import postgres from "postgres";
+import { root } from "./build";
 import { freePort, startPortal, type PortalProcess } from "./portal-process";
 
 const running: PortalProcess[] = [];
@@ -21,6 +23,28 @@ function start(folder: string, port: string, variables: Record<string, string>):
 test.afterEach(async () => {
   for (const portal of running.splice(0)) await portal.end();
 });
+
+/** Runs a command of the terminal on a folder's database. */
+function run(folder: string, script: string, ...words: string[]): void {
+  const ended = spawnSync(process.execPath, ["--import", "tsx", script, ...words], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...outside(), COLLOQUY_DATA: folder, COLLOQUY_PASSWORD: password, ...production },
+  });
+  expect(`${ended.stdout}${ended.stderr}`).not.toMatch(/Usage|cannot/);
+  expect(ended.status).toBe(0);
+}
+
+/** The environment without what it says about the database of the tests. */
+function outside(): NodeJS.ProcessEnv {
+  const all = Object.entries(process.env);
+  return Object.fromEntries(
+    all.filter(([name]) => !/^(PG|DATABASE_URL|COLLOQUY_)/.test(name)),
+  ) as NodeJS.ProcessEnv;
+}
+
+const production = { COLLOQUY_DEMO: "0", AUTH_SECRET: "x".repeat(32) };
+const password = "a password of the test";
 
 /** What the demo's course says of itself in the database of a folder. */
 async function courseIn(folder: string) {
@@ -64,7 +88,59 @@ test("COLLOQUY_NOW sets the demo's clock, a restart goes on from there, and anot
   await three.end();
 
   // The same data without the demo: its accounts have a published password.
-  const four = start(folder, port, { COLLOQUY_DEMO: "0", AUTH_SECRET: "x".repeat(32) });
+  const four = start(folder, port, production);
   expect(await four.ended).toBe(1);
   expect(four.said()).toContain("This database holds the demo course");
 });
+
+test("without the demo there is no bar, no button of its accounts, no page of its clock and no action", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "colloquy-production-"));
+  run(folder, "bin/course.ts", "import", "db/seed/course/neural-code-generation-s2024.yml");
+  const person = ["--email", "ines@university.test", "--name", "Ines Integer"];
+  const role = ["--course", "s2024", "--role", "instructor"];
+  run(folder, "bin/admin.ts", "create-user", ...person, ...role);
+  const portal = start(folder, await freePort(), production);
+  await portal.ready();
+  const signedIn = await post(portal.url, "/login", "signInAction", {
+    email: "ines@university.test",
+    password,
+  });
+  const cookie = signedIn.headers.getSetCookie().find((one) => one.startsWith("colloquy="));
+  const headers = { cookie: cookie?.split(";")[0] ?? "" };
+
+  expect(await (await fetch(`${portal.url}/login`)).text()).not.toContain("Continue as");
+  expect(await (await fetch(`${portal.url}/s2024`)).text()).not.toContain("demo-bar");
+  const schedule = await fetch(`${portal.url}/s2024/schedule`, { headers });
+  const seen = await schedule.text();
+  expect(seen).toContain("Ines Integer");
+  expect(seen).not.toContain("demo-bar");
+  const page = await fetch(`${portal.url}/s2024/clock?date=2024-01-17&time=12:00`, { headers });
+  expect(page.status).toBe(404);
+  const fields = { course: "s2024", to: "tonight" };
+  const moved = await post(portal.url, "/s2024/schedule", "moveClockAction", fields, headers);
+  expect(moved.status).toBe(404);
+  expect((await courseIn(folder))?.offset).toBeNull();
+});
+
+/** Sends a form as the browser's script does: what refers to the fields comes after them. */
+async function post(
+  url: string,
+  path: string,
+  action: string,
+  fields: Record<string, string>,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(`_1_${name}`, value);
+  form.append("0", '[{},"$K1"]');
+  const { node } = JSON.parse(
+    readFileSync(join(root, ".next/server/server-reference-manifest.json"), "utf8"),
+  ) as { node: Record<string, { exportedName: string }> };
+  const id = Object.keys(node).find((one) => node[one]?.exportedName === action) ?? "";
+  return fetch(`${url}${path}`, {
+    method: "POST",
+    headers: { ...headers, origin: url, "next-action": id },
+    body: form,
+    redirect: "manual",
+  });
+}
