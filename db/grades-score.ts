@@ -75,7 +75,7 @@ export async function scoreSubmission(
 }
 
 /**
- * Takes back the score that the grader has just saved: a new version with the value from before, or with none.
+ * Takes back the score that was just saved: a new version with the value from before, or with none.
  * Refuses once anybody has saved another.
  */
 export async function takeBackScore(
@@ -89,9 +89,9 @@ export async function takeBackScore(
     if (await alreadyDone(tx, viewer, back.idempotencyKey)) return;
     const versions = versionsFor(student, back);
     const [former, saved] = [versions.at(-2) ?? null, versions.at(-1)];
-    if (saved?.version !== back.version || saved.gradedBy !== viewer.enrolmentId) {
+    if (saved?.version !== back.version) {
       throw new Refusal(
-        "This score has been changed since you saved it, so it cannot be taken back. Open it to see how it stands.",
+        "This score has been changed since it was saved, so it cannot be taken back. Open it to see how it stands.",
       );
     }
     const values = {

@@ -250,14 +250,13 @@ test("skipping gives the text to the others and opens another", async () => {
 
 test("taking back restores the value from before, and nothing once somebody else has saved", async () => {
   const course = await handedIn(({ ada }) => [ada]);
-  const back = (version: number, viewer = course.tara) =>
+  const back = (version: number) =>
     takeBackScore(
-      viewer,
+      course.tara,
       { ...work(course, course.ada), version, idempotencyKey: null },
       course.now,
     );
   await score(course, course.tara, course.ada, { comment: "Good." });
-  await expect(back(1, course.tom)).rejects.toThrow(/changed since you saved it/);
   await back(1);
   await score(course, course.tara, course.ada, { score: 0, basedOn: 2 });
   await score(course, course.tara, course.ada, { score: 100, basedOn: 3 });
