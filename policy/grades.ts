@@ -9,8 +9,6 @@ import {
 import { Refusal } from "./refusal";
 import type { AssignmentRule, Fraction, GradedKind, Syllabus } from "./syllabus";
 
-export { formatWeight } from "./fractions";
-
 /**
  * How a day stands in a series. Four of the states are easily confused and stay distinct: `scored` (perhaps with 0),
  * `missing` (due, and nothing there: counts 0), `waived` (does not count), `automatic` (the day of the own presentation).
