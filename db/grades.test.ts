@@ -132,7 +132,7 @@ test("a score that the rules do not know, and work that was not handed in, are r
   );
   await expect(
     score(course, course.tara, course.ada, { comment: "x".repeat(5001) }),
-  ).rejects.toThrow(/limit is 5000/);
+  ).rejects.toThrow(/limit is 5,000/);
   await expect(score(course, course.tara, course.ben)).rejects.toThrow(/Ben Branch has not handed/);
   expect(await versions(course, course.ada)).toEqual([]);
 });

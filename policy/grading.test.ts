@@ -247,7 +247,7 @@ test("R23: each aspect gets one of its levels", () => {
 test("a comment is trimmed, may be empty, and has a limit", () => {
   expect(checkComment("  Good.\r\n\u0000More. ")).toBe("Good.\nMore.");
   expect(checkComment(" ")).toBe("");
-  expect(() => checkComment("x".repeat(5001))).toThrow(/limit is 5000/);
+  expect(() => checkComment("x".repeat(5001))).toThrow(/limit is 5,000/);
 });
 
 test("an exception at the boundary of the deadline, and on both sides of the change of clocks", () => {
