@@ -257,11 +257,6 @@ export const actions: Record<string, Action> = {
     for: staff,
     fields: (course) => bensText(course),
   },
-  "app/[course]/grading/actions.ts startAssignmentAction": {
-    at: under("/grading/pre-6"),
-    for: staff,
-    fields: (course) => bensText(course),
-  },
   "app/[course]/grading/actions.ts skipItemAction": {
     at: under("/grading/pre-6"),
     for: staff,
