@@ -1,14 +1,13 @@
 import { and, desc, eq, ne, sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { demandEnrolled, may, type EnrolledViewer, type Viewer } from "@/policy/access";
-import { dutiesOf, exceptionsFrom } from "@/policy/assignments";
 import { dueAt, personalDueAt } from "@/policy/deadlines";
 import { mayReadSummaries, standingOf, type TextFacts } from "@/policy/hand-in";
 import type { MeetingFacts } from "@/policy/meetings";
 import { NotFound } from "@/policy/refusal";
 import type { Syllabus } from "@/policy/syllabus";
 import { db, type Db, type Tx } from "./client";
-import { enrolments, people, readings, submissions } from "./schema";
+import { drafts, enrolments, people, readings, submissions } from "./schema";
 
 /** The rules of a course, as far as its texts need them. */
 export interface Rules {
@@ -192,61 +191,12 @@ async function listSummaries(viewer: EnrolledViewer, meetingId: string) {
   return db.select().from(latest).orderBy(latest.name);
 }
 
-const ownWork = z.object({
-  presentsAt: z.string().nullable(),
-  grants: z.array(grant),
-  latest: z.array(
-    z.object({
-      meetingId: z.string(),
-      assignment,
-      version: z.number(),
-      submittedAt: instant,
-      creditsCharged: z.number(),
-    }),
-  ),
-  drafts: z.array(z.object({ meetingId: z.string(), assignment, savedAt: instant })),
-});
-
-/**
- * Every duty of the student with what has become of it, in the order of the deadlines, from one query: the last
- * version handed in, and a draft that waits. For the dashboard and the ledger.
- */
-export async function listOwnWork(
-  viewer: Viewer,
-  meetings: readonly MeetingFacts[],
-  { syllabus, timeZone: zone }: Rules,
-) {
+/** The texts that the student has begun and not handed in. */
+export async function listOwnDrafts(viewer: Viewer) {
   demandEnrolled(viewer, "hand in assignments");
-  const [found] = await db.execute(sql`
-    select (select s.meeting_id from seats s where s.enrolment_id = e.id) as "presentsAt",
-      ${listed(granted(sql`e.id`), sql`x.assignment`)} as grants,
-      ${listed(
-        sql`select distinct on (s.meeting_id, s.assignment) s.meeting_id as "meetingId", s.assignment,
-          s.version, s.submitted_at as "submittedAt", s.credits_charged as "creditsCharged"
-          from submissions s where s.enrolment_id = e.id
-          order by s.meeting_id, s.assignment, s.version desc`,
-        sql`x."submittedAt"`,
-      )} as latest,
-      ${listed(
-        sql`select d.meeting_id as "meetingId", d.assignment, d.saved_at as "savedAt"
-          from drafts d where d.enrolment_id = e.id`,
-        sql`x."savedAt"`,
-      )} as drafts
-    from ${enrolments} e where e.id = ${viewer.enrolmentId} and e.course_id = ${viewer.courseId}`);
-  if (found === undefined) throw new NotFound();
-  const work = ownWork.parse(found);
-  const exceptions = exceptionsFrom(work.grants);
-  const { presentsAt } = work;
-  return dutiesOf({ meetings, syllabus, zone, presentsAt, exceptions }).map((duty) => {
-    const isIts = (row: { meetingId: string; assignment: string }) =>
-      row.meetingId === duty.meetingId && row.assignment === duty.assignment;
-    return {
-      ...duty,
-      handedIn: work.latest.find(isIts) ?? null,
-      draft: work.drafts.find(isIts) ?? null,
-    };
-  });
+  return db
+    .select({ meetingId: drafts.meetingId, assignment: drafts.assignment })
+    .from(drafts)
+    .where(and(eq(drafts.courseId, viewer.courseId), eq(drafts.enrolmentId, viewer.enrolmentId)))
+    .orderBy(drafts.savedAt, drafts.id);
 }
-
-/** A duty with what has become of it. */
-export type OwnWork = Awaited<ReturnType<typeof listOwnWork>>[number];

@@ -3,12 +3,14 @@ import { randomUUID } from "node:crypto";
 import { visitorOf, type EnrolledViewer } from "@/policy/access";
 import { syllabus, zone } from "@/policy/first-course";
 import { NotFound } from "@/policy/refusal";
+import { gradeStandingOf } from "@/policy/standings";
 import { postAnnouncement } from "./announcements";
 import { db } from "./client";
 import { readCourseDashboard, readGradersDashboard, readOwnDashboard } from "./dashboard";
 import { grantException, withdrawException } from "./exceptions";
 import {
   countQueries,
+  grantTo,
   handIn,
   meetingIdOf,
   openCourse,
@@ -20,7 +22,6 @@ import { releaseGrades } from "./grades-release";
 import { scoreSubmission } from "./grades-score";
 import { findStanding } from "./sign-ins";
 
-const rules = { syllabus, timeZone: zone };
 const signUp = new Date("2024-01-17T12:00:00-05:00");
 const evening = new Date("2024-01-31T20:00:00-05:00");
 
@@ -54,7 +55,7 @@ test("a student's dashboard is the viewer's query and five more, however much th
   const queries = () =>
     countQueries(async () => {
       await findStanding(db, slug, token, new Date());
-      await readOwnDashboard(ada, rules, now);
+      await readOwnDashboard(ada, now);
     });
   expect(await queries()).toBe(6);
   await takeSeats(course, 7, [ada, course.ben], signUp);
@@ -71,13 +72,30 @@ test("a student sees the own work, and none of a classmate's", async () => {
   await hand(ben, "By Ben.");
   await score(course, ben, true);
   await extend(course, ben, "Ben was ill.");
-  const own = await readOwnDashboard(ada, rules, now);
+  const own = await readOwnDashboard(ada, now);
   expect(own.facts).toMatchObject({ enrolmentId: ada.enrolmentId, name: "Ada Array" });
   expect(own.facts.submissions).toHaveLength(1);
   expect(own.facts.grades).toEqual([]);
   expect(own.facts.exceptions).toEqual([]);
-  expect(own.work.filter(({ handedIn }) => handedIn !== null)).toHaveLength(1);
-  expect(own.presenters.map(({ name }) => name)).toEqual(["Ada Array", "Ben Branch"]);
+  expect(own.team).toEqual([{ name: "Ben Branch" }]);
+});
+
+test("feature 20: every duty is there, with what has become of it", async () => {
+  const course = await openCourse();
+  const { ada, now } = course;
+  await handIn(ada, { number: 7, at: now });
+  await takeSeats(course, 9, [ada], signUp);
+  await grantTo(course, ada, { kind: "excused", number: 8 });
+  const { facts, meetings } = await readOwnDashboard(ada, now);
+  const { pre, post } = gradeStandingOf(facts, { meetings, syllabus, zone, now }, "released");
+  expect([...pre.rows, ...post.rows]).toHaveLength(2 * syllabus.declaredAssessedDays);
+  const of = (series: typeof pre, number: number) =>
+    series.rows.find(({ meeting }) => meeting.number === number)?.state;
+  expect(of(pre, 7)).toBe("awaiting");
+  expect(of(post, 7)).toBe("upcoming");
+  expect(of(pre, 8)).toBe("waived");
+  expect(of(post, 9)).toBe("automatic");
+  expect(of(pre, 1)).toBe("waived");
 });
 
 test("feature 34: a score is on the dashboard from its release", async () => {
@@ -85,10 +103,10 @@ test("feature 34: a score is on the dashboard from its release", async () => {
   const { ada, now } = course;
   await hand(ada, "By Ada.");
   await score(course, ada, false);
-  expect((await readOwnDashboard(ada, rules, now)).facts.grades).toEqual([]);
+  expect((await readOwnDashboard(ada, now)).facts.grades).toEqual([]);
   const meetingId = await meetingIdOf(course.courseId, 6);
   await releaseGrades(course.tara, { meetingId, kind: "pre", idempotencyKey: null }, now);
-  expect((await readOwnDashboard(ada, rules, now)).facts.grades).toMatchObject([{ score: 100 }]);
+  expect((await readOwnDashboard(ada, now)).facts.grades).toMatchObject([{ score: 100 }]);
 });
 
 test("staff see the whole class of their course, and nothing of another", async () => {
@@ -106,7 +124,7 @@ test("staff see the whole class of their course, and nothing of another", async 
   expect(all.students).toHaveLength(6);
   expect(all.withReadings.has(await meetingIdOf(course.courseId, 7))).toBe(true);
   expect(all.withReadings.has(await meetingIdOf(other.courseId, 7))).toBe(false);
-  expect((await readOwnDashboard(course.ada, rules, course.now)).announcement).toBeUndefined();
+  expect((await readOwnDashboard(course.ada, course.now)).announcement).toBeUndefined();
 });
 
 test("exceptions granted lately are the newest that still hold, with who granted them and why", async () => {
@@ -131,7 +149,7 @@ test("a dashboard is for its own role", async () => {
   const { ada, dora, tara, iris, now } = course;
   const visitor = visitorOf(course.courseId);
   for (const viewer of [tara, iris, visitor]) {
-    await expect(readOwnDashboard(viewer, rules, now)).rejects.toThrow(NotFound);
+    await expect(readOwnDashboard(viewer, now)).rejects.toThrow(NotFound);
   }
   for (const viewer of [ada, dora, visitor]) {
     await expect(readGradersDashboard(viewer)).rejects.toThrow(NotFound);

@@ -3,27 +3,26 @@ import { alias } from "drizzle-orm/pg-core";
 import { demand, demandEnrolled, type Viewer } from "@/policy/access";
 import { NotFound } from "@/policy/refusal";
 import { findLatestAnnouncement } from "./announcements";
-import { listOwnWork, type Rules } from "./assignments";
+import { listOwnDrafts } from "./assignments";
 import { db } from "./client";
-import { listPresenters } from "./discussions";
+import { listTeamMates } from "./discussions";
 import { readScoreFacts } from "./grades";
 import { listMeetings } from "./meetings";
 import { listMeetingsWithReadings } from "./readings";
 import { enrolments, exceptions, meetings, people } from "./schema";
 
-/** All that a student's dashboard shows, in five queries: the term, the own work and scores, the team, the news. */
-export async function readOwnDashboard(viewer: Viewer, rules: Rules, now: Date) {
+/** All that a student's dashboard shows, in five queries: the term, the own work and drafts, the team, the news. */
+export async function readOwnDashboard(viewer: Viewer, now: Date) {
   demandEnrolled(viewer, "hand in assignments");
-  const term = listMeetings(viewer);
-  const [meetings, work, [facts], presenters, announcement] = await Promise.all([
-    term,
-    term.then((known) => listOwnWork(viewer, known, rules)),
+  const [meetings, [facts], drafts, team, announcement] = await Promise.all([
+    listMeetings(viewer),
     readScoreFacts(viewer, { enrolmentId: viewer.enrolmentId }),
-    listPresenters(viewer),
+    listOwnDrafts(viewer),
+    listTeamMates(viewer),
     findLatestAnnouncement(viewer, now),
   ]);
   if (facts === undefined) throw new NotFound();
-  return { meetings, work, facts, presenters, announcement };
+  return { meetings, facts, drafts, team, announcement };
 }
 
 /** All that a TA's dashboard shows: everything to be graded, and the exceptions granted lately. */

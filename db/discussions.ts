@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, ne } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { demand, demandEnrolled, type Viewer } from "@/policy/access";
 import {
   checkGiveUp,
@@ -40,6 +41,26 @@ export async function listPresenters(viewer: Viewer) {
 
 /** Who presents, as `listPresenters` says it. */
 export type Presenter = Awaited<ReturnType<typeof listPresenters>>[number];
+
+/** With whom the student presents, by seat; nobody without a seat. */
+export async function listTeamMates(viewer: Viewer) {
+  demandEnrolled(viewer, "lead discussions");
+  const own = alias(seats, "own");
+  return db
+    .select({ name: people.name })
+    .from(seats)
+    .innerJoin(own, eq(own.meetingId, seats.meetingId))
+    .innerJoin(enrolments, eq(enrolments.id, seats.enrolmentId))
+    .innerJoin(people, eq(people.id, enrolments.personId))
+    .where(
+      and(
+        visible(viewer),
+        eq(own.enrolmentId, viewer.enrolmentId),
+        ne(seats.enrolmentId, viewer.enrolmentId),
+      ),
+    )
+    .orderBy(asc(seats.number));
+}
 
 /** Students of the course who present nowhere yet, by name. */
 export async function listStudentsWithoutSeat(viewer: Viewer) {

@@ -1,45 +1,54 @@
 import { expect, test } from "@playwright/test";
-import { dutiesOf, type DutyException } from "./assignments";
 import { meetings, syllabus, zone } from "./first-course";
 import { nextDuties } from "./ledger";
-import type { Syllabus } from "./syllabus";
+import { gradeStandingOf, type ExceptionFacts, type SubmissionFacts } from "./standings";
+import type { AssignmentKind, Syllabus } from "./syllabus";
 
 const monday = new Date("2024-02-05T16:00:00-05:00");
+const sunday = new Date("2024-02-04T12:00:00-05:00");
+
+/** A version handed in on Sunday, in time for everything from meeting 7 on. */
+function text(assignment: AssignmentKind, number: number, more: Partial<SubmissionFacts> = {}) {
+  const id = `${assignment} ${number}`;
+  const arrival = { submittedAt: sunday, dueAtReceipt: sunday, creditsCharged: 0 };
+  return { id, meetingId: `m${number}`, assignment, version: 1, ...arrival, ...more };
+}
+
+function except(
+  assignment: AssignmentKind,
+  number: number,
+  kind: ExceptionFacts["kind"],
+  extendedTo: Date | null = null,
+): ExceptionFacts {
+  const id = `${assignment} ${number}`;
+  return { id, meetingId: `m${number}`, assignment, kind, extendedTo, reason: null };
+}
 
 function next(
   options: {
     now?: Date;
-    handedIn?: string[];
+    submissions?: SubmissionFacts[];
     presentsAt?: string;
-    exceptions?: DutyException[];
+    exceptions?: ExceptionFacts[];
     rules?: Partial<Syllabus>;
-    creditsUsed?: number;
   } = {},
 ) {
-  const { now = monday, handedIn = [], presentsAt = null, exceptions = [] } = options;
+  const { now = monday, submissions = [], presentsAt = null, exceptions = [] } = options;
   const rules = { ...syllabus, ...options.rules };
-  const work = dutiesOf({ meetings, syllabus: rules, zone, presentsAt, exceptions }).map(
-    (duty) => ({
-      ...duty,
-      handedIn: handedIn.includes(`${duty.assignment} ${duty.meetingNumber}`) ? {} : null,
-    }),
-  );
-  return nextDuties(work, {
-    meetings,
-    syllabus: rules,
-    zone,
-    now,
-    creditsUsed: options.creditsUsed ?? 0,
-  });
+  const who = { enrolmentId: "e-ada", name: "Ada", units: 12, grades: [] };
+  const course = { meetings, syllabus: rules, zone, now };
+  const facts = { ...who, presentsAt, submissions, exceptions };
+  const { pre, post } = gradeStandingOf(facts, course, "released");
+  return nextDuties({ pre: pre.rows, post: post.rows }, submissions, course);
 }
 const names = (options?: Parameters<typeof next>[0]) =>
   next(options)
     .slice(0, 3)
-    .map(({ duty }) => `${duty.assignment} ${duty.meetingNumber}`);
+    .map(({ assignment, meeting }) => `${assignment} ${meeting.number}`);
 
 test("feature 45: the next duties, by the personal deadline", () => {
   expect(names()).toEqual(["pre 7", "post 7", "pre 8"]);
-  expect(names({ handedIn: ["pre 7"] })).toEqual(["post 7", "pre 8", "post 8"]);
+  expect(names({ submissions: [text("pre", 7)] })).toEqual(["post 7", "pre 8", "post 8"]);
   expect(names({ presentsAt: "m7" })).toEqual(["pre 8", "post 8", "pre 9"]);
 });
 
@@ -50,20 +59,23 @@ test("R18: the last millisecond of 23:59 is still time, the next is not", () => 
 
 test("an extension brings a duty back with its own deadline, a waiver takes one away", () => {
   const extendedTo = new Date("2024-02-06T12:00:00-05:00");
-  const extended = { meetingId: "m5", assignment: "post" as const, waived: false, extendedTo };
+  const extended = except("post", 5, "extended", extendedTo);
   expect(names({ exceptions: [extended] })).toEqual(["pre 7", "post 5", "post 7"]);
   expect(next({ exceptions: [extended] })[1]?.window).toEqual({ state: "open", dueAt: extendedTo });
-  const waived = { meetingId: "m7", assignment: "pre" as const, waived: true, extendedTo: null };
-  expect(names({ exceptions: [waived] })[0]).toBe("post 7");
+  expect(names({ exceptions: [except("pre", 7, "waived")] })[0]).toBe("post 7");
+  expect(names({ exceptions: [except("pre", 7, "excused")] })[0]).toBe("post 7");
 });
 
 test("with late credits, what is late stays a duty as long as a credit admits it, and says its cost", () => {
   const rules = { lateCredits: { perStudent: 2, hoursEach: 24 } };
   const now = new Date("2024-02-06T10:00:00-05:00");
   const [first] = next({ rules, now });
-  expect(first?.duty).toMatchObject({ assignment: "pre", meetingNumber: 7 });
+  expect(first).toMatchObject({ assignment: "pre", meeting: { number: 7 } });
   expect(first?.window).toMatchObject({ state: "late", creditsNeeded: 1, creditsLeft: 2 });
-  expect(names({ rules, now, creditsUsed: 2 })[0]).toBe("post 7");
+  // Two days late for class 6, whose pre-assignment was due on Wednesday 31 January: both credits are gone.
+  const submittedAt = new Date("2024-02-02T12:00:00-05:00");
+  const spent = text("pre", 6, { submittedAt, creditsCharged: 2 });
+  expect(names({ rules, now, submissions: [spent] })[0]).toBe("post 7");
 });
 
 test("after the last deadline nothing is left", () => {

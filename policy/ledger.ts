@@ -1,37 +1,50 @@
-import type { Duty } from "./assignments";
-import { handInWindow, type HandInWindow } from "./lateness";
+import { creditsUsed, handInWindow, type HandInWindow } from "./lateness";
 import type { MeetingFacts } from "./meetings";
-import type { Syllabus } from "./syllabus";
+import type { StandingRow, SubmissionFacts } from "./standings";
+import type { AssignmentKind, Syllabus } from "./syllabus";
 
-/** A duty that a student can still do something about. */
-export interface OpenDuty<D> {
-  duty: D;
+/** Something to hand in that a student can still do something about. */
+export interface OpenDuty {
+  assignment: AssignmentKind;
   meeting: MeetingFacts;
+  /** The student's own deadline, an extension included. */
+  dueAt: Date;
   /** Until when, and what handing in now would cost. */
   window: Exclude<HandInWindow, { state: "closed" }>;
 }
 
 /**
  * What a student does next, in the order of the deadlines: what is owed, not handed in, and not closed, where late
- * credits keep it open (feature 45). `work` is in the order of the deadlines.
+ * credits keep it open (feature 45).
  */
-export function nextDuties<D extends Duty & { handedIn: object | null }>(
-  work: readonly D[],
-  course: {
-    meetings: readonly MeetingFacts[];
-    syllabus: Syllabus;
-    zone: string;
-    /** Late credits that the student has used in the term. */
-    creditsUsed: number;
-    now: Date;
-  },
-): OpenDuty<D>[] {
-  const meetings = new Map(course.meetings.map((meeting) => [meeting.id, meeting]));
-  return work.flatMap((duty) => {
-    const meeting = meetings.get(duty.meetingId);
-    if (duty.state !== "due" || duty.handedIn !== null || meeting === undefined) return [];
-    const { assignment, dueAt: extendedTo } = duty;
-    const window = handInWindow({ ...course, meeting, assignment, extendedTo });
-    return window.state === "closed" ? [] : [{ duty, meeting, window }];
+export function nextDuties(
+  rows: Record<AssignmentKind, readonly Pick<StandingRow, "meeting" | "state" | "dueAt">[]>,
+  submissions: readonly SubmissionFacts[],
+  course: { syllabus: Syllabus; zone: string; now: Date },
+): OpenDuty[] {
+  const spent = creditsOf(rows, submissions, course.syllabus.lateCredits);
+  return (["pre", "post"] as const)
+    .flatMap((assignment) =>
+      rows[assignment].flatMap(({ meeting, state, dueAt }): OpenDuty[] => {
+        if (state !== "upcoming" && state !== "missing") return [];
+        const text = { meeting, assignment, extendedTo: dueAt, creditsUsed: spent };
+        const window = handInWindow({ ...text, ...course });
+        return window.state === "closed" ? [] : [{ assignment, meeting, dueAt, window }];
+      }),
+    )
+    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || a.meeting.number - b.meeting.number);
+}
+
+/** The late credits that the student has used in the term. */
+function creditsOf(
+  rows: Parameters<typeof nextDuties>[0],
+  submissions: readonly SubmissionFacts[],
+  rule: Syllabus["lateCredits"],
+): number {
+  if (rule === null) return 0;
+  const charged = submissions.flatMap((version) => {
+    const row = rows[version.assignment].find(({ meeting }) => meeting.id === version.meetingId);
+    return row === undefined ? [] : [{ ...version, dueAt: row.dueAt }];
   });
+  return creditsUsed(charged, rule);
 }

@@ -15,8 +15,8 @@ const left = 34;
 const right = 70;
 
 /**
- * Up to three lines over a common row of x labels, as steps when each value holds until the next. The numbers follow
- * as a table. `markAt` draws a rule at an x, such as a deadline, with its word.
+ * Up to three lines over a common row of x labels, as steps when each value holds until the next. The numbers that
+ * there are follow as a table. `markAt` draws a rule at an x, such as a deadline, with its word.
  */
 export function LinePlot({
   title,
@@ -68,7 +68,12 @@ export function LinePlot({
     <PlotFigure
       title={title}
       columns={[xHead, ...lines.map((line) => line.name)]}
-      rows={xs.map((label, index) => [label, ...lines.map((line) => line.values[index] ?? "–")])}
+      rows={xs.flatMap((label, index) => {
+        const values = lines.map((line) => line.values[index] ?? null);
+        return values.every((value) => value === null)
+          ? []
+          : [[label, ...values.map((value) => value ?? "–")]];
+      })}
       size={[width, height]}
       drawing={[...scale, ...labels, mark, ...paths].join("")}
     />

@@ -1,20 +1,25 @@
 import { GradeSoFar, type PartLine } from "@/components/dashboard/grade-so-far";
-import { News, Receipts } from "@/components/dashboard/ledger";
+import { News, Receipts, type ReceiptLine } from "@/components/dashboard/ledger";
 import { NextDuties, type DutyLine } from "@/components/dashboard/next-duties";
 import { OwnSeat, type SeatLine } from "@/components/dashboard/own-seat";
 import { gradedWords } from "@/components/grades/grade-words";
 import { totalWords } from "@/components/grades/standing-words";
-import type { OwnWork } from "@/db/assignments";
 import { readOwnDashboard } from "@/db/dashboard";
 import type { Meeting } from "@/db/meetings";
 import { dueAt, slidesDueAt } from "@/policy/deadlines";
 import { signUpState, signUpWindow } from "@/policy/discussions";
 import { formatPoints } from "@/policy/grades";
-import { creditsUsed, lateCostSentence } from "@/policy/lateness";
+import { lateCostSentence } from "@/policy/lateness";
 import { nextDuties, type OpenDuty } from "@/policy/ledger";
 import { classNumbers, endsAt, nextMeeting } from "@/policy/meetings";
 import { pointsPath } from "@/policy/plots";
-import { gradeStandingOf, type SeriesStanding, type GradeStanding } from "@/policy/standings";
+import {
+  gradeStandingOf,
+  type GradeStanding,
+  type SeriesStanding,
+  type StandingRow,
+  type SubmissionFacts,
+} from "@/policy/standings";
 import { formatDate } from "@/policy/time";
 import type { Course, Standing } from "../../viewer";
 import { bonusWords, whenAndWhere } from "../schedule-view";
@@ -22,17 +27,11 @@ import { bonusWords, whenAndWhere } from "../schedule-view";
 /** "What do I do next, and how do I stand?" */
 export async function StudentsDashboard({ course, viewer, now }: Standing) {
   const { syllabus, timeZone: zone, slug } = course;
-  const own = await readOwnDashboard(viewer, course, now);
-  const { meetings, work, announcement } = own;
-  const grades = gradeStandingOf(own.facts, { meetings, syllabus, zone, now }, "released");
-  const duties = nextDuties(work, {
-    meetings,
-    syllabus,
-    zone,
-    now,
-    creditsUsed: creditsOf(work, course),
-  });
+  const { meetings, facts, drafts, team, announcement } = await readOwnDashboard(viewer, now);
+  const grades = gradeStandingOf(facts, { meetings, syllabus, zone, now }, "released");
   const rows = { pre: grades.pre.rows, post: grades.post.rows };
+  const all = [...rows.pre, ...rows.post];
+  const duties = nextDuties(rows, facts.submissions, { syllabus, zone, now });
   const path = pointsPath(rows, { meetings, syllabus, now });
   const next = nextMeeting(meetings, now, zone);
   const numbers = classNumbers(meetings);
@@ -40,17 +39,20 @@ export async function StudentsDashboard({ course, viewer, now }: Standing) {
     <>
       <h1>What comes next</h1>
       <NextDuties
-        duties={duties
-          .slice(0, 3)
-          .map((duty) => dutyLine(duty, course, numbers.get(duty.meeting.id)))}
-        emptyTitle={emptyTitle(work, now)}
+        duties={duties.slice(0, 3).map((duty) => {
+          const isBegun = drafts.some(
+            (draft) => draft.meetingId === duty.meeting.id && draft.assignment === duty.assignment,
+          );
+          return dutyLine(duty, isBegun, course, numbers.get(duty.meeting.id));
+        })}
+        emptyTitle={emptyTitle(all, now)}
         scheduleHref={`/${slug}/schedule`}
         zone={zone}
         now={now}
       />
       <div className="dashboard dashboard-own">
         <OwnSeat
-          seat={seatLine(own, course, viewer.enrolmentId, now)}
+          seat={seatLine(meetings, facts.presentsAt, team, course, now)}
           boardHref={`/${slug}/discussions`}
           zone={zone}
           now={now}
@@ -58,7 +60,7 @@ export async function StudentsDashboard({ course, viewer, now }: Standing) {
         <GradeSoFar
           parts={partLines(grades, course)}
           path={path.points.some((points) => points !== null) ? path : null}
-          missed={[...rows.pre, ...rows.post].filter((row) => row.state === "missing").length}
+          missed={all.filter((row) => row.state === "missing").length}
           gradesHref={`/${slug}/grades`}
         />
         <div>
@@ -71,60 +73,49 @@ export async function StudentsDashboard({ course, viewer, now }: Standing) {
             }
             zone={zone}
           />
-          <Receipts receipts={receiptLines(work, meetings, slug)} zone={zone} />
+          <Receipts receipts={receiptLines(facts.submissions, meetings, slug)} zone={zone} />
         </div>
       </div>
     </>
   );
 }
 
-function creditsOf(work: readonly OwnWork[], { syllabus }: Course): number {
-  if (syllabus.lateCredits === null) return 0;
-  const versions = work.flatMap((duty) =>
-    duty.handedIn === null ? [] : [{ ...duty.handedIn, dueAt: duty.dueAt }],
-  );
-  return creditsUsed(versions, syllabus.lateCredits);
-}
-
 function dutyLine(
-  { duty, meeting, window }: OpenDuty<OwnWork>,
+  { assignment, meeting, dueAt: due, window }: OpenDuty,
+  isBegun: boolean,
   { slug, syllabus, timeZone: zone }: Course,
   classNumber: number | undefined,
 ): DutyLine {
-  const { assignment } = duty;
-  const isExtended = duty.dueAt.getTime() > dueAt(meeting, assignment, syllabus, zone).getTime();
+  const isExtended = due.getTime() > dueAt(meeting, assignment, syllabus, zone).getTime();
   const isLate = window.state === "late";
   return {
     href: `/${slug}/meetings/${meeting.number}#${assignment}`,
     what: gradedWords[assignment],
     title: meeting.title,
     classLabel: `Class ${classNumber ?? meeting.number}, ${formatDate(meeting.date)}`,
-    dueAt: isLate ? window.closesAt : duty.dueAt,
-    tone: isLate ? "late" : duty.draft === null ? "plain" : "due",
-    state: duty.draft === null ? "not started" : "draft saved",
+    dueAt: isLate ? window.closesAt : due,
+    tone: isLate ? "late" : isBegun ? "due" : "plain",
+    state: isBegun ? "draft saved" : "not started",
     note: lateCostSentence(window) ?? (isExtended ? "extended for you" : null),
-    action: duty.draft === null ? `Write ${assignment}-assignment` : "Go on writing",
+    action: isBegun ? "Go on writing" : `Write ${assignment}-assignment`,
   };
 }
 
-function emptyTitle(work: readonly OwnWork[], now: Date): string {
-  if (work.length === 0) return "Nothing is scheduled yet.";
-  const isOver = work.every((duty) => duty.dueAt.getTime() < now.getTime());
+function emptyTitle(rows: readonly StandingRow[], now: Date): string {
+  if (rows.length === 0) return "Nothing is scheduled yet.";
+  const isOver = rows.every((row) => row.dueAt.getTime() < now.getTime());
   return isOver ? "The last assignment of the term is over." : "You have handed in everything.";
 }
 
 function seatLine(
-  {
-    meetings,
-    facts,
-    presenters,
-  }: Pick<Awaited<ReturnType<typeof readOwnDashboard>>, "meetings" | "facts" | "presenters">,
+  meetings: readonly Meeting[],
+  presentsAt: string | null,
+  team: readonly { name: string }[],
   course: Course,
-  enrolmentId: string | null,
   now: Date,
 ): SeatLine {
   const { syllabus, timeZone: zone } = course;
-  const meeting = meetings.find(({ id }) => id === facts.presentsAt);
+  const meeting = meetings.find(({ id }) => id === presentsAt);
   if (meeting === undefined) {
     const window = signUpWindow(syllabus, meetings, zone, course.signUpReopenedUntil);
     const state = signUpState(window, now);
@@ -135,9 +126,7 @@ function seatLine(
     title: meeting.title,
     href: `/${course.slug}/discussions/${meeting.number}`,
     date: meeting.date,
-    teamMates: presenters
-      .filter((seat) => seat.meetingId === meeting.id && seat.enrolmentId !== enrolmentId)
-      .map((seat) => seat.name),
+    teamMates: team.map(({ name }) => name),
     bonus: bonusWords(meeting, course),
     slidesDueAt: slidesDueAt(meeting, syllabus, zone),
     isOver: endsAt(meeting, zone).getTime() <= now.getTime(),
@@ -152,23 +141,25 @@ function nextLine(meeting: Meeting, course: Course) {
   };
 }
 
-function receiptLines(work: readonly OwnWork[], meetings: readonly Meeting[], slug: string) {
-  return work
-    .flatMap(({ meetingId, assignment, meetingNumber, handedIn }) =>
-      handedIn === null
-        ? []
-        : [
-            {
-              href: `/${slug}/meetings/${meetingNumber}#${assignment}`,
-              what: gradedWords[assignment],
-              title: meetings.find(({ id }) => id === meetingId)?.title ?? "",
-              version: handedIn.version,
-              at: handedIn.submittedAt,
-            },
-          ],
-    )
-    .sort((a, b) => b.at.getTime() - a.at.getTime())
-    .slice(0, 3);
+/** The last hand-ins, each text once with its last version. */
+function receiptLines(
+  submissions: readonly SubmissionFacts[],
+  meetings: readonly Meeting[],
+  slug: string,
+): ReceiptLine[] {
+  const newestFirst = [...submissions].sort(
+    (a, b) => b.submittedAt.getTime() - a.submittedAt.getTime() || b.version - a.version,
+  );
+  const byText = new Map<string, ReceiptLine>();
+  for (const { meetingId, assignment, version, submittedAt: at } of newestFirst) {
+    const meeting = meetings.find(({ id }) => id === meetingId);
+    if (meeting === undefined) continue;
+    const href = `/${slug}/meetings/${meeting.number}#${assignment}`;
+    if (byText.has(href)) continue;
+    byText.set(href, { href, what: gradedWords[assignment], title: meeting.title, version, at });
+    if (byText.size === 3) break;
+  }
+  return [...byText.values()];
 }
 
 function partLines({ pre, post, presentation }: GradeStanding, { syllabus }: Course): PartLine[] {
