@@ -12,7 +12,7 @@ export function ClockFields({ day, time }: { day: string; time: string }) {
         <FormText name="clockDay" label="Day on the clock" type="date" short defaultValue={day} />
         <FormText name="clockTime" label="Hour and minute" type="time" short defaultValue={time} />
         <div className="button-row">
-          <SubmitButton name="to" value="typed">
+          <SubmitButton name="to" value="typed" variant="secondary">
             Move the clock
           </SubmitButton>
           <SubmitButton name="to" value="tonight" variant="secondary">

@@ -33,7 +33,10 @@ export function gradesGiven(
     deed: { kind: "score a presentation", meeting: number, ...presented(number, syllabus) },
   };
   const isPresented = meeting.kind === "discussion";
-  const kinds: GradedKind[] = isPresented ? ["pre", "post", "presentation"] : ["pre", "post"];
+  const written = (["pre", "post"] as const).filter((assignment) =>
+    texts.some(({ deed }) => deed.kind === "hand in" && deed.assignment === assignment),
+  );
+  const kinds: GradedKind[] = isPresented ? [...written, "presentation"] : written;
   const releases = kinds.map((graded, position): PlannedEvent => ({
     id: `release ${graded}-${number}`,
     at: atMinute(day, 15 * 60 + position, zone),

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ButtonLink } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/action-form";
 import { Form } from "@/components/ui/form";
 import { Time } from "@/components/ui/time";
@@ -64,7 +65,9 @@ export default async function ClockPage(props: {
         <input type="hidden" name="at" value={`/${slug}/schedule`} />
         <div className="button-row">
           <SubmitButton variant="danger">Move the clock back</SubmitButton>
-          <a href={`/${slug}/schedule`}>Leave it as it is</a>
+          <ButtonLink variant="quiet" href={`/${slug}/schedule`}>
+            Leave it as it is
+          </ButtonLink>
         </div>
       </Form>
     </CourseShell>

@@ -9,7 +9,7 @@ export interface AnnouncementText {
   body: string;
 }
 
-/** What had been announced by 5 February 2024, oldest first. */
+/** What is announced in the demo's term, oldest first. */
 export const announcements: AnnouncementText[] = [
   {
     author: "instructor1",
@@ -64,5 +64,43 @@ Those still looking for a team are welcome to stay for ten minutes after the mee
     body: `Tomorrow we discuss *CoEditor* and *SWE-bench*. The pre-assignment is due tonight at 23:59.
 
 As you read, keep one question in mind: what would a benchmark have to look like for its score to predict how useful a model is to **you**?`,
+  },
+  {
+    author: "instructor1",
+    publishedAt: "2024-02-19T10:30",
+    title: "Project hours on Thursday",
+    body: `On **Thursday 22 February** there is no class. Each team meets one of us for 15 to 20 minutes instead: bring a few slides on what you want to find out, how you will measure it, and the one thing that could go wrong.
+
+Nothing is to be handed in for this day.`,
+  },
+  {
+    author: "instructor2",
+    publishedAt: "2024-02-26T09:15",
+    title: "Report 1 is due on Friday 1 March",
+    body: `The first slides of this course named a 30 February as the date. There is none: report 1 is due on **Friday 1 March**.
+
+Two pages are enough: the question, what others have done, your plan, and a first number, be it only that of a baseline.`,
+  },
+  {
+    author: "instructor1",
+    publishedAt: "2024-03-01T16:00",
+    title: "Spring break: take time off",
+    body: `There is no class on 5 and 7 March, and nothing is due. We read on for **Tuesday 12 March**, whose pre-assignment is due on Monday the 11th.
+
+The clocks go forward on the 10th.`,
+  },
+  {
+    author: "instructor2",
+    publishedAt: "2024-03-25T11:20",
+    title: "Second project hours, and report 2",
+    body: `Project hours 2 are on **Thursday 28 March**, and report 2 is due on **Saturday 30 March**. Show us results that surprised you first; those that you expected can wait.`,
+  },
+  {
+    author: "instructor1",
+    publishedAt: "2024-04-18T17:30",
+    title: "Final presentations",
+    body: `That was the last reading of the term. On **23 and 25 April** you present your projects, 15 to 20 minutes for each team with questions, and the final report is due on **Monday 29 April**.
+
+Thank you for a term of good questions.`,
   },
 ];
