@@ -71,7 +71,7 @@ test("a waiver never uses up a drop", () => {
 test("R22: automatic points count as full, beside drops and waivers", () => {
   const total = totalOf("w" + "a" + "1".repeat(17) + "0000");
   expect(shown(total.total)).toBe("18.95");
-  expect(total.rows[1]).toMatchObject({ state: "automatic", points: 100, isCounted: true });
+  expect(total.rows[1]).toMatchObject({ state: "automatic", points: 100 });
   const half = { ...rule, presenterGets: 50 };
   expect(totalOf("a", half).points).toBe(50);
 });
@@ -110,13 +110,13 @@ test("feature 38: missing, zero, waived and automatic stay four distinct states"
     ["waived", null],
     ["automatic", 100],
   ]);
-  expect(rows[2]).toMatchObject({ isCounted: false, isDropped: false });
+  expect(rows[2]).toMatchObject({ isDropped: false });
 });
 
 test("feature 34: what is not released is unknown, not 0 and not counted", () => {
   const total = totalOf("1?" + ".".repeat(21));
   expect(total).toMatchObject({ points: 100, total: null });
-  expect(total.rows[1]).toMatchObject({ points: null, isCounted: false, isDropped: false });
+  expect(total.rows[1]).toMatchObject({ points: null, isDropped: false });
   expect([shown(total.soFar), shown(total.floor), shown(total.ceiling)]).toEqual(["20", "1", "20"]);
 });
 
@@ -127,6 +127,24 @@ test("feature 39: three numbers, so far, floor and ceiling", () => {
   expect(droppedIn(total)).toBe("--xxx--" + "-".repeat(16));
   const before = totalOf(".".repeat(23));
   expect([before.soFar, shown(before.floor), shown(before.ceiling)]).toEqual([null, "0", "20"]);
+});
+
+test("R21: what is known so far, what of it is dropped, and how many drops are left", () => {
+  expect(totalOf("110m0" + ".".repeat(18))).toMatchObject({
+    known: 5,
+    dropped: 3,
+    dropsLeft: 0,
+    pointsSoFar: 200,
+    fullPointsSoFar: 200,
+  });
+  expect(totalOf("11mw?" + ".".repeat(18))).toMatchObject({
+    known: 3,
+    dropped: 1,
+    dropsLeft: 2,
+    pointsSoFar: 200,
+    fullPointsSoFar: 200,
+  });
+  expect(totalOf("00" + ".".repeat(21))).toMatchObject({ known: 2, dropped: 1, pointsSoFar: 0 });
 });
 
 test("dropped rows are marked: the lowest, the earlier of equals, full marks only at the end", () => {
@@ -238,7 +256,7 @@ test("property: the rows explain the number: what is counted sums to the points"
   fc.assert(
     fc.property(series, (text) => {
       const total = totalOf(text);
-      const counted = total.rows.filter((row) => row.isCounted);
+      const counted = total.rows.filter((row) => row.points !== null && !row.isDropped);
       const sum = counted.reduce((points, row) => points + (row.points ?? 0), 0);
       const isFinal = total.total !== null;
       // With 0 and 1 only, the rows explain the points at any time; with halves, in the end.
@@ -259,17 +277,12 @@ test("R23: five aspects, 0/1/2 each, doubled to 20", () => {
 
 test("R16: +2 of 20 for the team of 25 Jan: 22/20 and 62/60 are legal", () => {
   expect(presentationTotal([2, 2, 2, 2, 2], 2, 200)).toBe(2200);
+  const full = fraction(1);
   const course = courseTotal(
-    {
-      units: 6,
-      pre: shareOf(2000, 2000),
-      post: shareOf(2000, 2000),
-      presentation: shareOf(2200, 2000),
-      project: null,
-    },
-    syllabus,
+    { pre: full, post: full, presentation: shareOf(fraction(2200), 2000), project: null },
+    weightsFor(6, syllabus),
   );
-  expect(course).toEqual(fraction(62, 60));
+  expect(course?.total).toEqual(fraction(62, 60));
 });
 
 test("R24: a third each at 6 units; a sixth each plus half for the project at 12", () => {
@@ -279,21 +292,31 @@ test("R24: a third each at 6 units; a sixth each plus half for the project at 12
     presentation: fraction(0),
     project: fraction(4, 5),
   };
-  expect(courseTotal({ units: 6, ...shares }, syllabus)).toEqual(fraction(1, 2));
-  expect(courseTotal({ units: 12, ...shares }, syllabus)).toEqual(fraction(13, 20));
+  expect(courseTotal(shares, weightsFor(6, syllabus))?.total).toEqual(fraction(1, 2));
+  expect(courseTotal(shares, weightsFor(12, syllabus))?.total).toEqual(fraction(13, 20));
   const full = fraction(1);
   const all = { pre: full, post: full, presentation: full, project: full };
-  expect(courseTotal({ units: 6, ...all }, syllabus)).toEqual(fraction(1));
-  expect(courseTotal({ units: 12, ...all }, syllabus)).toEqual(fraction(1));
+  expect(courseTotal(all, weightsFor(6, syllabus))?.total).toEqual(fraction(1));
+  expect(courseTotal(all, weightsFor(12, syllabus))?.total).toEqual(fraction(1));
   expect(weightsFor(12, syllabus).project).toEqual(fraction(1, 2));
   expect(() => weightsFor(9, syllabus)).toThrow("no weights for 9 units");
 });
 
 test("a part with nothing to count leaves its weight to the others", () => {
   const shares = { pre: fraction(1, 2), post: fraction(1), presentation: null, project: null };
-  expect(courseTotal({ units: 12, ...shares }, syllabus)).toEqual(fraction(3, 4));
+  const sixth = fraction(1, 6);
+  expect(courseTotal(shares, weightsFor(12, syllabus))).toEqual({
+    total: fraction(3, 4),
+    terms: [
+      { share: fraction(1, 2), weight: sixth },
+      { share: fraction(1), weight: sixth },
+    ],
+    isScaledUp: true,
+  });
+  const all = { ...shares, presentation: fraction(0) };
+  expect(courseTotal(all, weightsFor(6, syllabus))?.isScaledUp).toBe(false);
   const none = { pre: null, post: null, presentation: null, project: null };
-  expect(courseTotal({ units: 6, ...none }, syllabus)).toBeNull();
+  expect(courseTotal(none, weightsFor(6, syllabus))).toBeNull();
 });
 
 test("a pre- or post-assignment gets 0 or its full point, and nothing else", () => {

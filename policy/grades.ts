@@ -1,5 +1,5 @@
 import {
-  addFractions,
+  compareFractions,
   divideFractions,
   formatFraction,
   fraction,
@@ -28,7 +28,6 @@ export interface ScoreRow {
 export interface CountedRow extends ScoreRow {
   /** What the day is worth, in hundredths; null where that is not known, or it is waived. */
   points: number | null;
-  isCounted: boolean;
   isDropped: boolean;
 }
 
@@ -40,6 +39,13 @@ export interface SeriesTotal {
   /** How many days count in the end: the best n − w − drops, at least one; 0 when all are waived. */
   counted: number;
   rows: CountedRow[];
+  /** Days that are known so far, those of them that are dropped, and how many more may still be. */
+  known: number;
+  dropped: number;
+  dropsLeft: number;
+  /** What the known days that are not dropped have brought, in hundredths before scaling, and could have at most. */
+  pointsSoFar: number;
+  fullPointsSoFar: number;
   /** The sum of the best days known so far, in hundredths, before scaling. */
   points: number;
   /** What `points` can be at most. */
@@ -112,6 +118,7 @@ export function assignmentTotal(rows: readonly ScoreRow[], rule: AssignmentRule)
   const dropped = new Set(lowestFirst.slice(0, dropNow).map(({ index }) => index));
   const kept = known.filter(({ index }) => !dropped.has(index)).map(({ points }) => points);
 
+  const pointsSoFar = sumOfBest(kept, kept.length);
   const points = sumOfBest(knownPoints, counted);
   const withFullMarks = Array.from({ length: unknown }, () => rule.pointsEach);
   const scaled = (sum: number, days: number): Fraction | null =>
@@ -126,14 +133,18 @@ export function assignmentTotal(rows: readonly ScoreRow[], rule: AssignmentRule)
       state,
       score,
       points: worth[index] ?? null,
-      isCounted: worth[index] !== null && !dropped.has(index),
       isDropped: dropped.has(index),
     })),
+    known: known.length,
+    dropped: dropNow,
+    dropsLeft: Math.max(0, rule.dropLowest - dropNow),
+    pointsSoFar,
+    fullPointsSoFar: kept.length * rule.pointsEach,
     points,
     fullPoints: counted * rule.pointsEach,
     outOf: rule.outOf,
     total: unknown === 0 ? floor : null,
-    soFar: scaled(sumOfBest(kept, kept.length), kept.length),
+    soFar: scaled(pointsSoFar, kept.length),
     floor,
     ceiling: scaled(sumOfBest([...knownPoints, ...withFullMarks], counted), counted),
   };
@@ -152,9 +163,8 @@ export function presentationTotal(
 }
 
 /** The share of its points that a part reached, from a total in hundredths: 1 is all of it, a bonus may exceed it. */
-export function shareOf(total: Fraction | number, outOf: number): Fraction {
-  const exact = typeof total === "number" ? fraction(total) : total;
-  return divideFractions(exact, fraction(outOf));
+export function shareOf(total: Fraction, outOf: number): Fraction {
+  return divideFractions(total, fraction(outOf));
 }
 
 /** The weights of the grade for a number of units (R5, R24). */
@@ -167,30 +177,43 @@ export function weightsFor(
   throw new Refusal(`The syllabus has no weights for ${units} units. Add them to the rules.`);
 }
 
+/** The parts of the grade, in the order in which people read them. */
+export const gradeParts = ["pre", "post", "presentation", "project"] as const;
+
+/** One of them. */
+export type GradePart = (typeof gradeParts)[number];
+
 /** The share reached in each part of the grade; null is a part with nothing to count, or none yet. */
-export interface Shares {
-  units: number;
-  pre: Fraction | null;
-  post: Fraction | null;
-  presentation: Fraction | null;
-  project: Fraction | null;
+export type Shares = Record<GradePart, Fraction | null>;
+
+/** The total of the course, and the sum that makes it: the shares by their weights, divided by all these weights. */
+export interface CourseTotal {
+  total: Fraction;
+  terms: { share: Fraction; weight: Fraction }[];
+  /** Whether parts are left out, so that the others' weights are scaled up to 1. */
+  isScaledUp: boolean;
 }
 
 /**
  * The share of the whole course, exactly (R24): each part by its weight. A part that is null is left out and the
  * weights of the others are scaled up to 1; null when there is no part at all. A bonus may exceed 1.
  */
-export function courseTotal(shares: Shares, syllabus: Pick<Syllabus, "weights">): Fraction | null {
-  const weights = weightsFor(shares.units, syllabus);
-  const parts = (["pre", "post", "presentation", "project"] as const).flatMap((part) => {
+export function courseTotal(
+  shares: Shares,
+  weights: Syllabus["weights"][number],
+): CourseTotal | null {
+  const terms = gradeParts.flatMap((part) => {
     const [share, weight] = [shares[part], weights[part]];
     return share === null || weight === null || weight.numerator === 0 ? [] : [{ share, weight }];
   });
-  if (parts.length === 0) return null;
-  const weighted = parts
-    .map(({ share, weight }) => multiplyFractions(share, weight))
-    .reduce(addFractions);
-  return divideFractions(weighted, sumFractions(parts.map(({ weight }) => weight)));
+  if (terms.length === 0) return null;
+  const sum = sumFractions(terms.map(({ share, weight }) => multiplyFractions(share, weight)));
+  const counted = sumFractions(terms.map(({ weight }) => weight));
+  return {
+    total: divideFractions(sum, counted),
+    terms,
+    isScaledUp: compareFractions(counted, fraction(1)) !== 0,
+  };
 }
 
 /**

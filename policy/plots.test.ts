@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { meeting, meetings, syllabus, zone } from "./first-course";
-import { arrivals, distribution, handInRates, lastDue, pointsPath } from "./plots";
+import { arrivals, distribution, handInRates, lastDue, pointsBrought, pointsPath } from "./plots";
 
 const course = { meetings, syllabus, zone, now: new Date("2024-02-01T23:00:00-05:00") };
 
@@ -29,6 +29,8 @@ test("R22: the automatic points of the own presentation come with its day, not b
     pointsPath({ pre: [day("m2", 100), pre], post: [] }, course);
   expect(path(ahead).points.slice(5, 8)).toEqual([null, null, null]);
   expect(path(presents).points.slice(5, 8)).toEqual([1, 2, null]);
+  expect(pointsBrought([day("m2", 100), ahead, day("m5", null)], course.now)).toBe(100);
+  expect(pointsBrought([day("m2", 100), presents], course.now)).toBe(200);
 });
 
 test("before anything is known the path is empty", () => {

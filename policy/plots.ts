@@ -28,8 +28,13 @@ function assessedDays({ meetings, syllabus }: Pick<Term, "meetings" | "syllabus"
 type Day = Pick<StandingRow, "meetingId" | "state" | "points" | "dueAt">;
 
 /** What a day has brought so far, in hundredths; null while that is not known, and while an automatic point lies ahead. */
-export function broughtSoFar({ state, points, dueAt }: Day, now: Date): number | null {
+function broughtSoFar({ state, points, dueAt }: Day, now: Date): number | null {
   return state === "automatic" && dueAt.getTime() > now.getTime() ? null : points;
+}
+
+/** What these days have brought so far, in hundredths, before any of them is dropped. */
+export function pointsBrought(days: readonly Day[], now: Date): number {
+  return days.reduce((sum, day) => sum + (broughtSoFar(day, now) ?? 0), 0);
 }
 
 /**

@@ -2,7 +2,12 @@ import { expect, test } from "@playwright/test";
 import { meetings, syllabus, zone } from "./first-course";
 import { fraction } from "./fractions";
 import { formatTotal } from "./grades";
-import { gradeStandingOf, type GradeFacts, type StudentFacts } from "./standings";
+import {
+  gradeStandingOf,
+  missedAssignments,
+  type GradeFacts,
+  type StudentFacts,
+} from "./standings";
 import type { GradedKind } from "./syllabus";
 
 const now = new Date("2024-02-05T16:00:00-05:00");
@@ -113,6 +118,34 @@ test("R16, R23: the presentation is twice its aspects and the bonus of the day, 
   expect(shares.presentation.ceiling).toEqual(fraction(11, 10));
 });
 
+test("feature 39: points so far, at least and at most, with the bonus that the own seat carries", () => {
+  const pointsOf = (facts: Partial<StudentFacts>) =>
+    gradeStandingOf(student(facts), course, "released").parts;
+  const open = { outOf: 2000, soFar: null, floor: fraction(0), dropsLeft: null };
+  expect(pointsOf({}).presentation).toEqual({ ...open, ceiling: fraction(2000) });
+  const seated = pointsOf({ presentsAt: "m4" });
+  expect(seated.presentation).toEqual({ ...open, ceiling: fraction(2200) });
+  const grades = [grade("m4", "presentation", 1000, { aspects: [1, 1, 1, 1, 1] })];
+  const told = fraction(1200);
+  expect(pointsOf({ presentsAt: "m4", grades }).presentation).toEqual({
+    ...{ outOf: 2000, dropsLeft: null },
+    ...{ soFar: told, floor: told, ceiling: told },
+  });
+  // Six days are over without a text, of which three are dropped.
+  expect(pointsOf({}).pre).toMatchObject({ outOf: 2000, soFar: fraction(0), dropsLeft: 0 });
+});
+
+test("what was due and not handed in is missed; what is zero, waived, automatic or open is not", () => {
+  const waived = { id: "x", meetingId: "m3", assignment: "pre", kind: "waived" } as const;
+  const facts = student({
+    presentsAt: "m4",
+    exceptions: [{ ...waived, extendedTo: null, reason: null }],
+    grades: [grade("m2", "pre", 0)],
+  });
+  // Of six pre-assignments one is zero, one waived and one automatic; of six post-assignments one is automatic.
+  expect(missedAssignments(gradeStandingOf(facts, course, "released"))).toBe(8);
+});
+
 test("R24: at 6 units a third each, at 12 a sixth each and half for the project, which nobody knows yet", () => {
   const facts = student({
     presentsAt: "m4",
@@ -125,18 +158,19 @@ test("R24: at 6 units a third each, at 12 a sixth each and half for the project,
   const six = gradeStandingOf({ ...facts, units: 6 }, course, "released");
   // Pre: all of it. Post: one automatic point among the best 20. Presentation: 12 of 20.
   expect(formatTotal(six.post.floor ?? fraction(0))).toBe("1");
-  expect(six.course.floor).toEqual(fraction(20 * 20 + 20 + 20 * 12, 3 * 400));
-  expect(six.course.ceiling).toEqual(six.course.floor);
+  expect(six.course.floor?.total).toEqual(fraction(20 * 20 + 20 + 20 * 12, 3 * 400));
+  expect(six.course.ceiling?.total).toEqual(six.course.floor?.total);
   const twelve = gradeStandingOf(facts, course, "released");
-  expect(twelve.course.floor).toEqual(fraction(660, 2400));
-  expect(twelve.course.ceiling).toEqual(fraction(660 + 1200, 2400));
-  expect(twelve.course.soFar).toEqual(six.course.floor);
+  expect(twelve.course.floor?.total).toEqual(fraction(660, 2400));
+  expect(twelve.course.ceiling?.total).toEqual(fraction(660 + 1200, 2400));
+  expect(twelve.course.soFar?.total).toEqual(six.course.floor?.total);
 });
 
 test("before the first deadline nothing is known, and everything is open", () => {
   const early = { ...course, now: new Date("2024-01-10T12:00:00-05:00") };
   const { course: total, pre } = gradeStandingOf(student({ units: 6 }), early, "released");
-  expect(total).toEqual({ soFar: null, floor: fraction(0), ceiling: fraction(1) });
+  expect(total.soFar).toBeNull();
+  expect([total.floor?.total, total.ceiling?.total]).toEqual([fraction(0), fraction(1)]);
   expect(pre.rows.every(({ state }) => state === "upcoming")).toBe(true);
 });
 

@@ -8,6 +8,8 @@ import {
   shareOf,
   weightsFor,
   type CountedRow,
+  type CourseTotal,
+  type GradePart,
   type SeriesTotal,
 } from "./grades";
 import { lastOnTime } from "./lateness";
@@ -100,11 +102,18 @@ export interface PresentationStanding {
   outOf: number;
 }
 
-/** Shares of the course, 1 is all of it: as it stands, with nothing more, with full marks for all that is open. */
-export interface Outlook {
-  soFar: Fraction | null;
-  floor: Fraction | null;
-  ceiling: Fraction | null;
+/** How something stands now, with nothing more, and with full marks for all that is open; null is not known. */
+export interface Outlook<Value = Fraction> {
+  soFar: Value | null;
+  floor: Value | null;
+  ceiling: Value | null;
+}
+
+/** A part of the grade in hundredths of its points. */
+export interface PartPoints extends Outlook {
+  outOf: number;
+  /** Days that may still be dropped; null where none ever is. */
+  dropsLeft: number | null;
 }
 
 /** Where a student stands in the course; computed whenever somebody asks, and never stored. */
@@ -115,9 +124,11 @@ export interface GradeStanding {
   post: SeriesStanding;
   /** Null while the student holds no seat. */
   presentation: PresentationStanding | null;
+  /** The points of each part; the project has none yet. */
+  parts: Record<GradedKind, PartPoints>;
   /** The shares of the parts; for a part with nothing known they are null, 0 and 1, and null where it is waived. */
-  shares: Record<AssignmentKind | "presentation" | "project", Outlook>;
-  course: Outlook;
+  shares: Record<GradePart, Outlook>;
+  course: Outlook<CourseTotal>;
 }
 
 /** The grade that counts among the versions of one student's work: the last released, or the last saved. */
@@ -146,10 +157,11 @@ export function gradeStandingOf(
   const pre = seriesOf(student, course, "pre", seen);
   const post = seriesOf(student, course, "post", seen);
   const presentation = presentationOf(student, course, seen);
+  const parts = { pre, post, presentation: presentationPoints(presentation, course.syllabus) };
   const shares = {
-    pre: outlookOf(pre),
-    post: outlookOf(post),
-    presentation: presentationOutlook(presentation, course.syllabus),
+    pre: sharesOf(pre),
+    post: sharesOf(post),
+    presentation: sharesOf(parts.presentation),
     project:
       weights.project === null
         ? { soFar: null, floor: null, ceiling: null }
@@ -158,13 +170,12 @@ export function gradeStandingOf(
   const of = (which: keyof Outlook) =>
     courseTotal(
       {
-        units: student.units,
         pre: shares.pre[which],
         post: shares.post[which],
         presentation: shares.presentation[which],
         project: shares.project[which],
       },
-      course.syllabus,
+      weights,
     );
   return {
     units: student.units,
@@ -172,6 +183,7 @@ export function gradeStandingOf(
     pre,
     post,
     presentation,
+    parts,
     shares,
     course: { soFar: of("soFar"), floor: of("floor"), ceiling: of("ceiling") },
   };
@@ -215,13 +227,12 @@ function seriesOf(
     rows: days.flatMap(({ meeting, dueAt, grade, exception }, index) => {
       const row = total.rows[index];
       if (row === undefined) return [];
-      const { meetingId, state, score, points, isCounted, isDropped } = row;
+      const { meetingId, state, score, points, isDropped } = row;
       const known = {
         meetingId,
         state,
         score,
         points,
-        isCounted,
         isDropped,
         meeting,
         dueAt,
@@ -281,20 +292,25 @@ function presentationOf(
   return { meeting, grade: total === null ? null : grade, bonus: meeting.bonus, total, outOf };
 }
 
-function outlookOf({ soFar, floor, ceiling, outOf }: SeriesTotal): Outlook {
+function sharesOf({ soFar, floor, ceiling, outOf }: PartPoints): Outlook {
   const share = (total: Fraction | null) => (total === null ? null : shareOf(total, outOf));
   return { soFar: share(soFar), floor: share(floor), ceiling: share(ceiling) };
 }
 
-function presentationOutlook(
+function presentationPoints(
   presentation: PresentationStanding | null,
   syllabus: Syllabus,
-): Outlook {
+): PartPoints {
   const { outOf } = syllabus.presentation;
   if (presentation?.total != null) {
-    const share = shareOf(presentation.total, outOf);
-    return { soFar: share, floor: share, ceiling: share };
+    const total = fraction(presentation.total);
+    return { soFar: total, floor: total, ceiling: total, outOf, dropsLeft: null };
   }
-  const most = outOf + (presentation?.bonus ?? 0);
-  return { soFar: null, floor: fraction(0), ceiling: shareOf(most, outOf) };
+  const most = fraction(outOf + (presentation?.bonus ?? 0));
+  return { soFar: null, floor: fraction(0), ceiling: most, outOf, dropsLeft: null };
+}
+
+/** How many pre- and post-assignments were due and not handed in. */
+export function missedAssignments({ pre, post }: Pick<GradeStanding, "pre" | "post">): number {
+  return [...pre.rows, ...post.rows].filter((row) => row.state === "missing").length;
 }

@@ -1,15 +1,8 @@
+import { partWords, totalWords } from "@/components/grades/standing-words";
 import { LinePlot } from "@/components/ui/line-plot";
-
-/** A part of the grade as it stands, in words already. */
-export interface PartLine {
-  part: string;
-  outOf: string;
-  soFar: string;
-  atLeast: string;
-  atMost: string;
-  /** Days that may still be dropped; null where nothing is. */
-  dropsLeft: number | null;
-}
+import { formatPoints } from "@/policy/grades";
+import type { GradeStanding } from "@/policy/standings";
+import { counted } from "@/policy/wording";
 
 /** The points of a student, class by class. */
 export interface PathOfPoints {
@@ -25,7 +18,7 @@ export function GradeSoFar({
   missed,
   gradesHref,
 }: {
-  parts: readonly PartLine[];
+  parts: GradeStanding["parts"];
   /** Null before anything is known. */
   path: PathOfPoints | null;
   /** Assignments that were due and not handed in. */
@@ -55,24 +48,27 @@ export function GradeSoFar({
           </tr>
         </thead>
         <tbody>
-          {parts.map((line) => (
-            <tr key={line.part}>
-              <th scope="row">
-                {line.part} <span className="hint">out of {line.outOf}</span>
-              </th>
-              <td className="number">{line.soFar}</td>
-              <td className="number">{line.atLeast}</td>
-              <td className="number">{line.atMost}</td>
-              <td className="number">{line.dropsLeft ?? "–"}</td>
-            </tr>
-          ))}
+          {(["pre", "post", "presentation"] as const).map((part) => {
+            const { outOf, soFar, floor, ceiling, dropsLeft } = parts[part];
+            return (
+              <tr key={part}>
+                <th scope="row">
+                  {partWords[part]} <span className="hint">out of {formatPoints(outOf)}</span>
+                </th>
+                <td className="number">{totalWords(soFar, "–")}</td>
+                <td className="number">{totalWords(floor, "–")}</td>
+                <td className="number">{totalWords(ceiling, "–")}</td>
+                <td className="number">{dropsLeft ?? "–"}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
       <p className="hint">
         At least: with nothing more. At most: with full marks from now on.{" "}
         {missed === 0
           ? "You have missed nothing."
-          : `You have missed ${missed === 1 ? "1 assignment" : `${missed} assignments`}.`}{" "}
+          : `You have missed ${counted(missed, "assignment")}.`}{" "}
         <a href={gradesHref}>See every day</a>
       </p>
       {path === null ? null : (

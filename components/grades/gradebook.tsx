@@ -1,9 +1,8 @@
 import { ColumnHead, Table } from "@/components/ui/table";
-import { formatPoints, formatTotal } from "@/policy/grades";
 import type { GradeStanding } from "@/policy/standings";
-import type { Fraction } from "@/policy/syllabus";
+import type { GradedKind } from "@/policy/syllabus";
 import { counted } from "@/policy/wording";
-import { percentWords } from "./standing-words";
+import { courseWords, totalWords } from "./standing-words";
 
 /** One student of the gradebook: what he or she has been told, and what the graders have saved. */
 export interface GradebookRow {
@@ -48,10 +47,10 @@ export function Gradebook({
             <a href={`/${course}/roster/${enrolmentId}`}>{name}</a>
           </th>
           <td className="number">{told.units}</td>
-          <Cell told={totalOf(told.pre.soFar)} saved={totalOf(saved.pre.soFar)} />
-          <Cell told={totalOf(told.post.soFar)} saved={totalOf(saved.post.soFar)} />
-          <Cell told={presentationOf(told)} saved={presentationOf(saved)} />
-          <Cell told={percentWords(told.course.soFar)} saved={percentWords(saved.course.soFar)} />
+          {(["pre", "post", "presentation"] as const).map((part) => (
+            <Cell key={part} told={pointsOf(told, part)} saved={pointsOf(saved, part)} />
+          ))}
+          <Cell told={courseWords(told.course.soFar)} saved={courseWords(saved.course.soFar)} />
           <td className="number">{untold === 0 ? "–" : untold}</td>
         </tr>
       ))}
@@ -59,12 +58,8 @@ export function Gradebook({
   );
 }
 
-function totalOf(total: Fraction | null): string {
-  return total === null ? "–" : formatTotal(total);
-}
-
-function presentationOf({ presentation }: GradeStanding): string {
-  return presentation?.total == null ? "–" : formatPoints(presentation.total);
+function pointsOf({ parts }: GradeStanding, part: GradedKind): string {
+  return totalWords(parts[part].soFar, "–");
 }
 
 function Cell({ told, saved }: { told: string; saved: string }) {

@@ -1,7 +1,7 @@
 import { Badge } from "@/components/ui/badge";
 import { Details } from "@/components/ui/details";
 import { formatWeight } from "@/policy/fractions";
-import { formatPoints } from "@/policy/grades";
+import { formatPoints, gradeParts } from "@/policy/grades";
 import type {
   Outlook,
   PresentationStanding,
@@ -12,14 +12,14 @@ import type {
 import type { AssignmentKind, AssignmentRule, Syllabus } from "@/policy/syllabus";
 import { formatDate } from "@/policy/time";
 import { rowBadge } from "./grade-words";
-import { percentWords, totalWords, whyCourse, whyPresentation, whySeries } from "./standing-words";
-
-const partWords = {
-  pre: "Pre-assignments",
-  post: "Post-assignments",
-  presentation: "Presentation",
-  project: "Project",
-} as const;
+import {
+  courseWords,
+  partWords,
+  totalWords,
+  whyCourse,
+  whyPresentation,
+  whySeries,
+} from "./standing-words";
 
 /** A student's whole standing: the course first, then the days of both series, then the presentation. */
 export function StudentStanding({
@@ -56,17 +56,15 @@ function CourseTable({ standing }: { standing: GradeStanding }) {
     ["floor", "With nothing more"],
     ["ceiling", "With full marks from now on"],
   ];
-  const shown = (Object.keys(partWords) as (keyof typeof partWords)[]).filter(
-    (part) => weights[part] !== null,
-  );
+  const shown = gradeParts.filter((part) => weights[part] !== null);
   return (
     <section aria-labelledby="course-total">
       <h2 id="course-total">The course, at {standing.units} units</h2>
       <p className="outlook">
         {course.soFar === null
           ? "No score has been released yet."
-          : `So far ${percentWords(course.soFar)} of what is known.`}{" "}
-        At least {percentWords(course.floor)}, at most {percentWords(course.ceiling)}.
+          : `So far ${courseWords(course.soFar)} of what is known.`}{" "}
+        At least {courseWords(course.floor)}, at most {courseWords(course.ceiling)}.
       </p>
       <div className="share-region" role="region" aria-label="Shares of the grade" tabIndex={0}>
         <table className="rules-table share-table">
@@ -109,7 +107,7 @@ function CourseTable({ standing }: { standing: GradeStanding }) {
               <td className="number">1</td>
               {outlooks.map(([which]) => (
                 <td key={which} className="number">
-                  {percentWords(course[which])}
+                  {courseWords(course[which])}
                 </td>
               ))}
             </tr>
@@ -122,7 +120,7 @@ function CourseTable({ standing }: { standing: GradeStanding }) {
           {outlooks.map(([which, words]) => (
             <div key={which}>
               <dt>{words}</dt>
-              <dd>{whyCourse(standing, which)}</dd>
+              <dd>{whyCourse(course[which])}</dd>
             </div>
           ))}
         </dl>

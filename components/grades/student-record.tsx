@@ -2,12 +2,11 @@ import { Details } from "@/components/ui/details";
 import type { FormAction } from "@/components/ui/form-state";
 import { ColumnHead, Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import { formatPoints } from "@/policy/grades";
 import type { GradeStanding, StandingRow, StudentFacts } from "@/policy/standings";
 import { formatDate } from "@/policy/time";
 import { ExceptionForm, HeldException } from "./exception-form";
 import { gradedWords, scoreWords } from "./grade-words";
-import { percentWords, totalWords } from "./standing-words";
+import { courseWords, totalWords } from "./standing-words";
 
 /** What the staff see of one student's grades: the totals, the exceptions, and the history of every score. */
 export function StudentRecord({
@@ -74,9 +73,11 @@ function labelOf(kind: "pre" | "post", { meeting }: StandingRow): string {
   return `${gradedWords[kind]}, ${formatDate(meeting.date)}: ${meeting.title}`;
 }
 
-function totalsOf({ pre, post, presentation, course }: GradeStanding, words: string): string {
-  const points = presentation?.total == null ? "nothing yet" : formatPoints(presentation.total);
-  return `${words}: pre ${totalWords(pre.soFar)}, post ${totalWords(post.soFar)}, presentation ${points}, course ${percentWords(course.soFar)}.`;
+function totalsOf({ parts, course }: GradeStanding, words: string): string {
+  const points = (["pre", "post", "presentation"] as const)
+    .map((part) => `${part} ${totalWords(parts[part].soFar)}`)
+    .join(", ");
+  return `${words}: ${points}, course ${courseWords(course.soFar)}.`;
 }
 
 function History({

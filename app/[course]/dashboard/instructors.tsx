@@ -5,8 +5,13 @@ import { readCourseDashboard } from "@/db/dashboard";
 import { problemsOf } from "@/policy/attention";
 import { signUpWindow } from "@/policy/discussions";
 import { gradingQueue } from "@/policy/grading";
-import { arrivals, broughtSoFar, distribution, handInRates, lastDue } from "@/policy/plots";
-import { gradeStandingOf, type GradedCourse, type StudentFacts } from "@/policy/standings";
+import { arrivals, distribution, handInRates, lastDue, pointsBrought } from "@/policy/plots";
+import {
+  gradeStandingOf,
+  missedAssignments,
+  type GradedCourse,
+  type StudentFacts,
+} from "@/policy/standings";
 import { formatInstant } from "@/policy/time";
 import type { Standing } from "../../viewer";
 
@@ -40,14 +45,13 @@ export async function InstructorsDashboard({ course, viewer, now }: Standing) {
 
 /** What the page needs of one student: missed assignments, and points so far as he or she knows them. */
 function stateOf(student: StudentFacts, term: GradedCourse) {
-  const { pre, post } = gradeStandingOf(student, term, "released");
-  const rows = [...pre.rows, ...post.rows];
+  const standing = gradeStandingOf(student, term, "released");
   return {
     enrolmentId: student.enrolmentId,
     name: student.name,
     presentsAt: student.presentsAt,
-    missed: rows.filter((row) => row.state === "missing").length,
-    points: rows.reduce((sum, row) => sum + (broughtSoFar(row, term.now) ?? 0), 0),
+    missed: missedAssignments(standing),
+    points: pointsBrought([...standing.pre.rows, ...standing.post.rows], term.now),
   };
 }
 

@@ -1,22 +1,19 @@
-import { GradeSoFar, type PartLine } from "@/components/dashboard/grade-so-far";
+import { GradeSoFar } from "@/components/dashboard/grade-so-far";
 import { News, Receipts, type ReceiptLine } from "@/components/dashboard/ledger";
 import { NextDuties, type DutyLine } from "@/components/dashboard/next-duties";
 import { OwnSeat, type SeatLine } from "@/components/dashboard/own-seat";
 import { gradedWords } from "@/components/grades/grade-words";
-import { totalWords } from "@/components/grades/standing-words";
 import { readOwnDashboard } from "@/db/dashboard";
 import type { Meeting } from "@/db/meetings";
 import { dueAt, slidesDueAt } from "@/policy/deadlines";
 import { signUpState, signUpWindow } from "@/policy/discussions";
-import { formatPoints } from "@/policy/grades";
 import { lateCostSentence } from "@/policy/lateness";
 import { nextDuties, type OpenDuty } from "@/policy/ledger";
 import { classNumbers, endsAt, nextMeeting } from "@/policy/meetings";
 import { pointsPath } from "@/policy/plots";
 import {
   gradeStandingOf,
-  type GradeStanding,
-  type SeriesStanding,
+  missedAssignments,
   type StandingRow,
   type SubmissionFacts,
 } from "@/policy/standings";
@@ -58,9 +55,9 @@ export async function StudentsDashboard({ course, viewer, now }: Standing) {
           now={now}
         />
         <GradeSoFar
-          parts={partLines(grades, course)}
+          parts={grades.parts}
           path={path.points.some((points) => points !== null) ? path : null}
-          missed={all.filter((row) => row.state === "missing").length}
+          missed={missedAssignments(grades)}
           gradesHref={`/${slug}/grades`}
         />
         <div>
@@ -160,36 +157,4 @@ function receiptLines(
     if (byText.size === 3) break;
   }
   return [...byText.values()];
-}
-
-function partLines({ pre, post, presentation }: GradeStanding, { syllabus }: Course): PartLine[] {
-  const series = (
-    part: string,
-    { soFar, floor, ceiling, ...of }: SeriesStanding,
-    drops: number,
-  ) => {
-    const used = of.rows.filter((row) => row.isDropped).length;
-    return {
-      part,
-      outOf: formatPoints(of.outOf),
-      soFar: soFar === null ? "–" : totalWords(soFar),
-      atLeast: floor === null ? "–" : totalWords(floor),
-      atMost: ceiling === null ? "–" : totalWords(ceiling),
-      dropsLeft: Math.max(0, drops - used),
-    };
-  };
-  const { outOf } = syllabus.presentation;
-  const total = presentation?.total ?? null;
-  return [
-    series("Pre-assignments", pre, syllabus.pre.dropLowest),
-    series("Post-assignments", post, syllabus.post.dropLowest),
-    {
-      part: "Presentation",
-      outOf: formatPoints(outOf),
-      soFar: total === null ? "–" : formatPoints(total),
-      atLeast: formatPoints(total ?? 0),
-      atMost: formatPoints(total ?? outOf + (presentation?.bonus ?? 0)),
-      dropsLeft: null,
-    },
-  ];
 }
