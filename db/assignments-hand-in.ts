@@ -5,14 +5,15 @@ import { checkPost, checkPre, type PreText } from "@/policy/assignments";
 import { draftProblem, type DraftText } from "@/policy/drafts";
 import { standingOf, type TextStanding } from "@/policy/hand-in";
 import { creditsFor, lateCostSentence } from "@/policy/lateness";
-import { NotFound, Refusal } from "@/policy/refusal";
+import { Refusal } from "@/policy/refusal";
 import type { AssignmentKind } from "@/policy/syllabus";
 import { findOwnTexts, textFacts, type OwnTexts } from "./assignments";
 import { dropDraft, keepDraft, lockOwnEnrolment, type TextOf } from "./assignments-drafts";
 import { alreadyDone, record } from "./audit";
 import { db, type Tx } from "./client";
+import { readRules } from "./courses";
 import { holdMeeting } from "./meetings";
-import { courses, meetingReadings, questions, submissions } from "./schema";
+import { meetingReadings, questions, submissions } from "./schema";
 
 /** A pre- or post-assignment as it is handed in. */
 export interface HandingIn extends TextOf, DraftText {
@@ -49,7 +50,7 @@ export async function submitAssignment(
       const same = versionOf(await checkText(tx, handingIn, own), own, handingIn.assignment);
       if (same !== undefined) return { ...receipt, version: same.version };
     }
-    const rules = await findRules(tx, viewer);
+    const rules = await readRules(tx, viewer);
     const standing = standingOf(textFacts(meeting, rules, own), handingIn.assignment, now);
     const refusal = refusalOf(standing, handingIn);
     if (refusal !== null) {
@@ -73,15 +74,6 @@ export async function submitAssignment(
   });
   if (answer instanceof Refusal) throw answer;
   return answer;
-}
-
-async function findRules(tx: Tx, viewer: EnrolledViewer) {
-  const [rules] = await tx
-    .select({ syllabus: courses.syllabus, timeZone: courses.timeZone })
-    .from(courses)
-    .where(eq(courses.id, viewer.courseId));
-  if (rules === undefined) throw new NotFound();
-  return rules;
 }
 
 /** Why the text cannot be taken now, or null. Unlike other refusals, this one keeps the text as a draft. */

@@ -8,9 +8,10 @@ import { findOwnTexts, listOwnDrafts, readMeetingTexts } from "./assignments";
 import { saveDraft } from "./assignments-drafts";
 import { submitAssignment } from "./assignments-hand-in";
 import { db } from "./client";
+import { readRules } from "./courses";
 import { grantTo, openCourse, textFor, type OpenCourse } from "./factory";
 import { findMeeting } from "./meetings";
-import { courses, enrolments } from "./schema";
+import { enrolments } from "./schema";
 
 /** The pre-assignment of meeting 7 is due on Monday 5 February 2024 at 23:59, its post-assignment a day later. */
 const lastMoment = new Date("2024-02-05T23:59:59.999-05:00");
@@ -19,9 +20,8 @@ const hour = 3_600_000;
 
 async function pageOf(course: OpenCourse) {
   const meeting = await findMeeting(course.ada, 7);
-  const [rules] = await db.select().from(courses).where(eq(courses.id, course.courseId));
-  if (meeting === undefined || rules === undefined) throw new Error("There is no meeting 7.");
-  return { meeting, rules };
+  if (meeting === undefined) throw new Error("There is no meeting 7.");
+  return { meeting, rules: await readRules(db, course.ada) };
 }
 
 const withCredits = () =>

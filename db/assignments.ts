@@ -5,15 +5,11 @@ import { dueAt, personalDueAt } from "@/policy/deadlines";
 import { mayReadSummaries, standingOf, type TextFacts } from "@/policy/hand-in";
 import type { MeetingFacts } from "@/policy/meetings";
 import { NotFound } from "@/policy/refusal";
-import type { Syllabus } from "@/policy/syllabus";
 import { db, type Db, type Tx } from "./client";
 import { drafts, enrolments, people, readings, submissions } from "./schema";
 
 /** The rules of a course, as far as its texts need them. */
-export interface Rules {
-  syllabus: Syllabus;
-  timeZone: string;
-}
+type Rules = Pick<TextFacts, "syllabus" | "zone">;
 
 const assignment = z.enum(["pre", "post"]);
 const instant = z.coerce.date();
@@ -118,7 +114,7 @@ export type OwnTexts = Awaited<ReturnType<typeof findOwnTexts>>;
 
 /** What policy needs to know to say where the student stands with the texts of the meeting. */
 export function textFacts(meeting: MeetingFacts, rules: Rules, own: OwnTexts): TextFacts {
-  const { syllabus, timeZone: zone } = rules;
+  const { syllabus, zone } = rules;
   return {
     meeting,
     syllabus,

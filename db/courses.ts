@@ -106,6 +106,21 @@ export async function listCoursesOf(tx: Db | Tx, personId: string) {
     .orderBy(desc(enrolments.enrolledAt), courses.slug);
 }
 
+/** The rules by which the viewer's course is run, and the zone of its clocks, for whatever policy decides. */
+export async function readRules(tx: Db | Tx, viewer: Viewer) {
+  const [rules] = await tx
+    .select({
+      syllabus: courses.syllabus,
+      zone: courses.timeZone,
+      meets: courses.meets,
+      signUpReopenedUntil: courses.signUpReopenedUntil,
+    })
+    .from(courses)
+    .where(eq(courses.id, viewer.courseId));
+  if (rules === undefined) throw new NotFound();
+  return rules;
+}
+
 /** Says that what everybody sees of the course has changed; the last statement of a verb that changes it. */
 export async function raiseRevision(tx: Tx, viewer: Viewer): Promise<void> {
   await tx

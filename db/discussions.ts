@@ -13,9 +13,10 @@ import type { MeetingFacts } from "@/policy/meetings";
 import { NotFound } from "@/policy/refusal";
 import { alreadyDone, record } from "./audit";
 import { db, type Tx } from "./client";
+import { readRules } from "./courses";
 import { lockMeeting } from "./meetings";
 import { lockStudent } from "./roster";
-import { courses, enrolments, meetings, people, seats } from "./schema";
+import { enrolments, meetings, people, seats } from "./schema";
 
 /** Who presents is for the class to know. */
 function visible(viewer: Viewer) {
@@ -91,15 +92,7 @@ export async function readBoard(
   about: { meetingId: string; enrolmentId: string },
   now: Date,
 ) {
-  const [course] = await tx
-    .select({
-      syllabus: courses.syllabus,
-      timeZone: courses.timeZone,
-      reopenedUntil: courses.signUpReopenedUntil,
-    })
-    .from(courses)
-    .where(eq(courses.id, viewer.courseId));
-  if (course === undefined) throw new NotFound();
+  const { syllabus, zone, signUpReopenedUntil } = await readRules(tx, viewer);
   const all: MeetingFacts[] = await tx
     .select()
     .from(meetings)
@@ -117,8 +110,8 @@ export async function readBoard(
   return {
     taken: held.filter((seat) => seat.meetingId === about.meetingId),
     elsewhere: elsewhere ?? null,
-    open: openDiscussions(all, held, course.timeZone, now),
-    window: signUpWindow(course.syllabus, all, course.timeZone, course.reopenedUntil),
+    open: openDiscussions(all, held, zone, now),
+    window: signUpWindow(syllabus, all, zone, signUpReopenedUntil),
   };
 }
 

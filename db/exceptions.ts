@@ -7,7 +7,7 @@ import { NotFound } from "@/policy/refusal";
 import type { AssignmentKind } from "@/policy/syllabus";
 import { alreadyDone, record } from "./audit";
 import { db } from "./client";
-import { readRules } from "./grades";
+import { readRules } from "./courses";
 import { holdMeeting } from "./meetings";
 import { lockStudent } from "./roster";
 import { exceptions } from "./schema";

@@ -6,7 +6,8 @@ import { Refusal } from "@/policy/refusal";
 import { formatInstant } from "@/policy/time";
 import { alreadyDone, record } from "./audit";
 import { db } from "./client";
-import { readRules, readScoreFacts } from "./grades";
+import { readRules } from "./courses";
+import { readScoreFacts } from "./grades";
 import { saveGrade, unseen } from "./grades-score";
 import { lockMeeting } from "./meetings";
 

@@ -11,7 +11,8 @@ import {
 } from "@/policy/grading";
 import type { AssignmentKind, GradedKind } from "@/policy/syllabus";
 import { db } from "./client";
-import { readRules, readScoreFacts } from "./grades";
+import { readRules } from "./courses";
+import { readScoreFacts } from "./grades";
 import { scoreSubmission, type Scoring, type Work } from "./grades-score";
 import { listMeetings, lockMeeting } from "./meetings";
 import { claims, enrolments, people } from "./schema";

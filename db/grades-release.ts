@@ -5,7 +5,8 @@ import { Refusal } from "@/policy/refusal";
 import type { GradedKind } from "@/policy/syllabus";
 import { alreadyDone, record } from "./audit";
 import { db } from "./client";
-import { readRules, readScoreFacts } from "./grades";
+import { readRules } from "./courses";
+import { readScoreFacts } from "./grades";
 import { lockMeeting } from "./meetings";
 import { grades } from "./schema";
 

@@ -7,6 +7,7 @@ import { versionsOf } from "@/policy/scoring";
 import { NotFound, Refusal } from "@/policy/refusal";
 import { gradeStandingOf } from "@/policy/standings";
 import { db } from "./client";
+import { readRules } from "./courses";
 import { grantException, withdrawException } from "./exceptions";
 import {
   countQueries,
@@ -18,13 +19,7 @@ import {
   tokenFor,
   type OpenCourse,
 } from "./factory";
-import {
-  countStudents,
-  listTextsToGrade,
-  listUsedComments,
-  readRules,
-  readScoreFacts,
-} from "./grades";
+import { countStudents, listTextsToGrade, listUsedComments, readScoreFacts } from "./grades";
 import {
   claimNextItem,
   claimOldestItem,

@@ -3,16 +3,7 @@ import { demand, may, type Viewer } from "@/policy/access";
 import type { ExceptionFacts, GradeFacts, StudentFacts, SubmissionFacts } from "@/policy/standings";
 import type { GradedKind } from "@/policy/syllabus";
 import { db, type Db, type Tx } from "./client";
-import {
-  courses,
-  enrolments,
-  grades,
-  people,
-  questions,
-  readings,
-  seats,
-  submissions,
-} from "./schema";
+import { enrolments, grades, people, questions, readings, seats, submissions } from "./schema";
 
 /** Whose facts are wanted, and of what; everything of every active student unless said otherwise. */
 export interface FactsWanted {
@@ -182,14 +173,4 @@ export async function listUsedComments(
     )
     .limit(12);
   return found.map(({ comment }) => comment);
-}
-
-/** The rules that grades are computed by, for verbs and the queue. */
-export async function readRules(tx: Db | Tx, viewer: Viewer) {
-  const [course] = await tx
-    .select({ syllabus: courses.syllabus, zone: courses.timeZone })
-    .from(courses)
-    .where(eq(courses.id, viewer.courseId));
-  if (course === undefined) throw new Error("A viewer without a course.");
-  return course;
 }

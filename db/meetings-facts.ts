@@ -1,12 +1,11 @@
 import { and, asc, desc, eq, isNull, max, sql } from "drizzle-orm";
 import { demand, type Viewer } from "@/policy/access";
-import { NotFound } from "@/policy/refusal";
 import type { MeetingValues } from "@/policy/meeting-values";
 import type { RecordedEdit, ScheduleFacts } from "@/policy/schedule-edit";
 import { db, type Db, type Tx } from "./client";
+import { readRules } from "./courses";
 import {
   audit,
-  courses,
   drafts,
   enrolments,
   exceptions,
@@ -109,8 +108,7 @@ export async function readScheduleFacts(
 ): Promise<{ facts: ScheduleFacts; themeIds: string[] }> {
   demand(viewer, "edit the schedule");
   const { courseId } = viewer;
-  const [course] = await tx.select().from(courses).where(eq(courses.id, courseId));
-  if (course === undefined) throw new NotFound();
+  const { syllabus, zone, meets, signUpReopenedUntil } = await readRules(tx, viewer);
   const who = { enrolmentId: enrolments.id, name: people.name };
   const [all, papers, themeIds, students, seated, exempt, drafted, handed, graded, writers, last] =
     await Promise.all([
@@ -205,10 +203,10 @@ export async function readScheduleFacts(
     themeIds,
     facts: {
       meetings: all,
-      syllabus: course.syllabus,
-      zone: course.timeZone,
-      meetsDays: course.meets.days,
-      signUpReopenedUntil: course.signUpReopenedUntil,
+      syllabus,
+      zone,
+      meetsDays: meets.days,
+      signUpReopenedUntil,
       students,
       seats: seated,
       extensions: exempt.flatMap(({ extendedTo, ...one }) =>

@@ -5,6 +5,7 @@ import { NotFound } from "@/policy/refusal";
 import { checkDropping, checkRestoring, checkUnits, isFreed, seatGivenBack } from "@/policy/roster";
 import { alreadyDone, record } from "./audit";
 import { db, type Tx } from "./client";
+import { readRules } from "./courses";
 import { deleteSeat, insertSeat, readBoard } from "./discussions";
 import { lockMeeting } from "./meetings";
 import { lockEnrolment } from "./roster";
@@ -33,12 +34,8 @@ export async function changeUnits(
   await db.transaction(async (tx) => {
     const student = await lockAnyStudent(tx, viewer, change.enrolmentId);
     if (await alreadyDone(tx, viewer, change.idempotencyKey)) return;
-    const [course] = await tx
-      .select({ syllabus: courses.syllabus })
-      .from(courses)
-      .where(eq(courses.id, viewer.courseId));
-    if (course === undefined) throw new NotFound();
-    const units = checkUnits(change.units, student.units, course.syllabus);
+    const { syllabus } = await readRules(tx, viewer);
+    const units = checkUnits(change.units, student.units, syllabus);
     await tx.update(enrolments).set({ units }).where(eq(enrolments.id, student.id));
     await record(
       tx,

@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNull, like } from "drizzle-orm";
-import type { EnrolledViewer } from "@/policy/access";
+import { portalIn, type EnrolledViewer } from "@/policy/access";
 import { db } from "../client";
+import { readRules } from "../courses";
 import {
   audit,
-  courses,
   drafts,
   enrolments,
   exceptions,
@@ -42,11 +42,8 @@ export function textName(assignment: string, meetingId: string, enrolmentId: str
 
 /** Reads a demo course for its cast. */
 export async function readStage(courseId: string): Promise<Stage> {
-  const [[course], members, meetingRows, papers, doneRows] = await Promise.all([
-    db
-      .select({ zone: courses.timeZone, syllabus: courses.syllabus })
-      .from(courses)
-      .where(eq(courses.id, courseId)),
+  const [{ syllabus, zone }, members, meetingRows, papers, doneRows] = await Promise.all([
+    readRules(db, portalIn(courseId)),
     db
       .select({ enrolment: enrolments, name: people.name, email: people.email })
       .from(enrolments)
@@ -69,14 +66,13 @@ export async function readStage(courseId: string): Promise<Stage> {
       .from(audit)
       .where(and(eq(audit.courseId, courseId), like(audit.idempotencyKey, "cast %"))),
   ]);
-  if (course === undefined) throw new Error("The course that the cast lives does not exist.");
   const staged = meetingRows.map((meeting) => {
     const own = papers.filter(({ meetingId }) => meetingId === meeting.id);
     const readingIds = new Map(own.map(({ url, readingId }) => [url, readingId]));
     return { ...meeting, papers: own.map(({ url, list }) => ({ url, list })), readingIds };
   });
   return {
-    facts: { ...course, meetings: staged },
+    facts: { syllabus, zone, meetings: staged },
     cast: new Map(
       members.flatMap(({ enrolment: { id, role, personId, units }, name, email }) => {
         const account = accountOf(email);

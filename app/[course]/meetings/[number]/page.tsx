@@ -28,12 +28,15 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   const [{ course: slug, number }, query] = await Promise.all([params, searchParams]);
   const standing = await findViewer(slug);
   const { course, viewer, now } = standing;
+  const { syllabus, timeZone: zone } = course;
   const meeting = await findByAddress(viewer, number);
   if (meeting === undefined) notFound();
   const [readings, seats, texts] = await Promise.all([
     listReadingsOf(viewer, meeting.id),
     presentersFor(viewer),
-    may(viewer, "see the class") ? readMeetingTexts(viewer, meeting, course, now) : null,
+    may(viewer, "see the class")
+      ? readMeetingTexts(viewer, meeting, { syllabus, zone }, now)
+      : null,
   ]);
   const { materials } = meeting;
   const presenters = seats?.filter((seat) => seat.meetingId === meeting.id) ?? [];
@@ -60,14 +63,10 @@ export default async function MeetingPage({ params, searchParams }: Props) {
         <p>Whoever presents here gains {bonusWords(meeting, course)}.</p>
       )}
       {may(viewer, "edit the schedule") ? (
-        <Editing
-          {...{ viewer, meeting, at }}
-          zone={course.timeZone}
-          isSaved={query.done === "saved"}
-        />
+        <Editing {...{ viewer, meeting, at }} zone={zone} isSaved={query.done === "saved"} />
       ) : null}
-      <Readings slug={slug} readings={readings} isExpected={isAssessed(meeting, course.syllabus)} />
-      {may(viewer, "grade") && readings.length === 0 && isAssessed(meeting, course.syllabus) ? (
+      <Readings slug={slug} readings={readings} isExpected={isAssessed(meeting, syllabus)} />
+      {may(viewer, "grade") && readings.length === 0 && isAssessed(meeting, syllabus) ? (
         <Notice kind="warning" title="This meeting has no paper.">
           <p>Students summarise its topic, “{meeting.title}”, until one is added.</p>
         </Notice>
@@ -93,7 +92,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
           discarded={String(query.discarded)}
         />
       ) : null}
-      {texts?.summaries && isAssessed(meeting, course.syllabus) ? (
+      {texts?.summaries && isAssessed(meeting, syllabus) ? (
         <ClassSummaries summaries={texts.summaries} />
       ) : null}
     </CourseShell>
