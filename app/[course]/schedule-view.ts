@@ -1,4 +1,5 @@
-import type { ScheduleMeeting, ScheduleReading } from "@/components/meetings/schedule";
+import type { ScheduleMeeting } from "@/components/meetings/schedule";
+import type { PaperLine } from "@/components/readings/papers";
 import { listPresenters } from "@/db/discussions";
 import { listMeetings, type Meeting } from "@/db/meetings";
 import { listReadings, type ReadingEntry } from "@/db/readings";
@@ -33,7 +34,7 @@ export async function readSchedule({ course, viewer, now }: Standing) {
       guest: guestOf(meeting),
       readings: readings
         .filter((entry) => entry.meetingId === meeting.id)
-        .map((entry) => readingLine(course, entry)),
+        .map((entry) => paperLine(course, entry)),
       bonus: bonusWords(meeting, course),
       isCancelled: meeting.isCancelled,
       isPast: endsAt(meeting, course.timeZone) <= now,
@@ -68,12 +69,10 @@ export function guestOf(meeting: Pick<Meeting, "guest" | "kind">) {
   return { name: "Speaker to be announced", page: null };
 }
 
-function readingLine(course: Course, entry: ReadingEntry): ScheduleReading {
-  return {
-    list: entry.list,
-    title: entry.title,
-    href: `/${course.slug}/readings/${entry.slug}`,
-    url: entry.url,
-    year: entry.year,
-  };
+/** An entry of a reading list as a line of a page. */
+export function paperLine(
+  course: Course,
+  { list, title, slug, url, year }: ReadingEntry,
+): PaperLine {
+  return { list, title, href: `/${course.slug}/readings/${slug}`, url, year };
 }

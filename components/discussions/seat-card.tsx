@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { sourceOf } from "@/components/readings/source";
+import { Papers, type PaperLine } from "@/components/readings/papers";
 import { Badge } from "@/components/ui/badge";
 import { listOf } from "@/policy/wording";
 
@@ -15,7 +15,7 @@ export interface SeatCardDiscussion {
   whenAndWhere: string;
   theme: string | null;
   title: string;
-  papers: readonly { title: string; href: string; url: string; year: number | null }[];
+  papers: readonly PaperLine[];
   seats: number;
   presenters: readonly string[];
   /** "+2 of 20", what its presenters gain. */
@@ -56,14 +56,7 @@ export function SeatCard({
           <p className="seat-card-bonus">Bonus for its presenters: {bonus}</p>
         )}
         {papers.length === 0 ? <p>No paper has been announced yet.</p> : null}
-        <ul className="papers">
-          {papers.map((paper) => (
-            <li key={paper.href}>
-              <a href={paper.href}>{paper.title}</a>{" "}
-              <a href={paper.url}>{sourceOf(paper.url, paper.year)}</a>
-            </li>
-          ))}
-        </ul>
+        <Papers papers={papers} />
         {presenters.length === 0 ? null : <p>Led by {listOf(presenters)}</p>}
       </div>
       <div className="seat-card-seats">

@@ -7,6 +7,7 @@ import remarkMath from "remark-math";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { escaped } from "../ui/escaped";
 import { rehypeHouse } from "./house";
 
 const schema: typeof defaultSchema = {
@@ -87,8 +88,6 @@ function process(text: string, topHeading: number): string {
   }
 }
 
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-
 function asTyped(text: string): string {
-  return `<pre tabindex="0">${text.replace(/[&<>]/g, (sign) => entities[sign] ?? "")}</pre>`;
+  return `<pre tabindex="0">${escaped(text)}</pre>`;
 }

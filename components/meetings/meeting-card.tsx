@@ -1,4 +1,4 @@
-import { sourceOf } from "@/components/readings/source";
+import { Papers } from "@/components/readings/papers";
 import { listOf } from "@/policy/wording";
 import { kindWords } from "./meeting-words";
 import type { ScheduleMeeting } from "./schedule";
@@ -6,7 +6,6 @@ import type { ScheduleMeeting } from "./schedule";
 /** The next meeting on the course's home: when, what, who, and its main papers. */
 export function MeetingCard({ meeting }: { meeting: ScheduleMeeting }) {
   const people = [meeting.guest?.name, ...meeting.lecturers, ...(meeting.presenters ?? [])];
-  const papers = meeting.readings.filter((reading) => reading.list === "main");
   return (
     <article className="meeting-card" aria-label={`Next meeting: ${meeting.title}`}>
       <p>
@@ -26,20 +25,7 @@ export function MeetingCard({ meeting }: { meeting: ScheduleMeeting }) {
           .join(" · ")}
       </p>
       {meeting.note ? <p>{meeting.note}</p> : null}
-      {papers.length > 0 ? (
-        <ul className="papers">
-          {papers.map((reading) => (
-            <li key={reading.href}>
-              <a href={reading.href}>{reading.title}</a>{" "}
-              {reading.url === null ? (
-                reading.year
-              ) : (
-                <a href={reading.url}>{sourceOf(reading.url, reading.year)}</a>
-              )}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <Papers papers={meeting.readings.filter((reading) => reading.list === "main")} />
     </article>
   );
 }

@@ -1,19 +1,8 @@
+import { Papers, type PaperLine } from "@/components/readings/papers";
 import { Empty } from "@/components/ui/empty";
-import { sourceOf } from "@/components/readings/source";
 import type { MeetingKind } from "@/policy/syllabus";
 import { listOf } from "@/policy/wording";
 import { kindWords } from "./meeting-words";
-
-/** A paper as one line of the schedule. */
-export interface ScheduleReading {
-  list: "main" | "suggested";
-  title: string;
-  /** Its page in the portal. */
-  href: string;
-  /** The paper itself; null where no link is known yet. */
-  url: string | null;
-  year: number | null;
-}
 
 /** A meeting as the schedule shows it, in words already. */
 export interface ScheduleMeeting {
@@ -32,7 +21,7 @@ export interface ScheduleMeeting {
   title: string;
   lecturers: readonly string[];
   guest: { name: string; page: string | null } | null;
-  readings: readonly ScheduleReading[];
+  readings: readonly PaperLine[];
   /** What presenters gain: "+2 of 20". */
   bonus: string | null;
   isCancelled: boolean;
@@ -138,9 +127,9 @@ function Row({ meeting, hasHeading }: { meeting: ScheduleMeeting; hasHeading: bo
         </Title>
         <People meeting={meeting} />
         {meeting.note ? <p>{meeting.note}</p> : null}
-        <Papers readings={main} />
+        <Papers papers={main} />
         {suggested.length > 0 ? <p>Suggested</p> : null}
-        <Papers readings={suggested} />
+        <Papers papers={suggested} />
       </div>
     </li>
   );
@@ -167,24 +156,6 @@ function People({ meeting }: { meeting: ScheduleMeeting }) {
       {(guest || lecturers.length > 0) && led ? " · " : ""}
       {led}
     </p>
-  );
-}
-
-function Papers({ readings }: { readings: readonly ScheduleReading[] }) {
-  if (readings.length === 0) return null;
-  return (
-    <ul className="papers">
-      {readings.map((reading) => (
-        <li key={reading.href}>
-          <a href={reading.href}>{reading.title}</a>{" "}
-          {reading.url === null ? (
-            reading.year
-          ) : (
-            <a href={reading.url}>{sourceOf(reading.url, reading.year)}</a>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -1,13 +1,8 @@
+import type { PaperLine } from "./papers";
 import { sourceOf } from "./source";
 
 /** A paper among the course's readings, with the meetings that read it. */
-export interface ListedReading {
-  title: string;
-  /** Its page in the portal. */
-  href: string;
-  /** The paper itself; null where no link is known yet. */
-  url: string | null;
-  year: number | null;
+export interface ListedReading extends Omit<PaperLine, "list"> {
   authors: string | null;
   meetings: readonly { href: string; label: string; list: "main" | "suggested" }[];
 }
@@ -21,11 +16,7 @@ export function ReadingList({ readings }: { readings: readonly ListedReading[] }
           <a href={reading.href}>{reading.title}</a>
           <p>
             {reading.authors ? `${reading.authors} · ` : ""}
-            {reading.url === null ? (
-              reading.year
-            ) : (
-              <a href={reading.url}>{sourceOf(reading.url, reading.year)}</a>
-            )}
+            <a href={reading.url}>{sourceOf(reading.url, reading.year)}</a>
             {reading.meetings.map((meeting) => (
               <span key={`${meeting.href} ${meeting.list}`}>
                 {" · "}

@@ -7,9 +7,9 @@ const known: readonly [RegExp, string][] = [
   [/(^|\.)github\.com$/, "GitHub"],
 ];
 
-/** Where a paper's link leads, in a word or two with its year when known: "arXiv 2023", "PDF"; "2023" without a link. */
-export function sourceOf(url: string | null, year: number | null): string {
-  return [url === null ? "" : placeOf(url), year ?? ""].filter((word) => word !== "").join(" ");
+/** Where a paper's link leads, in a word or two with its year when known: "arXiv 2023", "PDF". */
+export function sourceOf(url: string, year: number | null): string {
+  return year === null ? placeOf(url) : `${placeOf(url)} ${year}`;
 }
 
 function placeOf(url: string): string {

@@ -6,7 +6,7 @@ import { signUpWindow } from "@/policy/discussions";
 import { startsAt } from "@/policy/meetings";
 import { formatDate } from "@/policy/time";
 import type { Course, Standing } from "../../viewer";
-import { bonusWords, whenAndWhere } from "../schedule-view";
+import { bonusWords, paperLine, whenAndWhere } from "../schedule-view";
 
 /** A discussion of the board, and what decides where it stands there. */
 export interface BoardEntry {
@@ -57,12 +57,7 @@ function cardOf(
     title: meeting.title,
     papers: readings
       .filter((entry) => entry.meetingId === meeting.id && entry.list === "main")
-      .map(({ title, slug, url, year }) => ({
-        title,
-        href: `/${course.slug}/readings/${slug}`,
-        url,
-        year,
-      })),
+      .map((entry) => paperLine(course, entry)),
     seats: meeting.seats,
     presenters: presenters.map((seat) => seat.name),
     bonus: bonusWords(meeting, course),

@@ -6,6 +6,7 @@ import { listReadings } from "@/db/readings";
 import { formatDate } from "@/policy/time";
 import { findViewer } from "../../viewer";
 import { CourseShell } from "../course-shell";
+import { paperLine } from "../schedule-view";
 
 interface Props {
   params: Promise<{ course: string }>;
@@ -28,10 +29,7 @@ export default async function ReadingsPage({ params }: Props) {
       themes.set(theme, papers);
       const paper = papers.get(entry.id);
       papers.set(entry.id, {
-        title: entry.title,
-        href: `/${slug}/readings/${entry.slug}`,
-        url: entry.url,
-        year: entry.year,
+        ...paperLine(standing.course, entry),
         authors: entry.authors,
         meetings: [
           ...(paper?.meetings ?? []),

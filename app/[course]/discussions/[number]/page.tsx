@@ -5,7 +5,7 @@ import { Rubric } from "@/components/courses/rules";
 import { PlacePresenter, RemovePresenter } from "@/components/discussions/placing";
 import { seatsTaken } from "@/components/discussions/seat-card";
 import { ClaimButton, ClaimForm, ReleaseForm } from "@/components/discussions/seat-buttons";
-import { sourceOf } from "@/components/readings/source";
+import { Papers } from "@/components/readings/papers";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import { listPresenters, listStudentsWithoutSeat } from "@/db/discussions";
@@ -20,7 +20,7 @@ import { formatLongDate } from "@/policy/time";
 import { listOf } from "@/policy/wording";
 import { findViewer, requireViewer } from "../../../viewer";
 import { CourseShell } from "../../course-shell";
-import { bonusWords, whenAndWhere } from "../../schedule-view";
+import { bonusWords, paperLine, whenAndWhere } from "../../schedule-view";
 import { claimSeatAction, releaseSeatAction } from "../actions";
 import { placePresenterAction, removePresenterAction } from "./actions";
 
@@ -126,17 +126,7 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
       ) : null}
       <h2>Papers</h2>
       {readings.length === 0 ? <p>No paper has been announced for this discussion.</p> : null}
-      <ul className="papers">
-        {readings.map((reading) => (
-          <li key={reading.id}>
-            <a href={`/${slug}/readings/${reading.slug}`}>{reading.title}</a>{" "}
-            <a href={reading.url}>
-              {sourceOf(reading.url, reading.year)}
-              {reading.list === "suggested" ? ", suggested" : ""}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Papers papers={readings.map((entry) => paperLine(course, entry))} marksSuggested />
       <h2>How it is graded</h2>
       <dl className="facts">
         <dt>Slides</dt>

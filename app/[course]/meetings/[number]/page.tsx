@@ -4,11 +4,11 @@ import { cache } from "react";
 import { ClassSummaries } from "@/components/assignments/class-summaries";
 import { Markdown } from "@/components/markdown";
 import { kindWords } from "@/components/meetings/meeting-words";
-import { sourceOf } from "@/components/readings/source";
+import { Papers, type PaperLine } from "@/components/readings/papers";
 import { Notice } from "@/components/ui/notice";
 import { readMeetingTexts } from "@/db/assignments";
 import { findMeeting, type Meeting } from "@/db/meetings";
-import { listReadingsOf, type ReadingEntry } from "@/db/readings";
+import { listReadingsOf } from "@/db/readings";
 import { may, type Viewer } from "@/policy/access";
 import { isAssessed } from "@/policy/meetings";
 import { formatLongDate } from "@/policy/time";
@@ -16,7 +16,7 @@ import { listOf } from "@/policy/wording";
 import { findViewer } from "../../../viewer";
 import { CourseShell } from "../../course-shell";
 import { OwnTexts } from "./own-texts";
-import { bonusWords, guestOf, presentersFor, whenAndWhere } from "../../schedule-view";
+import { bonusWords, guestOf, paperLine, presentersFor, whenAndWhere } from "../../schedule-view";
 import { Editing } from "./editing";
 
 interface Props {
@@ -65,7 +65,10 @@ export default async function MeetingPage({ params, searchParams }: Props) {
       {may(viewer, "edit the schedule") ? (
         <Editing {...{ viewer, meeting, at }} zone={zone} isSaved={query.done === "saved"} />
       ) : null}
-      <Readings slug={slug} readings={readings} isExpected={isAssessed(meeting, syllabus)} />
+      <Readings
+        papers={readings.map((entry) => paperLine(course, entry))}
+        isExpected={isAssessed(meeting, syllabus)}
+      />
       {may(viewer, "grade") && readings.length === 0 && isAssessed(meeting, syllabus) ? (
         <Notice kind="warning" title="This meeting has no paper.">
           <p>Students summarise its topic, “{meeting.title}”, until one is added.</p>
@@ -131,34 +134,25 @@ function People({
 }
 
 function Readings({
-  slug,
-  readings,
+  papers,
   isExpected,
 }: {
-  slug: string;
-  readings: readonly ReadingEntry[];
+  papers: readonly PaperLine[];
   /** Whether papers will be named, so that their lack is worth saying. */
   isExpected: boolean;
 }) {
-  if (readings.length === 0 && !isExpected) return null;
+  if (papers.length === 0 && !isExpected) return null;
   return (
     <section aria-labelledby="readings">
       <h2 id="readings">Readings</h2>
-      {readings.length === 0 ? <p>No paper has been announced for this meeting.</p> : null}
+      {papers.length === 0 ? <p>No paper has been announced for this meeting.</p> : null}
       {(["main", "suggested"] as const).map((list) => {
-        const own = readings.filter((reading) => reading.list === list);
+        const own = papers.filter((paper) => paper.list === list);
         if (own.length === 0) return null;
         return (
           <div key={list}>
             {list === "suggested" ? <h3>Suggested</h3> : null}
-            <ul className="papers">
-              {own.map((reading) => (
-                <li key={reading.id}>
-                  <a href={`/${slug}/readings/${reading.slug}`}>{reading.title}</a>{" "}
-                  <a href={reading.url}>{sourceOf(reading.url, reading.year)}</a>
-                </li>
-              ))}
-            </ul>
+            <Papers papers={own} />
           </div>
         );
       })}
