@@ -1,8 +1,8 @@
-import { and, asc, count, desc, eq, isNull, max, sql } from "drizzle-orm";
+import { and, asc, count, eq, sql } from "drizzle-orm";
 import { demand, type Viewer } from "@/policy/access";
 import { NotFound } from "@/policy/refusal";
 import { db, type Tx } from "./client";
-import { enrolments, exceptions, meetings, people, seats, submissions } from "./schema";
+import { enrolments, meetings, people, seats, submissions } from "./schema";
 
 /** Names, addresses and work of others are for the staff. */
 function visible(viewer: Viewer) {
@@ -107,40 +107,6 @@ export async function findOnRoster(viewer: Viewer, enrolmentId: string) {
     .leftJoin(meetings, eq(meetings.id, seats.meetingId))
     .where(and(visible(viewer), eq(enrolments.id, enrolmentId)));
   return found;
-}
-
-/** What one student has handed in: by meeting and assignment the number of versions and the latest instant. */
-export async function listHandInsOf(viewer: Viewer, enrolmentId: string) {
-  return db
-    .select({
-      meetingId: submissions.meetingId,
-      assignment: submissions.assignment,
-      versions: count(),
-      latestAt: max(submissions.submittedAt),
-    })
-    .from(submissions)
-    .innerJoin(enrolments, eq(enrolments.id, submissions.enrolmentId))
-    .where(and(visible(viewer), eq(submissions.enrolmentId, enrolmentId)))
-    .groupBy(submissions.meetingId, submissions.assignment)
-    .orderBy(asc(submissions.meetingId), desc(submissions.assignment));
-}
-
-/** What staff granted one student, by meeting and assignment; a waiver counts beside an extension. */
-export async function listExceptionsOf(viewer: Viewer, enrolmentId: string) {
-  return db
-    .select({
-      meetingId: exceptions.meetingId,
-      assignment: exceptions.assignment,
-      waived: sql<boolean>`bool_or(${exceptions.kind} <> 'extended')`,
-      extendedTo: max(exceptions.extendedTo),
-    })
-    .from(exceptions)
-    .innerJoin(enrolments, eq(enrolments.id, exceptions.enrolmentId))
-    .where(
-      and(visible(viewer), eq(exceptions.enrolmentId, enrolmentId), isNull(exceptions.withdrawnAt)),
-    )
-    .groupBy(exceptions.meetingId, exceptions.assignment)
-    .orderBy(asc(exceptions.meetingId), desc(exceptions.assignment));
 }
 
 /** An enrolment of the viewer's course, locked until the transaction ends; after the meeting, where both are. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { FormSelect, FormText, SubmitButton } from "@/components/ui/action-form";
 import { Details } from "@/components/ui/details";
 import { Form } from "@/components/ui/form";
@@ -6,29 +7,32 @@ import type { FormAction } from "@/components/ui/form-state";
 interface PlacingProps {
   action: FormAction;
   course: string;
-  discussion: { meetingId: string; number: number };
+  /** Hidden fields that say where, besides the student. */
+  place: Record<string, string | number>;
 }
 
-function About({ discussion }: Pick<PlacingProps, "discussion">) {
-  return (
-    <>
-      <input type="hidden" name="meetingId" value={discussion.meetingId} />
-      <input type="hidden" name="number" value={discussion.number} />
-    </>
-  );
+function Place({ place }: Pick<PlacingProps, "place">) {
+  return Object.entries(place).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value} />
+  ));
 }
 
-/** For staff: takes one presenter's seat away, with a reason. */
+/** For staff: takes one student's seat away, with a reason. */
 export function RemovePresenter({
-  presenter,
-  ...props
-}: PlacingProps & { presenter: { enrolmentId: string; name: string } }) {
-  const { enrolmentId, name } = presenter;
+  presenter: { enrolmentId, name },
+  words = `Remove ${name}`,
+  action,
+  course,
+  place,
+}: PlacingProps & {
+  presenter: { enrolmentId: string; name: string };
+  /** What the form is called. */
+  words?: string;
+}) {
   return (
-    <Details summary={`Remove ${name}`}>
-      <Form action={props.action} course={props.course} label={`Remove ${name}`}>
-        <About discussion={props.discussion} />
-        <input type="hidden" name="enrolmentId" value={enrolmentId} />
+    <Details summary={words}>
+      <Form action={action} course={course} label={words}>
+        <Place place={{ ...place, enrolmentId }} />
         <FormText
           name="reason"
           id={`reason-${enrolmentId}`}
@@ -42,15 +46,32 @@ export function RemovePresenter({
   );
 }
 
+/** For staff: gives a student a seat in a discussion, with a reason; the child chooses the one or the other. */
+function PlaceForm({
+  words,
+  children,
+  action,
+  course,
+  place,
+}: PlacingProps & { words: string; children: ReactNode }) {
+  return (
+    <Form action={action} course={course} label={words}>
+      <Place place={place} />
+      {children}
+      <FormText name="reason" label="Reason" hint="Kept with the change." required />
+      <SubmitButton variant="secondary">Place student</SubmitButton>
+    </Form>
+  );
+}
+
 /** For staff: gives one of the students without a seat a place here: chosen with a reason, or by one press. */
 export function PlacePresenter({
   students,
-  ...props
+  ...placing
 }: PlacingProps & { students: readonly { enrolmentId: string; name: string; email: string }[] }) {
   return (
     <>
-      <Form action={props.action} course={props.course} label="Place a student">
-        <About discussion={props.discussion} />
+      <PlaceForm {...placing} words="Place a student">
         <FormSelect
           name="enrolmentId"
           label="Student"
@@ -62,14 +83,11 @@ export function PlacePresenter({
             })),
           ]}
         />
-        <FormText name="reason" label="Reason" hint="Kept with the change." required />
-        <SubmitButton variant="secondary">Place student</SubmitButton>
-      </Form>
+      </PlaceForm>
       <Details summary="Place by one press" open={students.length <= 12}>
         <p className="hint">The reason that is kept: “{reason}”.</p>
-        <Form action={props.action} course={props.course} label="Place by one press">
-          <About discussion={props.discussion} />
-          <input type="hidden" name="reason" value={reason} />
+        <Form action={placing.action} course={placing.course} label="Place by one press">
+          <Place place={{ ...placing.place, reason }} />
           <ul className="place-list">
             {students.map(({ enrolmentId, name }) => (
               <li key={enrolmentId}>
@@ -86,3 +104,22 @@ export function PlacePresenter({
 }
 
 const reason = "Had no seat; placed from the list of students without one.";
+
+/** For staff: gives a student a seat in one of the discussions that have one. */
+export function PlaceInDiscussion({
+  discussions,
+  ...placing
+}: PlacingProps & { discussions: readonly { id: string; words: string }[] }) {
+  return (
+    <PlaceForm {...placing} words="Place in a discussion">
+      <FormSelect
+        name="meetingId"
+        label="Discussion"
+        options={[
+          { value: "", label: "Choose a discussion" },
+          ...discussions.map(({ id, words }) => ({ value: id, label: words })),
+        ]}
+      />
+    </PlaceForm>
+  );
+}

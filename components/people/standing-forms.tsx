@@ -1,4 +1,4 @@
-import { FormRadio, FormSelect, FormText, SubmitButton } from "@/components/ui/action-form";
+import { FormRadio, SubmitButton } from "@/components/ui/action-form";
 import { Details } from "@/components/ui/details";
 import { Form } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
@@ -11,47 +11,6 @@ interface StudentForm {
 
 function About({ student }: Pick<StudentForm, "student">) {
   return <input type="hidden" name="enrolmentId" value={student.enrolmentId} />;
-}
-
-/** For staff: gives a student a seat in one of the discussions that have one, with a reason. */
-export function PlaceStudent({
-  discussions,
-  ...form
-}: StudentForm & { discussions: readonly { id: string; words: string }[] }) {
-  return (
-    <Form action={form.action} course={form.course} label="Place in a discussion">
-      <About student={form.student} />
-      <FormSelect
-        name="meetingId"
-        label="Discussion"
-        options={[
-          { value: "", label: "Choose a discussion" },
-          ...discussions.map(({ id, words }) => ({ value: id, label: words })),
-        ]}
-      />
-      <FormText name="reason" label="Reason" hint="Kept with the change." required />
-      <SubmitButton variant="secondary">Place student</SubmitButton>
-    </Form>
-  );
-}
-
-/** For staff: takes a student's seat away, with a reason. */
-export function RemoveSeat({ meetingId, ...form }: StudentForm & { meetingId: string }) {
-  return (
-    <Details summary="Remove from this discussion">
-      <Form action={form.action} course={form.course} label="Remove from this discussion">
-        <About student={form.student} />
-        <input type="hidden" name="meetingId" value={meetingId} />
-        <FormText
-          name="reason"
-          label="Reason"
-          hint="The seat is free at once, and the reason is kept with the change."
-          required
-        />
-        <SubmitButton variant="danger">Remove {form.student.name}</SubmitButton>
-      </Form>
-    </Details>
-  );
 }
 
 /** For staff: switches a student between the versions of the course (R5). */

@@ -55,7 +55,7 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
     !meeting.isCancelled &&
     signUpState(window, now) === "open" &&
     startsAt(meeting, zone) > now;
-  const discussion = { meetingId: meeting.id, number: meeting.number };
+  const place = { meetingId: meeting.id, number: meeting.number };
   const bonus = bonusWords(meeting, course);
   const { presentation } = syllabus;
   const minutes = presentation.aspects.reduce(
@@ -92,7 +92,7 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
               <RemovePresenter
                 action={removePresenterAction}
                 course={slug}
-                discussion={discussion}
+                place={place}
                 presenter={presenter}
               />
             </li>
@@ -118,7 +118,7 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
             <PlacePresenter
               action={placePresenterAction}
               course={slug}
-              discussion={discussion}
+              place={place}
               students={withoutSeat}
             />
           )}

@@ -1,25 +1,20 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { PlaceInDiscussion, RemovePresenter } from "@/components/discussions/placing";
 import { StudentRecord } from "@/components/grades/student-record";
 import { DutyTable, type DutyRow } from "@/components/people/duty-table";
 import { roleWords } from "@/components/people/role-words";
-import {
-  ChangeUnits,
-  DropStudent,
-  PlaceStudent,
-  RemoveSeat,
-  RestoreStudent,
-} from "@/components/people/standing-forms";
+import { ChangeUnits, DropStudent, RestoreStudent } from "@/components/people/standing-forms";
 import { Notice } from "@/components/ui/notice";
 import { listPresenters } from "@/db/discussions";
 import { readScoreFacts } from "@/db/grades";
 import { listMeetings } from "@/db/meetings";
-import { findOnRoster, listExceptionsOf, listHandInsOf } from "@/db/roster";
+import { findOnRoster } from "@/db/roster";
 import { may } from "@/policy/access";
-import { dutiesOf } from "@/policy/assignments";
+import { dutiesOf, exceptionsFrom } from "@/policy/assignments";
 import { openDiscussions } from "@/policy/discussions";
-import { gradeStandingOf } from "@/policy/standings";
+import { gradeStandingOf, type GradedCourse, type StudentFacts } from "@/policy/standings";
 import { formatDate } from "@/policy/time";
 import { requireViewer } from "../../../viewer";
 import { CourseShell } from "../../course-shell";
@@ -53,12 +48,10 @@ export default async function RosterEntryPage({ params, searchParams }: Props) {
   const standing = await requireViewer(slug, "see the roster", at);
   const { course, viewer, now } = standing;
   if (!z.uuid().safeParse(id).success) notFound();
-  const [person, meetings, presenters, handIns, exceptions, [student]] = await Promise.all([
+  const [person, meetings, presenters, [student]] = await Promise.all([
     findOnRoster(viewer, id),
     listMeetings(viewer),
     listPresenters(viewer),
-    listHandInsOf(viewer, id),
-    listExceptionsOf(viewer, id),
     readScoreFacts(viewer, { enrolmentId: id }),
   ]);
   if (person === undefined) notFound();
@@ -67,25 +60,6 @@ export default async function RosterEntryPage({ params, searchParams }: Props) {
   const isActive = person.status === "active";
   const form = { course: slug, student: { enrolmentId: id, name: person.name } };
   const receipt = typeof done === "string" ? receipts[done] : undefined;
-  const duties = dutiesOf({
-    meetings,
-    syllabus,
-    zone,
-    presentsAt: seat?.meetingId ?? null,
-    exceptions,
-  });
-  const rows = duties.map((duty): DutyRow => {
-    const handIn = handIns.find(
-      ({ meetingId, assignment }) => meetingId === duty.meetingId && assignment === duty.assignment,
-    );
-    return {
-      ...duty,
-      title: meetings.find((meeting) => meeting.id === duty.meetingId)?.title ?? "",
-      href: `/${slug}/meetings/${duty.meetingNumber}`,
-      handedIn:
-        handIn?.latestAt == null ? null : { versions: handIn.versions, latestAt: handIn.latestAt },
-    };
-  });
   const graded = { meetings, syllabus, zone, now };
   return (
     <CourseShell standing={standing} current="roster" at={at} wide>
@@ -117,30 +91,44 @@ export default async function RosterEntryPage({ params, searchParams }: Props) {
             </p>
           )}
           {seat === null || !may(viewer, "place presenters") ? null : (
-            <RemoveSeat {...form} action={removeSeatAction} meetingId={seat.meetingId} />
+            <RemovePresenter
+              action={removeSeatAction}
+              course={slug}
+              presenter={form.student}
+              words="Remove from this discussion"
+              place={{ meetingId: seat.meetingId }}
+            />
           )}
           {seat === null && isActive && may(viewer, "place presenters") ? (
-            <PlaceStudent
-              {...form}
+            <PlaceInDiscussion
               action={placeStudentAction}
+              course={slug}
+              place={{ enrolmentId: id }}
               discussions={openDiscussions(meetings, presenters, zone, now).map((open) => ({
                 id: open.id,
                 words: `${formatDate(open.date)}: ${open.title}, ${open.free} free`,
               }))}
             />
           ) : null}
-          <h2>Assignments</h2>
-          <DutyTable name={person.name} rows={rows} zone={zone} now={now} />
           {student === undefined ? null : (
-            <StudentRecord
-              student={student}
-              told={gradeStandingOf(student, graded, "released")}
-              saved={gradeStandingOf(student, graded, "saved")}
-              course={slug}
-              zone={zone}
-              grant={grantExceptionAction}
-              withdraw={withdrawExceptionAction}
-            />
+            <>
+              <h2>Assignments</h2>
+              <DutyTable
+                name={person.name}
+                rows={dutyRows(student, graded, slug)}
+                zone={zone}
+                now={now}
+              />
+              <StudentRecord
+                student={student}
+                told={gradeStandingOf(student, graded, "released")}
+                saved={gradeStandingOf(student, graded, "saved")}
+                course={slug}
+                zone={zone}
+                grant={grantExceptionAction}
+                withdraw={withdrawExceptionAction}
+              />
+            </>
           )}
           {may(viewer, "change the roster") ? (
             <>
@@ -164,4 +152,26 @@ export default async function RosterEntryPage({ params, searchParams }: Props) {
       )}
     </CourseShell>
   );
+}
+
+/** All assignments of the student with what was handed in. */
+function dutyRows(
+  { presentsAt, exceptions, submissions }: StudentFacts,
+  course: GradedCourse,
+  slug: string,
+): DutyRow[] {
+  const duties = dutiesOf({ ...course, presentsAt, exceptions: exceptionsFrom(exceptions) });
+  return duties.map((duty) => {
+    const versions = submissions.filter(
+      ({ meetingId, assignment }) => meetingId === duty.meetingId && assignment === duty.assignment,
+    );
+    const last = versions.at(-1);
+    return {
+      ...duty,
+      title: course.meetings.find(({ id }) => id === duty.meetingId)?.title ?? "",
+      href: `/${slug}/meetings/${duty.meetingNumber}`,
+      handedIn:
+        last === undefined ? null : { versions: versions.length, latestAt: last.submittedAt },
+    };
+  });
 }
