@@ -1,9 +1,10 @@
-import { hash, verify } from "@node-rs/argon2";
+import { verify } from "@node-rs/argon2";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { root } from "@/bin/build";
 import { castPassword } from "@/db/factory";
+import { hashPassword } from "@/db/people";
 import { openBrowser, visitFirst, weightOf } from "./first-visit";
 import { layGround, type Ground } from "./ground";
 import { handIn, pageJourneys, signIn, type DeedJourney, type PageJourney } from "./journeys";
@@ -144,7 +145,7 @@ async function measure(on: Ground): Promise<Measured> {
 
 /** CPU of one verification of a password, four at a time as in signing in. */
 async function argonCpu(amount: number): Promise<number> {
-  const known = await hash(castPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  const known = await hashPassword(castPassword);
   const before = process.cpuUsage();
   let left = amount;
   await Promise.all(

@@ -1,4 +1,3 @@
-import { hash } from "@node-rs/argon2";
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { and, asc, eq, inArray } from "drizzle-orm";
@@ -10,7 +9,7 @@ import { readCourseFile, type CourseFile } from "./course-file";
 import { importCourse } from "./course-import";
 import { claimSeat } from "./discussions";
 import { findMeeting } from "./meetings";
-import { disablePerson } from "./people";
+import { disablePerson, hashPassword } from "./people";
 import {
   courses,
   enrolments,
@@ -53,7 +52,7 @@ export async function enrolCast(
   now: Date,
   tx: Db | Tx = db,
 ): Promise<EnrolledViewer[]> {
-  passwordHash ??= hash(castPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  passwordHash ??= hashPassword(castPassword);
   const shared = await passwordHash;
   const emails = cast.map(({ email }) => email);
   await tx

@@ -9,6 +9,11 @@ import { audit, people, signIns } from "./schema";
 /** argon2id with the parameters of OWASP's recommendation: 19 MiB, two passes. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/** What is kept of a password. */
+export function hashPassword(password: string): Promise<string> {
+  return hash(password, cost);
+}
+
 /** Creates an account. Refuses an address that is taken, an empty name and a weak password. */
 export async function createPerson(
   tx: Db | Tx,
@@ -17,7 +22,7 @@ export async function createPerson(
 ): Promise<string> {
   const [name, email] = [checkName(person.name), checkEmail(person.email)];
   const passwordHash =
-    person.password === null ? null : await hash(checkNewPassword(person.password), cost);
+    person.password === null ? null : await hashPassword(checkNewPassword(person.password));
   const id = randomUUID();
   const created = await tx
     .insert(people)
@@ -61,7 +66,7 @@ export async function findByPassword(
 let nobody: Promise<string> | undefined;
 /** What a password is compared with when there is no account. */
 function nobodysHash(): Promise<string> {
-  return (nobody ??= hash(randomUUID(), cost));
+  return (nobody ??= hashPassword(randomUUID()));
 }
 
 /** Changes the signed-in person's password and signs out every other browser. Refuses a wrong current one. */
@@ -70,7 +75,7 @@ export async function changePassword(
   change: { current: string; next: string; keepTokenHash: string },
   now: Date,
 ): Promise<void> {
-  const passwordHash = await hash(checkNewPassword(change.next), cost);
+  const passwordHash = await hashPassword(checkNewPassword(change.next));
   await db.transaction(async (tx) => {
     const [row] = await tx
       .select({ passwordHash: people.passwordHash })

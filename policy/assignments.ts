@@ -1,7 +1,6 @@
 import { dueAt, personalDueAt } from "./deadlines";
 import { checkLength } from "./lengths";
-import type { MeetingFacts } from "./meetings";
-import { isAssessed } from "./meetings";
+import { isAssessed, isWaivedForAll, type MeetingFacts } from "./meetings";
 import { Refusal } from "./refusal";
 import type { AssignmentKind, Syllabus } from "./syllabus";
 
@@ -65,8 +64,7 @@ export function dutyOf(
 ): Duty {
   const { syllabus, zone, presentsAt, exception } = facts;
   const isAutomatic = meeting.id === presentsAt && syllabus[assignment].presenterGets !== null;
-  const isWaivedForAll = assignment === "pre" ? meeting.preWaived : meeting.postWaived;
-  const isWaived = isWaivedForAll || exception?.waived === true;
+  const isWaived = isWaivedForAll(meeting, assignment) || exception?.waived === true;
   return {
     meetingId: meeting.id,
     meetingNumber: meeting.number,

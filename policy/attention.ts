@@ -3,7 +3,7 @@ import { dueAt } from "./deadlines";
 import { openDiscussions, signUpState, type SignUpWindow } from "./discussions";
 import { formatDuration } from "./durations";
 import { gradingAddress, isWaiting, type QueueLine } from "./grading";
-import { inOrder, isAssessed, startsAt, type MeetingFacts } from "./meetings";
+import { inOrder, isAssessed, isWaivedForAll, startsAt, type MeetingFacts } from "./meetings";
 import type { GradedKind, PersonLink, Syllabus } from "./syllabus";
 import { daysBetween, formatDate, localDateOf } from "./time";
 import { capital, counted } from "./wording";
@@ -84,7 +84,7 @@ export function withoutReadings({
   now,
 }: CourseState): Problem[] {
   return inOrder(meetings)
-    .filter((meeting) => isAssessed(meeting, syllabus) && !meeting.preWaived)
+    .filter((meeting) => isAssessed(meeting, syllabus) && !isWaivedForAll(meeting, "pre"))
     .filter((meeting) => !withReadings.has(meeting.id))
     .flatMap((meeting) => {
       const ahead = dueAt(meeting, "pre", syllabus, zone).getTime() - now.getTime();

@@ -4,6 +4,14 @@ import { Refusal } from "./refusal";
 import type { AssignmentKind, Syllabus } from "./syllabus";
 import { addDays, endOfMinuteAt, formatInstant, formatLongDate, localDateOf } from "./time";
 
+/** The deadline that was set by hand, which keeps its instant when the meeting moves; null where the rule decides. */
+export function dueSetByHand(
+  meeting: Pick<MeetingFacts, "preDueAt" | "postDueAt">,
+  assignment: AssignmentKind,
+): Date | null {
+  return assignment === "pre" ? meeting.preDueAt : meeting.postDueAt;
+}
+
 /**
  * The last millisecond at which the class hands in for a meeting (R18, R20): the instant set by hand where there
  * is one, else the end of the rule's minute, counted in days from the meeting's day.
@@ -14,7 +22,7 @@ export function dueAt(
   syllabus: Pick<Syllabus, "pre" | "post">,
   zone: string,
 ): Date {
-  const setByHand = assignment === "pre" ? meeting.preDueAt : meeting.postDueAt;
+  const setByHand = dueSetByHand(meeting, assignment);
   if (setByHand !== null) return setByHand;
   const { due } = syllabus[assignment];
   return endOfMinuteAt(addDays(meeting.date, due.daysAfter), due.time, zone);

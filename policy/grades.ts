@@ -246,6 +246,11 @@ export function formatPoints(hundredths: number): string {
   return formatFraction(fraction(hundredths, 100));
 }
 
+/** The same with the word: "1 point", "0.5 points". */
+export function pointsInWords(hundredths: number): string {
+  return `${formatPoints(hundredths)} ${hundredths === 100 ? "point" : "points"}`;
+}
+
 /** A total in exact hundredths as points, rounded here and nowhere before: "19.47". */
 export function formatTotal(total: Fraction, digits = 2): string {
   return formatFraction(divideFractions(total, fraction(100)), digits);

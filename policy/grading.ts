@@ -1,4 +1,5 @@
 import { dutyOf } from "./assignments";
+import { shuffled } from "./lots";
 import { inOrder, isAssessed, startsAt, type MeetingFacts } from "./meetings";
 import {
   decisionOf,
@@ -212,19 +213,7 @@ export function orderFor<I extends Pick<GradingItem, "enrolmentId">>(
   graderId: string,
   items: readonly I[],
 ): I[] {
-  const place = new Map(items.map((item) => [item, mixed(`${graderId} ${item.enrolmentId}`)]));
-  return [...items].sort(
-    (a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0) || (a.enrolmentId < b.enrolmentId ? -1 : 1),
-  );
-}
-
-/** A number that looks like chance and is always the same for a text (FNV-1a, finished as murmur3 does). */
-function mixed(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return shuffled(items, ({ enrolmentId }) => enrolmentId, graderId);
 }
 
 /** A claim that still holds. */

@@ -2,11 +2,11 @@ import { may, type Viewer } from "./access";
 import type { Grant } from "./assignments";
 import { dutiesOf, exceptionsFrom, summariesVisible } from "./assignments";
 import { dueAt as dueAtOf } from "./deadlines";
+import { pointsInWords } from "./grades";
 import type { ChargedVersion, HandInWindow } from "./lateness";
 import { creditsUsed, handInWindow } from "./lateness";
-import type { MeetingFacts } from "./meetings";
+import { isWaivedForAll, type MeetingFacts } from "./meetings";
 import type { AssignmentKind, Syllabus } from "./syllabus";
-import { formatPoints } from "./grades";
 
 /** What decides where a student stands with the texts of one meeting. */
 export interface TextFacts {
@@ -71,13 +71,9 @@ export function standingOf(facts: TextFacts, assignment: AssignmentKind, now: Da
   return { assignment, state: duty?.state ?? "none", classDueAt, window };
 }
 
-function pointsInWords(hundredths: number): string {
-  return hundredths === 100 ? "1 point" : `${formatPoints(hundredths)} points`;
-}
-
 function waiverInWords({ meeting, grants }: TextFacts, assignment: AssignmentKind): string {
-  const isForAll = assignment === "pre" ? meeting.preWaived : meeting.postWaived;
-  if (isForAll) return `The ${assignment}-assignment of this meeting is waived for everybody.`;
+  if (isWaivedForAll(meeting, assignment))
+    return `The ${assignment}-assignment of this meeting is waived for everybody.`;
   const isExcused = grants.some(
     (grant) => grant.assignment === assignment && grant.kind === "excused",
   );

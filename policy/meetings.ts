@@ -1,6 +1,6 @@
 import { checkLength } from "./lengths";
 import { Refusal } from "./refusal";
-import type { MeetingKind, Syllabus } from "./syllabus";
+import type { AssignmentKind, MeetingKind, Syllabus } from "./syllabus";
 import type { LocalDate, LocalTime, Weekday } from "./time";
 import {
   formatLongDate,
@@ -49,6 +49,14 @@ export function isAssessed(
   syllabus: Pick<Syllabus, "assessedKinds">,
 ): boolean {
   return !meeting.isCancelled && syllabus.assessedKinds.includes(meeting.kind);
+}
+
+/** Whether nobody owes this text of the meeting. */
+export function isWaivedForAll(
+  meeting: Pick<MeetingFacts, "preWaived" | "postWaived">,
+  assignment: AssignmentKind,
+): boolean {
+  return assignment === "pre" ? meeting.preWaived : meeting.postWaived;
 }
 
 /** How many days of the schedule are assessed: what R21 calls n. */

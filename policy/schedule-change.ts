@@ -1,5 +1,5 @@
 import { termWarnings } from "./courses";
-import { personalDueAt, slidesDueAt } from "./deadlines";
+import { dueSetByHand, personalDueAt, slidesDueAt } from "./deadlines";
 import type { MeetingValues } from "./meeting-values";
 import { factsOf } from "./meeting-values";
 import type { MeetingFacts } from "./meetings";
@@ -53,7 +53,7 @@ function deadlineChanges(edit: Edit, facts: ScheduleFacts): DeadlineChange[] {
   const changes: DeadlineChange[] = [];
   for (const assignment of series) {
     const [was, is] = [dueIn(before, assignment, facts), dueIn(after, assignment, facts)];
-    const isSetByHand = (assignment === "pre" ? after.preDueAt : after.postDueAt) !== null;
+    const isSetByHand = dueSetByHand(after, assignment) !== null;
     const what = names[assignment];
     changes.push({ what, whose: null, before: was, after: is, isSetByHand });
     for (const { name, extendedTo, ...extension } of facts.extensions) {

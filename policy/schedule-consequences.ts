@@ -3,10 +3,9 @@ import { signUpWindow } from "./discussions";
 import { isOnTime, lastOnTime, type Version } from "./lateness";
 import type { MeetingValues } from "./meeting-values";
 import { factsOf } from "./meeting-values";
-import type { MeetingFacts } from "./meetings";
+import { isWaivedForAll, type MeetingFacts } from "./meetings";
 import {
   dueIn,
-  isWaivedForAll,
   meetingBefore,
   meetingsAfter,
   series,

@@ -3,7 +3,7 @@ import type { Version } from "./lateness";
 import type { MeetingValues } from "./meeting-values";
 import { factsOf } from "./meeting-values";
 import type { MeetingFacts } from "./meetings";
-import { inOrder, isAssessed } from "./meetings";
+import { inOrder, isAssessed, isWaivedForAll } from "./meetings";
 import { Refusal } from "./refusal";
 import type { AssignmentKind, GradedKind, Syllabus } from "./syllabus";
 import type { Weekday } from "./time";
@@ -123,11 +123,6 @@ function isInBreak(due: Date, meetings: readonly MeetingFacts[], zone: string): 
     if (error instanceof Refusal) return true;
     throw error;
   }
-}
-
-/** Whether nobody owes this text of the meeting. */
-export function isWaivedForAll(meeting: MeetingFacts, assignment: AssignmentKind): boolean {
-  return assignment === "pre" ? meeting.preWaived : meeting.postWaived;
 }
 
 /** When the class hands in for the meeting; null where nothing is due. */

@@ -2,8 +2,8 @@ import { kindWords } from "@/components/meetings/meeting-words";
 import { Time } from "@/components/ui/time";
 import type { SignUpWindow } from "@/policy/discussions";
 import { formatWeight } from "@/policy/fractions";
-import { formatPoints } from "@/policy/grades";
-import type { AssignmentRule, Fraction, Syllabus } from "@/policy/syllabus";
+import { formatPoints, pointsInWords } from "@/policy/grades";
+import type { AssignmentKind, AssignmentRule, Fraction, Syllabus } from "@/policy/syllabus";
 import { formatDate } from "@/policy/time";
 import { listOf } from "@/policy/wording";
 
@@ -12,7 +12,7 @@ export interface RulesProps {
   syllabus: Syllabus;
   zone: string;
   assessedDays: number;
-  waivers: readonly { assignment: string; title: string }[];
+  waivers: readonly { assignment: AssignmentKind; title: string }[];
   bonuses: readonly { points: number; title: string; date: string }[];
   signUp: SignUpWindow;
 }
@@ -35,8 +35,8 @@ export function Rules({ syllabus, zone, assessedDays, waivers, bonuses, signUp }
       <Assignment name="Post-assignment" rule={syllabus.post} days={assessedDays} />
       {waivers.map((waiver) => (
         <p key={`${waiver.assignment} ${waiver.title}`}>
-          The {waiver.assignment} of “{waiver.title}” is waived for everybody; a waiver does not use
-          up one of the dropped.
+          The {waiver.assignment}-assignment of “{waiver.title}” is waived for everybody; a waiver
+          does not use up one of the dropped.
         </p>
       ))}
       <p>
@@ -112,12 +112,12 @@ function Assignment({ name, rule, days }: { name: string; rule: AssignmentRule; 
       <h3>{name}</h3>
       <p>{rule.asksFor}</p>
       <p>
-        Due {dayWords(rule.due.daysAfter)} at {rule.due.time}. {pointWords(rule.pointsEach)} each;
-        the {rule.dropLowest} lowest of {days} are dropped, and the rest is scaled to{" "}
+        Due {dayWords(rule.due.daysAfter)} at {rule.due.time}. {pointsInWords(rule.pointsEach)}{" "}
+        each; the {rule.dropLowest} lowest of {days} are dropped, and the rest is scaled to{" "}
         {formatPoints(rule.outOf)}.
         {rule.presenterGets === null
           ? ""
-          : ` The day on which you present counts as done: ${pointWords(rule.presenterGets)}.`}
+          : ` The day on which you present counts as done: ${pointsInWords(rule.presenterGets)}.`}
       </p>
     </>
   );
@@ -187,10 +187,6 @@ function ProjectRules({ project }: { project: NonNullable<Syllabus["project"]> }
       </table>
     </>
   );
-}
-
-function pointWords(hundredths: number): string {
-  return `${formatPoints(hundredths)} ${hundredths === 100 ? "point" : "points"}`;
 }
 
 function dayWords(daysAfter: number): string {

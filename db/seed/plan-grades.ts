@@ -1,8 +1,8 @@
+import { lot, oneOf, shuffled } from "@/policy/lots";
 import { startsAt } from "@/policy/meetings";
 import type { AssignmentKind, GradedKind, Syllabus } from "@/policy/syllabus";
 import { addDays, weekdayOf, type LocalDate } from "@/policy/time";
 import { atMinute, type PlannedEvent, type TermFacts, type TermMeeting } from "./events";
-import { lot, oneOf, shuffled } from "./lots";
 import { fullPointComments, presentationComments, zeroPointComments } from "./texts/comments";
 
 const graders = ["ta1", "ta2"] as const;

@@ -1,4 +1,5 @@
 import { dueAt } from "@/policy/deadlines";
+import { lot } from "@/policy/lots";
 import { endsAt, inOrder } from "@/policy/meetings";
 import type { AssignmentKind } from "@/policy/syllabus";
 import type { CastStudent } from "./cast";
@@ -9,7 +10,6 @@ import {
   type TermFacts,
   type TermMeeting,
 } from "./events";
-import { lot } from "./lots";
 import { grantedExceptions } from "./prose/exceptions";
 import { writingTime } from "./writing-times";
 import { reflectionsOf, summariesOf, thinned } from "./written";

@@ -1,7 +1,7 @@
+import { lot, shuffled } from "@/policy/lots";
 import { inOrder, isAssessed } from "@/policy/meetings";
 import type { CastStudent } from "./cast";
 import { atMinute, localInstant, type PlannedEvent, type TermFacts } from "./events";
-import { lot, shuffled } from "./lots";
 import { gradesGiven } from "./plan-grades";
 import { textsHandedIn } from "./plan-texts";
 import { announcements } from "./prose/announcements";

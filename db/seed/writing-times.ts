@@ -1,8 +1,8 @@
+import { lot } from "@/policy/lots";
 import type { AssignmentKind } from "@/policy/syllabus";
 import { addDays, localDateOf } from "@/policy/time";
 import type { Habit } from "./cast";
 import { atMinute } from "./events";
-import { lot } from "./lots";
 
 /** From when to when somebody writes: the days before the day of the deadline, and hours of the day. */
 interface Spell {

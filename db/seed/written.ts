@@ -1,5 +1,5 @@
+import { lot, shuffled } from "@/policy/lots";
 import { parseReadingUrl } from "@/policy/readings";
-import { lot, shuffled } from "./lots";
 import { meeting01 } from "./texts/meeting-01";
 import { meeting02 } from "./texts/meeting-02";
 import { meeting03 } from "./texts/meeting-03";

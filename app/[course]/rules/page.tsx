@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Rules } from "@/components/courses/rules";
 import { listMeetings } from "@/db/meetings";
-import { assessedDayCount } from "@/policy/meetings";
+import { assessedDayCount, isWaivedForAll } from "@/policy/meetings";
 import { signUpWindow } from "@/policy/discussions";
 import { findViewer } from "../../viewer";
 import { CourseShell } from "../course-shell";
@@ -24,10 +24,11 @@ export default async function RulesPage({ params }: Props) {
         syllabus={course.syllabus}
         zone={course.timeZone}
         assessedDays={assessedDayCount(meetings, course.syllabus)}
-        waivers={meetings.flatMap((meeting) => [
-          ...(meeting.preWaived ? [{ assignment: "pre-assignment", title: meeting.title }] : []),
-          ...(meeting.postWaived ? [{ assignment: "post-assignment", title: meeting.title }] : []),
-        ])}
+        waivers={meetings.flatMap((meeting) =>
+          (["pre", "post"] as const)
+            .filter((assignment) => isWaivedForAll(meeting, assignment))
+            .map((assignment) => ({ assignment, title: meeting.title })),
+        )}
         bonuses={meetings
           .filter((meeting) => meeting.bonus > 0)
           .map((meeting) => ({ points: meeting.bonus, title: meeting.title, date: meeting.date }))}

@@ -1,7 +1,7 @@
 /**
  * A number from 0 to below 1 that looks like chance and is always the same for the same words: FNV-1a turns them
- * into a seed, and one step of mulberry32 mixes it. Each decision of the cast draws its own lot by name, so that
- * a further decision, or a further meeting, changes no other.
+ * into a seed, and one step of mulberry32 mixes it. Each decision draws its own lot by name, so that a further one
+ * changes no other.
  */
 export function lot(...about: (string | number)[]): number {
   let hash = 0x811c9dc5;
