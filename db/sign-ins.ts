@@ -3,6 +3,7 @@ import { and, eq, gt, isNull, lt } from "drizzle-orm";
 import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
 import type { Account } from "@/policy/accounts";
 import { Refusal } from "@/policy/refusal";
+import { counted } from "@/policy/wording";
 import type { Db, Tx } from "./client";
 import { findByPassword } from "./people";
 import { courses, enrolments, people, signIns, throttle } from "./schema";
@@ -128,7 +129,7 @@ async function consume(by: RateLimiterDrizzle, key: string, field = "password"):
     if (!(refused instanceof RateLimiterRes)) throw refused;
     const minutes = Math.max(1, Math.ceil(refused.msBeforeNext / 60_000));
     throw new Refusal(
-      `There were too many failed sign-ins. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"} and try again.`,
+      `There were too many failed sign-ins. Wait ${counted(minutes, "minute")} and try again.`,
       field,
     );
   }

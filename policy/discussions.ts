@@ -12,7 +12,7 @@ import {
   parseLocalTime,
   type LocalDate,
 } from "./time";
-import { listOf } from "./wording";
+import { counted, listOf } from "./wording";
 
 /** When seats may be taken and given up freely; `closesAt` is the last millisecond. */
 export interface SignUpWindow {
@@ -100,8 +100,7 @@ function offer(open: readonly OpenDiscussion[]): { sentence: string; links: Refu
   }
   const named = [...open].sort((a, b) => b.free - a.free).slice(0, offered);
   const words = named.map(
-    ({ title, date, free }) =>
-      `“${title}” on ${formatDate(date)} (${free} ${free === 1 ? "seat" : "seats"})`,
+    ({ title, date, free }) => `“${title}” on ${formatDate(date)} (${counted(free, "seat")})`,
   );
   const more = open.length > offered ? [`${open.length - offered} more`] : [];
   return {

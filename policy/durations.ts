@@ -1,3 +1,5 @@
+import { counted } from "./wording";
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -12,8 +14,8 @@ export function formatDuration(milliseconds: number): string {
   const hours = Math.floor((span % day) / hour);
   const minutes = Math.floor((span % hour) / minute);
   if (days > 0) {
-    const counted = days === 1 ? "1 day" : `${days} days`;
-    return hours > 0 ? `${counted} ${hours} h` : counted;
+    const whole = counted(days, "day");
+    return hours > 0 ? `${whole} ${hours} h` : whole;
   }
   if (hours > 0) return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`;
   return minutes > 0 ? `${minutes} min` : "less than a minute";

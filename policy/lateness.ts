@@ -64,7 +64,7 @@ export function handInWindow(handIn: HandIn): HandInWindow {
     return closed(
       creditsLeft === 0
         ? "you have no late credits left"
-        : `handing in now would cost ${counted(creditsNeeded)}, of which you have ${creditsLeft} left`,
+        : `handing in now would cost ${creditWords(creditsNeeded)}, of which you have ${creditsLeft} left`,
     );
   }
   const creditsEnd = dueAt.getTime() + (creditsLeft + spentHere) * creditLength;
@@ -72,7 +72,7 @@ export function handInWindow(handIn: HandIn): HandInWindow {
   return { state: "late", dueAt, closesAt: new Date(end), creditsNeeded, creditsLeft };
 }
 
-function counted(credits: number): string {
+function creditWords(credits: number): string {
   return credits === 1 ? "one late credit" : `${credits} late credits`;
 }
 
@@ -83,7 +83,7 @@ export function lateCostSentence(window: HandInWindow): string | null {
   if (window.creditsNeeded === 0) {
     return "Handing in now costs no further late credit: an earlier version has paid for it.";
   }
-  return `Handing in now costs ${counted(window.creditsNeeded)} (you have ${window.creditsLeft} left).`;
+  return `Handing in now costs ${creditWords(window.creditsNeeded)} (you have ${window.creditsLeft} left).`;
 }
 
 /** Refuses a hand-in whose window is closed, with the window's own words. */

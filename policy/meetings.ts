@@ -1,3 +1,4 @@
+import { formatPoints } from "./grades";
 import { checkLength } from "./lengths";
 import { Refusal } from "./refusal";
 import type { AssignmentKind, MeetingKind, Syllabus } from "./syllabus";
@@ -250,7 +251,7 @@ function checkSeats(
 function checkBonus(input: MeetingInput, outOf: number): void {
   if (!Number.isInteger(input.bonus) || input.bonus < 0 || input.bonus > outOf) {
     throw new Refusal(
-      `The bonus lies between 0 and ${outOf / 100} points. Choose a number in between.`,
+      `The bonus lies between 0 and ${formatPoints(outOf)} points. Choose a number in between.`,
       "bonus",
     );
   }

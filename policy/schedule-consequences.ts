@@ -1,5 +1,6 @@
 import { personalDueAt } from "./deadlines";
 import { signUpWindow } from "./discussions";
+import { formatPoints } from "./grades";
 import { isOnTime, lastOnTime, type Version } from "./lateness";
 import type { MeetingValues } from "./meeting-values";
 import { factsOf } from "./meeting-values";
@@ -188,7 +189,7 @@ function seatConsequences({ before, after }: Edit, facts: ScheduleFacts): Conseq
   } else if (people.length > 0 && before?.bonus !== after.bonus) {
     consequences.push({
       about,
-      sentence: `The presenters’ bonus becomes ${after.bonus / 100}.`,
+      sentence: `The presenters’ bonus becomes ${formatPoints(after.bonus)}.`,
       people,
     });
   }

@@ -1,3 +1,5 @@
+import { counted } from "./wording";
+
 let segmenter: Intl.Segmenter | undefined;
 
 /** How many sentences a text has, as its reader would count them; apart from the rest so that a form can count live. */
@@ -18,7 +20,6 @@ export function countSentences(text: string): number {
 export function sentenceHint(text: string, least = 2, most = 3): string | null {
   const count = countSentences(text);
   if (count === 0 || (count >= least && count <= most)) return null;
-  const have = count === 1 ? "This is 1 sentence" : `This is ${count} sentences`;
   const verdict = count < least ? "You may add to it." : "You may shorten it.";
-  return `${have}; ${least} to ${most} are asked for. ${verdict}`;
+  return `This is ${counted(count, "sentence")}; ${least} to ${most} are asked for. ${verdict}`;
 }

@@ -9,6 +9,7 @@ import type { TextStanding } from "@/policy/hand-in";
 import { lateCostSentence } from "@/policy/lateness";
 import type { AssignmentKind } from "@/policy/syllabus";
 import { formatInstant } from "@/policy/time";
+import { counted } from "@/policy/wording";
 
 /** A text as it was handed in. */
 export interface HandedIn {
@@ -145,21 +146,18 @@ function Received({
   zone: string;
 }) {
   if (last === undefined) return null;
-  const cost = last.creditsCharged === 1 ? "1 late credit" : `${last.creditsCharged} late credits`;
   const title = (
     <>
       Received <Time at={last.submittedAt} zone={zone} />, version {last.version}
-      {last.creditsCharged > 0 ? `, for ${cost}` : ""}.
+      {last.creditsCharged > 0 ? `, for ${counted(last.creditsCharged, "late credit")}` : ""}.
     </>
   );
-  const next =
-    window.state === "open"
-      ? "Until the deadline you can hand in again below; the last version counts."
-      : null;
   if (!isReceipt) return <p>{title}</p>;
   return (
     <Notice kind="receipt" title={title}>
-      {next === null ? null : <p>{next}</p>}
+      {window.state === "open" ? (
+        <p>Until the deadline you can hand in again below; the last version counts.</p>
+      ) : null}
     </Notice>
   );
 }

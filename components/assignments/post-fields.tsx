@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { FormTextArea, useFormAnswer } from "@/components/ui/action-form";
 import type { DraftText } from "@/policy/drafts";
 import { countSentences, sentenceHint } from "@/policy/sentences";
+import { counted } from "@/policy/wording";
 import { DraftRow } from "./draft-row";
 import { useDraft, type DraftPlace } from "./use-draft";
 
@@ -36,7 +37,6 @@ function CountedText({ asksFor, given }: { asksFor: string; given: string }) {
   const [typed, setTyped] = useState<string>();
   const text = typed ?? values?.["text"]?.[0] ?? given;
   const count = countSentences(text);
-  const counted = count === 1 ? "1 sentence so far." : `${count} sentences so far.`;
   return (
     <FormTextArea
       name="text"
@@ -46,7 +46,7 @@ function CountedText({ asksFor, given }: { asksFor: string; given: string }) {
         <>
           {asksFor}{" "}
           <span className="sentence-count">
-            {count === 0 ? null : (sentenceHint(text) ?? counted)}
+            {count === 0 ? null : (sentenceHint(text) ?? `${counted(count, "sentence")} so far.`)}
           </span>
         </>
       }

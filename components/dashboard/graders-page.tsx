@@ -6,6 +6,7 @@ import { Time } from "@/components/ui/time";
 import { formatDuration } from "@/policy/durations";
 import { gradingAddress, type QueueLine } from "@/policy/grading";
 import { formatDate } from "@/policy/time";
+import { counted } from "@/policy/wording";
 
 /** An assignment whose scores the students were told. */
 export interface ReleaseLine {
@@ -58,7 +59,7 @@ export function GradersPage({
       ) : (
         <div className="next-item">
           <p>
-            {next.waiting === 1 ? "1 item waits" : `${next.waiting} items wait`}, the oldest for{" "}
+            {counted(next.waiting, "item waits", "items wait")}, the oldest for{" "}
             {formatDuration(now.getTime() - next.oldest.getTime())}.
           </p>
           <p className="button-row">
@@ -76,8 +77,7 @@ export function GradersPage({
               <li key={release.href}>
                 <a href={release.href}>{release.words}</a>
                 <p className="hint">
-                  <Time at={release.at} zone={zone} />,{" "}
-                  {release.told === 1 ? "1 student" : `${release.told} students`}
+                  <Time at={release.at} zone={zone} />, {counted(release.told, "student")}
                 </p>
               </li>
             ))}

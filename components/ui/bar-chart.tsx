@@ -5,8 +5,6 @@ import { PlotFigure } from "./plot-figure";
 export interface Bar {
   label: string;
   count: number;
-  /** The one bar that the reader looks for, such as the own score. */
-  isMarked?: boolean | undefined;
 }
 
 const width = 480;
@@ -38,7 +36,7 @@ export function BarChart({
     const middle = (y: number, of: string, text: string | number) =>
       `<text${of} x="${x + step / 2}" y="${y}" text-anchor="middle">${escaped(text)}</text>`;
     return [
-      `<rect class="bar${bar.isMarked ? " marked" : ""}" x="${x + gap / 2}" y="${height - foot - tall}" width="${step - gap}" height="${tall}"/>`,
+      `<rect class="bar" x="${x + gap / 2}" y="${height - foot - tall}" width="${step - gap}" height="${tall}"/>`,
       bar.count > 0 ? middle(height - foot - tall - 5, ' class="value"', bar.count) : "",
       index % every === 0 ? middle(height - 5, "", bar.label) : "",
     ].join("");

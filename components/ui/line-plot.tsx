@@ -16,7 +16,7 @@ const right = 70;
 
 /**
  * Up to three lines over a common row of x labels, as steps when each value holds until the next. The numbers that
- * there are follow as a table. `markAt` draws a rule at an x, such as a deadline, with its word.
+ * there are follow as a table.
  */
 export function LinePlot({
   title,
@@ -25,7 +25,6 @@ export function LinePlot({
   lines,
   most,
   isStepped = false,
-  markAt,
 }: {
   title: string;
   /** What the x labels are, as the table's column head: "Class", "Hours before". */
@@ -35,7 +34,6 @@ export function LinePlot({
   /** The top of the scale; the largest value unless given. */
   most?: number | undefined;
   isStepped?: boolean | undefined;
-  markAt?: { index: number; label: string } | undefined;
 }) {
   const top =
     most ?? Math.max(1, ...lines.flatMap((line) => line.values.map((value) => value ?? 0)));
@@ -54,10 +52,6 @@ export function LinePlot({
       ? `<text x="${x(index)}" y="${height - 6}" text-anchor="middle">${escaped(label)}</text>`
       : "",
   );
-  const mark = markAt
-    ? `<line class="rule" x1="${x(markAt.index)}" x2="${x(markAt.index)}" y1="${head}" y2="${height - foot}"/>` +
-      `<text x="${x(markAt.index) - 5}" y="${head + 4}" text-anchor="end">${escaped(markAt.label)}</text>`
-    : "";
   const paths = lines.map((line, index) => {
     const last = line.values.findLastIndex((value) => value !== null);
     const path = `<path class="path path-${index}" d="${pathOf(line.values, x, y, isStepped)}"/>`;
@@ -75,7 +69,7 @@ export function LinePlot({
           : [[label, ...values.map((value) => value ?? "–")]];
       })}
       size={[width, height]}
-      drawing={[...scale, ...labels, mark, ...paths].join("")}
+      drawing={[...scale, ...labels, ...paths].join("")}
     />
   );
 }

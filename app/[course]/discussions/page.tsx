@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { listStudentsWithoutSeat } from "@/db/discussions";
 import { may } from "@/policy/access";
 import { signUpState } from "@/policy/discussions";
+import { counted } from "@/policy/wording";
 import { requireViewer } from "../../viewer";
 import { CourseShell } from "../course-shell";
 import { claimSeatAction, releaseSeatAction, reopenSignUpAction } from "./actions";
@@ -62,7 +63,10 @@ export default async function DiscussionsPage({ params, searchParams }: Props) {
         ) : null}
       </SignUpNotice>
       {withoutSeat.length === 0 ? null : (
-        <Details summary={withoutSeatWords(withoutSeat.length)} open={withoutSeat.length <= 12}>
+        <Details
+          summary={counted(withoutSeat.length, "student has no seat", "students have no seat")}
+          open={withoutSeat.length <= 12}
+        >
           <ul className="place-list">
             {withoutSeat.map((student) => (
               <li key={student.enrolmentId}>
@@ -111,10 +115,6 @@ function inGroups(entries: readonly BoardEntry[]) {
   return [seatsFree, "All seats taken", "Over", "Cancelled"]
     .map((title) => ({ title, members: others.filter((entry) => groupOf(entry) === title) }))
     .filter(({ members }) => members.length > 0);
-}
-
-function withoutSeatWords(count: number): string {
-  return count === 1 ? "1 student has no seat" : `${count} students have no seat`;
 }
 
 function Receipt({
