@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { randomUUID } from "node:crypto";
 import { visitorOf, type EnrolledViewer } from "@/policy/access";
-import { syllabus, zone } from "@/policy/first-course";
+import { syllabus, zone } from "@/policy/test-course";
 import { NotFound } from "@/policy/refusal";
 import { gradeStandingOf } from "@/policy/standings";
 import { postAnnouncement } from "./announcements";

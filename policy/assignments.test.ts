@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import type { DutyException, PreText } from "./assignments";
 import { checkPost, checkPre, dutiesOf, summariesVisible } from "./assignments";
-import { meeting, meetings, syllabus, zone } from "./first-course";
+import { meeting, meetings, syllabus, zone } from "./test-course";
 import { countSentences, sentenceHint } from "./sentences";
 
 function duties(otherwise: Partial<Parameters<typeof dutiesOf>[0]> = {}) {

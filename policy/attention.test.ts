@@ -12,7 +12,7 @@ import {
   type CourseState,
 } from "./attention";
 import { signUpWindow } from "./discussions";
-import { meetings as planned, syllabus, zone } from "./first-course";
+import { meetings as planned, syllabus, zone } from "./test-course";
 import { gradingQueue } from "./grading";
 import type { GradeFacts, StudentFacts } from "./standings";
 import type { AssignmentKind } from "./syllabus";

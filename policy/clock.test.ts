@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { clockTarget, termBegins, type ClockChoice } from "./clock";
-import { meetings, zone } from "./first-course";
+import { meetings, zone } from "./test-course";
 import { instantAt } from "./time";
 
 const at = (date: string, time: string) => instantAt(date, time, zone);

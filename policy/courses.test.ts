@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { checkSyllabus, termWarnings } from "./courses";
-import { meetings, syllabus } from "./first-course";
+import { meetings, syllabus } from "./test-course";
 import type { ProjectPart, Syllabus } from "./syllabus";
 
 const project = syllabus.project ?? missing();

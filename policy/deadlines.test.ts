@@ -7,7 +7,7 @@ import {
   personalDueAt,
   slidesDueAt,
 } from "./deadlines";
-import { meeting, meetingOf, meetings, syllabus, zone } from "./first-course";
+import { meeting, meetingOf, meetings, syllabus, zone } from "./test-course";
 import { isOnTime } from "./lateness";
 import { addDays, formatInstant, localDateOf, localTimeOf } from "./time";
 

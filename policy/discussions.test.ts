@@ -11,7 +11,7 @@ import {
   type OpenDiscussion,
   type TakenSeat,
 } from "./discussions";
-import { meeting, meetings, syllabus, zone } from "./first-course";
+import { meeting, meetings, syllabus, zone } from "./test-course";
 import type { MeetingFacts } from "./meetings";
 import { startsAt } from "./meetings";
 import { checkReason } from "./reasons";

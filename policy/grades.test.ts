@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
-import { meetings, syllabus } from "./first-course";
+import { meetings, syllabus } from "./test-course";
 import { compareFractions, fraction } from "./fractions";
 import type { RowState, ScoreRow, SeriesTotal } from "./grades";
 import {

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
 import { checkException } from "./exceptions";
-import { meeting, meetings, syllabus, zone } from "./first-course";
+import { meeting, meetings, syllabus, zone } from "./test-course";
 import {
   gradingAddress,
   gradingItems,

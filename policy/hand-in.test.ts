@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { exceptionsFrom, type Grant } from "./assignments";
 import { checkDraft, draftProblem } from "./drafts";
-import { meeting, syllabus, zone } from "./first-course";
+import { meeting, syllabus, zone } from "./test-course";
 import { mayReadSummaries, standingOf, type TextFacts } from "./hand-in";
 import { creditsUsed, type ChargedVersion } from "./lateness";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
 import { dueAt } from "./deadlines";
-import { meeting, syllabus, zone } from "./first-course";
+import { meeting, syllabus, zone } from "./test-course";
 import type { HandIn } from "./lateness";
 import { demandOpen, handInWindow, lastOnTime, lateCostSentence } from "./lateness";
 import { startsAt } from "./meetings";

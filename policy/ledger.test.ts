@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { meetings, syllabus, zone } from "./first-course";
+import { meetings, syllabus, zone } from "./test-course";
 import { nextDuties } from "./ledger";
 import { gradeStandingOf, type ExceptionFacts, type SubmissionFacts } from "./standings";
 import type { AssignmentKind, Syllabus } from "./syllabus";

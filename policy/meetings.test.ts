@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { meeting, meetingOf, meetings, syllabus, zone } from "./first-course";
+import { meeting, meetingOf, meetings, syllabus, zone } from "./test-course";
 import type { MeetingInput } from "./meetings";
 import {
   assessedDayCount,

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { meeting, meetings, syllabus, zone } from "./first-course";
+import { meeting, meetings, syllabus, zone } from "./test-course";
 import { arrivals, distribution, handInRates, lastDue, pointsBrought, pointsPath } from "./plots";
 
 const course = { meetings, syllabus, zone, now: new Date("2024-02-01T23:00:00-05:00") };

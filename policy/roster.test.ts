@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { meeting, syllabus, zone } from "./first-course";
+import { meeting, syllabus, zone } from "./test-course";
 import { startsAt } from "./meetings";
 import { checkDropping, checkRestoring, checkUnits, isFreed, seatGivenBack } from "./roster";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { meetings, syllabus, zone } from "./first-course";
+import { meetings, syllabus, zone } from "./test-course";
 import type { MeetingValues } from "./meeting-values";
 import type { MeetingFacts } from "./meetings";
 import { Refusal } from "./refusal";

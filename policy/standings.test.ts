@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { meetings, syllabus, zone } from "./first-course";
+import { meetings, syllabus, zone } from "./test-course";
 import { fraction } from "./fractions";
 import { formatTotal } from "./grades";
 import {

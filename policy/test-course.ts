@@ -2,7 +2,7 @@ import type { MeetingFacts } from "./meetings";
 import type { MeetingKind, Syllabus } from "./syllabus";
 import type { LocalDate, LocalTime } from "./time";
 
-/** The rules and the schedule of the portal's first course, as the tests of the rules quote them. */
+/* The rules and the schedule of the first course, for the tests that quote them: nothing else imports this. */
 export const zone = "America/New_York";
 
 const series = {
