@@ -4,7 +4,7 @@ import { checkScore, formatPoints } from "@/policy/grades";
 import { gradingItems, isGraded } from "@/policy/grading";
 import { checkComment, checkGradable } from "@/policy/scoring";
 import { Conflict, NotFound, Refusal } from "@/policy/refusal";
-import type { GradeFacts, StudentFacts } from "@/policy/standings";
+import type { GradeFacts, StudentFacts } from "@/policy/score-facts";
 import type { AssignmentKind, GradedKind } from "@/policy/syllabus";
 import { formatInstant } from "@/policy/time";
 import { alreadyDone, record } from "./audit";

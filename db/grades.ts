@@ -1,6 +1,11 @@
 import { and, asc, eq, ne, sql, type SQL } from "drizzle-orm";
 import { demand, may, type Viewer } from "@/policy/access";
-import type { ExceptionFacts, GradeFacts, StudentFacts, SubmissionFacts } from "@/policy/standings";
+import type {
+  ExceptionFacts,
+  GradeFacts,
+  StudentFacts,
+  SubmissionFacts,
+} from "@/policy/score-facts";
 import type { GradedKind } from "@/policy/syllabus";
 import { db, type Db, type Tx } from "./client";
 import { enrolments, grades, people, questions, readings, seats, submissions } from "./schema";

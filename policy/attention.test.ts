@@ -14,7 +14,7 @@ import {
 import { signUpWindow } from "./discussions";
 import { meetings as planned, syllabus, zone } from "./test-course";
 import { gradingQueue } from "./grading";
-import type { GradeFacts, StudentFacts } from "./standings";
+import type { GradeFacts, StudentFacts } from "./score-facts";
 import type { AssignmentKind } from "./syllabus";
 
 const allRead = new Set(planned.map(({ id }) => id));

@@ -14,7 +14,7 @@ import {
 } from "./grading";
 import { checkAspects, checkComment, checkGradable } from "./scoring";
 import { Refusal } from "./refusal";
-import type { GradeFacts, StudentFacts } from "./standings";
+import type { GradeFacts, StudentFacts } from "./score-facts";
 
 const now = new Date("2024-02-05T16:00:00-05:00");
 const course = { syllabus, zone, now };

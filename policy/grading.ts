@@ -11,7 +11,7 @@ import {
   type GradeFacts,
   type StudentFacts,
   type SubmissionFacts,
-} from "./standings";
+} from "./score-facts";
 import type { GradedKind, Syllabus } from "./syllabus";
 
 /** How long an item that a grader has opened is kept from the others. */

@@ -1,7 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { meetings, syllabus, zone } from "./test-course";
 import { nextDuties } from "./ledger";
-import { gradeStandingOf, type ExceptionFacts, type SubmissionFacts } from "./standings";
+import type { ExceptionFacts, SubmissionFacts } from "./score-facts";
+import { gradeStandingOf } from "./standings";
 import type { AssignmentKind, Syllabus } from "./syllabus";
 
 const monday = new Date("2024-02-05T16:00:00-05:00");

@@ -1,6 +1,7 @@
 import { creditsUsed, handInWindow, type HandInWindow } from "./lateness";
 import type { MeetingFacts } from "./meetings";
-import type { StandingRow, SubmissionFacts } from "./standings";
+import type { SubmissionFacts } from "./score-facts";
+import type { StandingRow } from "./standings";
 import type { AssignmentKind, Syllabus } from "./syllabus";
 
 /** Something to hand in that a student can still do something about. */

@@ -2,12 +2,8 @@ import { expect, test } from "@playwright/test";
 import { meetings, syllabus, zone } from "./test-course";
 import { fraction } from "./fractions";
 import { formatTotal } from "./grades";
-import {
-  gradeStandingOf,
-  missedAssignments,
-  type GradeFacts,
-  type StudentFacts,
-} from "./standings";
+import type { GradeFacts, StudentFacts } from "./score-facts";
+import { gradeStandingOf, missedAssignments } from "./standings";
 import type { GradedKind } from "./syllabus";
 
 const now = new Date("2024-02-05T16:00:00-05:00");

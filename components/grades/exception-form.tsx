@@ -8,7 +8,7 @@ import {
 import { Form } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 import { Time } from "@/components/ui/time";
-import type { ExceptionFacts } from "@/policy/standings";
+import type { ExceptionFacts } from "@/policy/score-facts";
 import type { AssignmentKind } from "@/policy/syllabus";
 import { FormDetails } from "./form-details";
 

@@ -1,7 +1,8 @@
 import type { Tone } from "@/components/ui/badge";
 import { formatPoints } from "@/policy/grades";
 import type { GradingItem, ItemState } from "@/policy/grading";
-import type { GradeFacts, StandingRow } from "@/policy/standings";
+import type { GradeFacts } from "@/policy/score-facts";
+import type { StandingRow } from "@/policy/standings";
 import type { GradedKind } from "@/policy/syllabus";
 
 /** What is graded, as a heading says it. */

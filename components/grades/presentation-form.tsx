@@ -1,7 +1,7 @@
 import { FormRadio, FormTextArea, SubmitButton } from "@/components/ui/action-form";
 import { Form } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
-import type { GradeFacts } from "@/policy/standings";
+import type { GradeFacts } from "@/policy/score-facts";
 import type { Syllabus } from "@/policy/syllabus";
 import { capital } from "@/policy/wording";
 import { OverruleButton, SeenVersion } from "./conflict";

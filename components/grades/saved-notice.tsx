@@ -2,7 +2,7 @@ import { SubmitButton } from "@/components/ui/action-form";
 import { Form } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 import { Notice } from "@/components/ui/notice";
-import type { GradeFacts } from "@/policy/standings";
+import type { GradeFacts } from "@/policy/score-facts";
 import { scoreWords } from "./grade-words";
 
 /** What was just saved, with the way to take it back. */

@@ -6,12 +6,8 @@ import { problemsOf } from "@/policy/attention";
 import { signUpWindow } from "@/policy/discussions";
 import { gradingQueue } from "@/policy/grading";
 import { arrivals, distribution, handInRates, lastDue, pointsBrought } from "@/policy/plots";
-import {
-  gradeStandingOf,
-  missedAssignments,
-  type GradedCourse,
-  type StudentFacts,
-} from "@/policy/standings";
+import type { GradedCourse, StudentFacts } from "@/policy/score-facts";
+import { gradeStandingOf, missedAssignments } from "@/policy/standings";
 import { formatInstant } from "@/policy/time";
 import type { Standing } from "../../viewer";
 

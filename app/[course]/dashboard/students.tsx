@@ -11,12 +11,8 @@ import { lateCostSentence } from "@/policy/lateness";
 import { nextDuties, type OpenDuty } from "@/policy/ledger";
 import { classNumbers, endsAt, nextMeeting } from "@/policy/meetings";
 import { pointsPath } from "@/policy/plots";
-import {
-  gradeStandingOf,
-  missedAssignments,
-  type StandingRow,
-  type SubmissionFacts,
-} from "@/policy/standings";
+import type { SubmissionFacts } from "@/policy/score-facts";
+import { gradeStandingOf, missedAssignments, type StandingRow } from "@/policy/standings";
 import { formatDate } from "@/policy/time";
 import type { Course, Standing } from "../../viewer";
 import { bonusWords, whenAndWhere } from "../schedule-view";

@@ -7,7 +7,8 @@ import { countStudents, readScoreFacts } from "@/db/grades";
 import { listMeetings } from "@/db/meetings";
 import { may } from "@/policy/access";
 import { untoldScores } from "@/policy/grading";
-import { gradeStandingOf, type GradedCourse } from "@/policy/standings";
+import type { GradedCourse } from "@/policy/score-facts";
+import { gradeStandingOf } from "@/policy/standings";
 import { requireViewer, type Standing } from "../../viewer";
 import { CourseShell } from "../course-shell";
 
