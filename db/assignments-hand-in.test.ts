@@ -4,7 +4,8 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { findOwnTexts } from "./assignments";
 import { submitAssignment, type HandingIn } from "./assignments-hand-in";
 import { db } from "./client";
-import { grantTo, meetingIdOf, openCourse, takeSeats, textFor } from "./factory";
+import { meetingIdOf, openCourse, takeSeats } from "./factory";
+import { grantTo, textFor } from "./factory-assignments";
 import { listReadingsOf } from "./readings";
 import { audit, exceptions, meetings } from "./schema";
 

@@ -9,7 +9,8 @@ import { saveDraft } from "./assignments-drafts";
 import { submitAssignment } from "./assignments-hand-in";
 import { db } from "./client";
 import { readRules } from "./courses";
-import { grantTo, openCourse, textFor, type OpenCourse } from "./factory";
+import { openCourse, type OpenCourse } from "./factory";
+import { grantTo, textFor } from "./factory-assignments";
 import { findMeeting } from "./meetings";
 import { enrolments } from "./schema";
 

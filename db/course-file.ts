@@ -1,7 +1,7 @@
 import { parse, stringify } from "yaml";
 import { z } from "zod";
 import { checkSyllabus } from "@/policy/courses";
-import { checkMeeting } from "@/policy/meetings";
+import { checkMeeting } from "@/policy/meeting-check";
 import { parseReadingUrl } from "@/policy/readings";
 import { Refusal } from "@/policy/refusal";
 import { meetingKinds } from "@/policy/syllabus";

@@ -10,14 +10,13 @@ import { readCourseDashboard, readGradersDashboard, readOwnDashboard } from "./d
 import { grantException, withdrawException } from "./exceptions";
 import {
   countQueries,
-  grantTo,
-  handIn,
   meetingIdOf,
   openCourse,
   takeSeats,
   tokenFor,
   type OpenCourse,
 } from "./factory";
+import { grantTo, handIn } from "./factory-assignments";
 import { releaseGrades } from "./grades-release";
 import { scoreSubmission } from "./grades-score";
 import { findStanding } from "./sign-ins";

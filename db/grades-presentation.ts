@@ -1,7 +1,7 @@
 import { demandEnrolled, type Viewer } from "@/policy/access";
-import { checkScore, presentationTotal } from "@/policy/grades";
+import { presentationTotal } from "@/policy/grades";
 import { gradingItems, isGraded } from "@/policy/grading";
-import { checkAspects, checkComment, versionsOf } from "@/policy/scoring";
+import { checkAspects, checkComment, versionsOf, checkScore } from "@/policy/scoring";
 import { Refusal } from "@/policy/refusal";
 import { formatInstant } from "@/policy/time";
 import { alreadyDone, record } from "./audit";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { demandEnrolled, type EnrolledViewer, type Viewer } from "@/policy/access";
-import { checkScore, formatPoints } from "@/policy/grades";
+import { formatPoints } from "@/policy/grades";
 import { gradingItems, isGraded } from "@/policy/grading";
-import { checkComment, checkGradable } from "@/policy/scoring";
+import { checkComment, checkGradable, checkScore } from "@/policy/scoring";
 import { Conflict, NotFound, Refusal } from "@/policy/refusal";
 import type { GradeFacts, StudentFacts } from "@/policy/score-facts";
 import type { AssignmentKind, GradedKind } from "@/policy/syllabus";

@@ -1,15 +1,14 @@
-import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
-import { and, asc, eq } from "drizzle-orm";
-import { portalIn, visitorOf, type EnrolledViewer, type Viewer } from "@/policy/access";
-import { textOf, type MeetingText } from "@/policy/meeting-values";
-import { NotFound, Refusal } from "@/policy/refusal";
+import { eq } from "drizzle-orm";
+import { portalIn, visitorOf, type Viewer } from "@/policy/access";
+import { blankMeeting, type MeetingText } from "@/policy/meeting-text";
+import { NotFound } from "@/policy/refusal";
 import type { RecordedEdit } from "@/policy/schedule-edit";
 import { saveDraft } from "./assignments-drafts";
-import { submitAssignment } from "./assignments-hand-in";
 import { db } from "./client";
-import { claimSeat } from "./discussions";
 import { openCourse, takeSeats, type OpenCourse } from "./factory";
+import { grantTo, handIn, textFor } from "./factory-assignments";
+import { formOf, logOf, meetingOf, saveForm } from "./factory-meetings";
 import { findMeeting, listMeetings } from "./meetings";
 import {
   addMeeting,
@@ -24,59 +23,17 @@ import {
 } from "./meetings-edit";
 import { findMeetingValues } from "./meetings-facts";
 import { findReading, listReadingsOf } from "./readings";
-import { audit, courses, exceptions, meetings, seats } from "./schema";
+import { courses } from "./schema";
 
 const idempotencyKey = null;
-const signUpDay = new Date("2024-01-17T12:00:00-05:00");
-
-async function formOf(course: OpenCourse, number: number) {
-  const found = await findMeetingValues(course.iris, number);
-  const row = await db.query.courses.findFirst({ where: eq(courses.id, course.courseId) });
-  if (found === undefined || row === undefined) throw new Error(`There is no meeting ${number}.`);
-  return { ...found, number, text: textOf(found.values, row.syllabus, row.timeZone) };
-}
-
-async function save(
-  course: OpenCourse,
-  number: number,
-  change: Partial<MeetingText>,
-  more: { isForced?: boolean } = {},
-) {
-  const { text, version } = await formOf(course, number);
-  const typed = { text: { ...text, ...change }, isForced: more.isForced ?? false };
-  return saveMeeting(course.iris, { number, version, ...typed, idempotencyKey }, course.now);
-}
 
 const newText: MeetingText = {
+  ...blankMeeting,
   date: "2024-02-09",
   starts: "10:00",
   ends: "11:00",
-  kind: "lecture",
   title: "A new lecture",
-  themeId: "",
-  room: "",
-  lecturers: "",
-  guestName: "",
-  guestPage: "",
-  seats: "",
-  seatsReason: "",
-  bonus: "",
-  preWaived: false,
-  postWaived: false,
-  preDueDate: "",
-  preDueTime: "",
-  postDueDate: "",
-  postDueTime: "",
-  notes: "",
-  readings: [],
-  materials: [],
 };
-
-async function meeting(course: OpenCourse, number: number) {
-  const found = await findMeeting(course.iris, number);
-  if (found === undefined) throw new Error(`There is no meeting ${number}.`);
-  return found;
-}
 
 async function revision(course: OpenCourse): Promise<number> {
   const [row] = await db
@@ -86,36 +43,15 @@ async function revision(course: OpenCourse): Promise<number> {
   return row?.revision ?? 0;
 }
 
-function logOf(course: OpenCourse, meetingId: string) {
-  return db
-    .select({
-      action: audit.action,
-      details: audit.details,
-      personId: audit.personId,
-      at: audit.at,
-    })
-    .from(audit)
-    .where(and(eq(audit.courseId, course.courseId), eq(audit.subjectId, meetingId)))
-    .orderBy(asc(audit.id));
-}
-
-async function holders(meetingId: string): Promise<(string | number)[][]> {
-  const rows = await db
-    .select({ enrolmentId: seats.enrolmentId, number: seats.number })
-    .from(seats)
-    .where(eq(seats.meetingId, meetingId))
-    .orderBy(asc(seats.number));
-  return rows.map((row) => [row.enrolmentId, row.number]);
-}
-
-const seat = (course: OpenCourse, number: number, ...students: EnrolledViewer[]) =>
-  takeSeats(course, number, students, signUpDay);
-
 test("a save moves the class, raises version and revision, and records before and after", async () => {
   const course = await openCourse();
   const before = await revision(course);
-  await save(course, 8, { date: "2024-02-16", title: " Data,  again ", notes: "Line 1\r\nLine 2" });
-  const now = await meeting(course, 8);
+  await saveForm(course, 8, {
+    date: "2024-02-16",
+    title: " Data,  again ",
+    notes: "Line 1\r\nLine 2",
+  });
+  const now = await meetingOf(course, 8);
   expect(now).toMatchObject({
     date: "2024-02-16",
     title: "Data, again",
@@ -150,7 +86,7 @@ test("the preview writes nothing and refuses what the save refuses", async () =>
     course.now,
   );
   expect(preview.change.deadlines[0]?.after).toEqual(new Date("2024-02-12T23:59:59.999-05:00"));
-  expect((await meeting(course, 8)).version).toBe(1);
+  expect((await meetingOf(course, 8)).version).toBe(1);
   for (const [change, message] of [
     [{ date: "2024-02-30" }, "30 February 2024 does not exist"],
     [{ date: "2024-03-08" }, "inside “Spring break”"],
@@ -160,10 +96,10 @@ test("the preview writes nothing and refuses what the save refuses", async () =>
     const changed = { ...text, ...change };
     const previewed = previewMeeting(course.iris, { ...wish, text: changed }, course.now);
     await expect(previewed).rejects.toThrow(message);
-    await expect(save(course, 8, change)).rejects.toThrow(message);
+    await expect(saveForm(course, 8, change)).rejects.toThrow(message);
   }
-  await save(course, 8, { date: "2024-03-08" }, { isForced: true });
-  expect((await meeting(course, 8)).date).toBe("2024-03-08");
+  await saveForm(course, 8, { date: "2024-03-08" }, { isForced: true });
+  expect((await meetingOf(course, 8)).date).toBe("2024-03-08");
 });
 
 test("feature 31's rule for the schedule: of two saves at once one wins, and the other sees both", async () => {
@@ -183,7 +119,7 @@ test("feature 31's rule for the schedule: of two saves at once one wins, and the
   const won = outcomes.filter((outcome) => typeof outcome === "string");
   expect(won).toHaveLength(1);
   expect(outcomes.filter((outcome) => outcome instanceof MeetingChanged)).toHaveLength(3);
-  expect((await meeting(course, 8)).title).toBe(won[0]);
+  expect((await meetingOf(course, 8)).title).toBe(won[0]);
   expect(await logOf(course, id)).toHaveLength(1);
   const both = await findOvertaking(course.iris, { number: 8, text: { ...text, title: "Mine" } });
   expect(both).toMatchObject({
@@ -204,7 +140,7 @@ test("a double click on the save is one change, and on the new meeting one meeti
   expect(await logOf(course, id)).toHaveLength(1);
   const again = { ...wish, version: 2, text: { ...text, room: "GHC 2" }, idempotencyKey: "k1" };
   await saveMeeting(course.iris, again, course.now);
-  expect((await meeting(course, 8)).room).toBe("GHC 2");
+  expect((await meetingOf(course, 8)).room).toBe("GHC 2");
   const added = await Promise.all(
     [1, 2].map(() =>
       addMeeting(course.iris, { text: newText, isForced: false, idempotencyKey: "k2" }, course.now),
@@ -227,78 +163,7 @@ test("feature 6: a new meeting gets the next number, and the other numbers stay"
     former.map(({ id, number }) => [id, number]),
   );
   await undoChange(course.iris, { number: 33, version: 1, idempotencyKey }, course.now);
-  expect((await meeting(course, 33)).isCancelled).toBe(true);
-});
-
-test("R6: seats of presenters are neither taken by fewer seats nor by another kind", async () => {
-  const course = await openCourse();
-  await seat(course, 9, course.ada, course.ben);
-  await expect(save(course, 9, { seats: "1", seatsReason: "A small class" })).rejects.toThrow(
-    "fewer seats (1) than presenters (2): Ada Array, Ben Branch.",
-  );
-  await expect(save(course, 9, { kind: "lecture" })).rejects.toThrow(
-    "Seats are held here by Ada Array, Ben Branch, and only a discussion has presenters.",
-  );
-  const { id } = await meeting(course, 9);
-  await db.delete(seats).where(eq(seats.enrolmentId, course.ada.enrolmentId));
-  await save(course, 9, { seats: "1", seatsReason: "A small class" });
-  expect(await holders(id)).toEqual([[course.ben.enrolmentId, 1]]);
-});
-
-test("R13: cancelling frees the presenters, and reinstating gives seats back to who is still free", async () => {
-  const course = await openCourse();
-  await seat(course, 9, course.ada, course.ben);
-  const { id } = await meeting(course, 9);
-  await cancelMeeting(course.iris, { number: 9, version: 1, idempotencyKey }, course.now);
-  expect(await holders(id)).toEqual([]);
-  expect((await logOf(course, id)).at(-1)?.details["freed"]).toEqual([
-    { enrolmentId: course.ada.enrolmentId, number: 1 },
-    { enrolmentId: course.ben.enrolmentId, number: 2 },
-  ]);
-  await expect(
-    cancelMeeting(course.iris, { number: 9, version: 2, idempotencyKey }, course.now),
-  ).rejects.toThrow("Nothing would change");
-  await seat(course, 11, course.ada);
-  await save(course, 9, { room: "GHC 1" });
-  await reinstateMeeting(course.iris, { number: 9, version: 3, idempotencyKey }, course.now);
-  expect(await holders(id)).toEqual([[course.ben.enrolmentId, 2]]);
-  expect((await logOf(course, id)).at(-1)).toMatchObject({
-    action: "reinstated a meeting",
-    details: { restored: [{ enrolmentId: course.ben.enrolmentId, number: 2 }] },
-  });
-});
-
-test("an undo saves the former values, until a later change touches the meeting", async () => {
-  const course = await openCourse();
-  const former = await formOf(course, 8);
-  await save(course, 8, { date: "2024-02-16", readings: [], notes: "Moved." });
-  const moved = await meeting(course, 8);
-  expect(await findUndoableEdit(course.iris, moved)).toMatchObject({ by: "Iris Index" });
-  await undoChange(course.iris, { number: 8, version: 2, idempotencyKey }, course.now);
-  expect((await formOf(course, 8)).values).toEqual(former.values);
-  expect((await logOf(course, former.id)).map(({ action }) => action)).toEqual([
-    "changed a meeting",
-    "undid a change to a meeting",
-  ]);
-  await expect(
-    undoChange(course.iris, { number: 8, version: 2, idempotencyKey }, course.now),
-  ).rejects.toBeInstanceOf(MeetingChanged);
-  await db.update(meetings).set({ version: 4 }).where(eq(meetings.id, former.id));
-  expect(await findUndoableEdit(course.iris, { ...moved, version: 4 })).toBeUndefined();
-  await expect(
-    undoChange(course.iris, { number: 8, version: 4, idempotencyKey }, course.now),
-  ).rejects.toThrow("There is no change left that could be undone.");
-});
-
-test("an undo keeps what people did meanwhile, and is refused where that would take it away", async () => {
-  const course = await openCourse();
-  await save(course, 9, { seats: "4", seatsReason: "A large class" });
-  await seat(course, 9, course.ada, course.ben, course.cleo, course.eli);
-  await expect(
-    undoChange(course.iris, { number: 9, version: 2, idempotencyKey }, course.now),
-  ).rejects.toThrow("There would be fewer seats (3) than presenters (4)");
-  const { id } = await meeting(course, 9);
-  expect(await holders(id)).toHaveLength(4);
+  expect((await meetingOf(course, 33)).isCancelled).toBe(true);
 });
 
 test("readings: a new paper, a corrected one and one that leaves; its page stays", async () => {
@@ -307,7 +172,7 @@ test("readings: a new paper, a corrected one and one that leaves; its page stays
   const [first, second] = text.readings;
   if (first === undefined || second === undefined) throw new Error("Meeting 8 has papers.");
   const [stack] = await listReadingsOf(course.iris, id);
-  await save(course, 8, {
+  await saveForm(course, 8, {
     readings: [
       { ...second, title: "StarCoder, corrected" },
       { list: "suggested", id: "", title: "A new paper", url: "2402.01234" },
@@ -330,42 +195,15 @@ test("readings: a new paper, a corrected one and one that leaves; its page stays
 
 test("the preview names who wrote, who has a draft, who has more time and who presents", async () => {
   const course = await openCourse();
-  const { courseId, now } = course;
-  await seat(course, 7, course.cleo);
-  const { id: meetingId } = await meeting(course, 7);
-  const [paper] = await listReadingsOf(course.iris, meetingId);
-  const readingId = paper?.id ?? null;
-  const own = {
-    meetingId,
-    assignment: "pre",
-    readingId,
-    text: "A summary.",
-    questions: ["Why?"],
-  } as const;
-  await submitAssignment(
-    course.ada,
-    { ...own, questions: ["Why?"], creditsAgreed: 0, idempotencyKey },
-    now,
-  );
-  await saveDraft(course.ben, { ...own, questions: [], basedOn: 0 }, now);
-  const granted = {
-    courseId,
-    meetingId,
-    assignment: "pre",
-    reason: "Ill.",
-    grantedAt: now,
-  } as const;
+  const { now } = course;
+  await takeSeats(course, 7, [course.cleo], new Date("2024-01-17T12:00:00-05:00"));
+  await handIn(course.ada, { at: now });
+  const draft = await textFor(course);
+  await saveDraft(course.ben, { ...draft, basedOn: 0 }, now);
   const extendedTo = new Date("2024-02-20T12:00:00-05:00");
-  await db.insert(exceptions).values({
-    ...granted,
-    id: randomUUID(),
-    enrolmentId: course.eli.enrolmentId,
-    grantedBy: course.tara.enrolmentId,
-    kind: "extended",
-    extendedTo,
-  });
+  await grantTo(course, course.eli, { kind: "extended", extendedTo });
   const { text, version } = await formOf(course, 7);
-  const rest = text.readings.filter((row) => row.id !== readingId);
+  const rest = text.readings.filter((row) => row.id !== draft.readingId);
   const { change } = await previewMeeting(
     course.iris,
     {
@@ -389,20 +227,6 @@ test("the preview names who wrote, who has a draft, who has more time and who pr
     ["readings", ["Ada Array"]],
     ["readings", ["Ben Branch"]],
   ]);
-});
-
-test("a save and a claim at once end with a seat within the meeting's, or a refusal", async () => {
-  const course = await openCourse();
-  await seat(course, 9, course.ada);
-  const { id } = await meeting(course, 9);
-  const [saved, claimed] = await Promise.allSettled([
-    save(course, 9, { seats: "1", seatsReason: "A small class" }),
-    claimSeat(course.ben, { meetingId: id, idempotencyKey }, signUpDay),
-  ]);
-  for (const outcome of [saved, claimed]) {
-    if (outcome.status === "rejected") expect(outcome.reason).toBeInstanceOf(Refusal);
-  }
-  expect([saved.status, claimed.status].sort()).toEqual(["fulfilled", "rejected"]);
 });
 
 test("only instructors of the course edit its schedule", async () => {
@@ -431,7 +255,7 @@ test("only instructors of the course edit its schedule", async () => {
       expect(outcome.status === "rejected" && outcome.reason).toBeInstanceOf(NotFound);
     }
   }
-  await save(other, 8, { title: "Changed" });
-  expect((await meeting(course, 8)).title).toBe("Data");
-  expect((await meeting(other, 8)).title).toBe("Changed");
+  await saveForm(other, 8, { title: "Changed" });
+  expect((await meetingOf(course, 8)).title).toBe("Data");
+  expect((await meetingOf(other, 8)).title).toBe("Changed");
 });

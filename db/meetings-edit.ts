@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
 import { demand, type Viewer } from "@/policy/access";
 import { paperWarnings } from "@/policy/meeting-papers";
-import { readMeetingText, type MeetingText, type MeetingValues } from "@/policy/meeting-values";
+import { readMeetingText, type MeetingText } from "@/policy/meeting-text";
+import type { MeetingValues } from "@/policy/meeting-values";
 import { NotFound, Refusal } from "@/policy/refusal";
 import { changeOf } from "@/policy/schedule-change";
 import {

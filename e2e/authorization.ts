@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { grantException } from "@/db/exceptions";
-import { handIn, meetingIdOf, takeSeats, type OpenCourse } from "@/db/factory";
+import { meetingIdOf, takeSeats, type OpenCourse } from "@/db/factory";
+import { handIn } from "@/db/factory-assignments";
 import { scoreSubmission } from "@/db/grades-score";
 import { cancelMeeting } from "@/db/meetings-edit";
 import type { EnrolledViewer } from "@/policy/access";

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { grantTo, handIn, openCourse, takeSeats, setClock } from "@/db/factory";
+import { openCourse, takeSeats, setClock } from "@/db/factory";
+import { grantTo, handIn } from "@/db/factory-assignments";
 import { expectAccessible } from "./accessible";
 import { expect, signIn, test } from "./portal";
 

@@ -5,7 +5,6 @@ import { compareFractions, fraction } from "./fractions";
 import type { RowState, ScoreRow, SeriesTotal } from "./grades";
 import {
   assignmentTotal,
-  checkScore,
   courseTotal,
   formatPoints,
   formatTotal,
@@ -317,20 +316,6 @@ test("a part with nothing to count leaves its weight to the others", () => {
   expect(courseTotal(all, weightsFor(6, syllabus))?.isScaledUp).toBe(false);
   const none = { pre: null, post: null, presentation: null, project: null };
   expect(courseTotal(none, weightsFor(6, syllabus))).toBeNull();
-});
-
-test("a pre- or post-assignment gets 0 or its full point, and nothing else", () => {
-  expect(checkScore(0, "pre", syllabus)).toBe(0);
-  expect(checkScore(100, "post", syllabus)).toBe(100);
-  for (const score of [1, 50, 200, -100, Number.NaN]) {
-    expect(() => checkScore(score, "pre", syllabus), String(score)).toThrow(
-      "A pre-assignment gets 0 or 1. Choose one of the two.",
-    );
-  }
-  expect(checkScore(1400, "presentation", syllabus)).toBe(1400);
-  for (const score of [-1, 2001, 0.5]) {
-    expect(() => checkScore(score, "presentation", syllabus)).toThrow("between 0 and 20 points");
-  }
 });
 
 test("points are written without needless zeros, and read back as the same hundredths", () => {

@@ -216,31 +216,6 @@ export function courseTotal(
   };
 }
 
-/**
- * A score as it may be saved, in hundredths: nothing or the full point for a pre- or post-assignment, a whole
- * number of hundredths up to the rubric's most for a presentation before its bonus. Refuses anything else.
- */
-export function checkScore(
-  score: number,
-  kind: GradedKind,
-  syllabus: Pick<Syllabus, "pre" | "post" | "presentation">,
-): number {
-  if (kind === "presentation") {
-    const most = syllabus.presentation.outOf;
-    if (Number.isInteger(score) && score >= 0 && score <= most) return score;
-    throw new Refusal(
-      `A presentation gets between 0 and ${formatPoints(most)} points. Choose a score in between.`,
-      "score",
-    );
-  }
-  const full = syllabus[kind].pointsEach;
-  if (score === 0 || score === full) return score;
-  throw new Refusal(
-    `A ${kind}-assignment gets 0 or ${formatPoints(full)}. Choose one of the two.`,
-    "score",
-  );
-}
-
 /** Hundredths as people write points: 1900 is "19", 1850 is "18.5". */
 export function formatPoints(hundredths: number): string {
   return formatFraction(fraction(hundredths, 100));

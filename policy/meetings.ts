@@ -1,16 +1,6 @@
-import { formatPoints } from "./grades";
-import { checkLength } from "./lengths";
-import { Refusal } from "./refusal";
 import type { AssignmentKind, MeetingKind, Syllabus } from "./syllabus";
 import type { LocalDate, LocalTime, Weekday } from "./time";
-import {
-  formatLongDate,
-  instantAt,
-  parseLocalDate,
-  parseLocalTime,
-  storedInstantAt,
-  weekdayOf,
-} from "./time";
+import { formatLongDate, storedInstantAt, weekdayOf } from "./time";
 
 /** What the rules need to know of a meeting. Points are in hundredths. */
 export interface MeetingFacts {
@@ -171,94 +161,4 @@ export function dateWarnings(
   }
   if (startsAt(change, zone).getTime() < now.getTime()) warnings.push(`${day} is in the past.`);
   return warnings;
-}
-
-/** What the form for a meeting hands in. */
-export interface MeetingInput {
-  date: string;
-  starts: string;
-  ends: string;
-  kind: MeetingKind;
-  title: string;
-  seats: number;
-  /** Why the number of seats differs from the course's own; may be empty otherwise. */
-  seatsReason: string;
-  /** In hundredths. */
-  bonus: number;
-}
-
-/**
- * The meeting as it may be saved, with its texts trimmed. Refuses an impossible date or time, an empty title, an
- * end that is not after the start, seats outside 0 to 20 or at a kind that has none, and a number of seats
- * other than the course's without a reason (R6). `formerSeats` is what was agreed before and needs no new reason.
- */
-export function checkMeeting(
-  input: MeetingInput,
-  syllabus: Pick<Syllabus, "presentation">,
-  zone: string,
-  formerSeats: number | null = null,
-): MeetingInput {
-  const title = input.title.trim().replace(/\s+/g, " ");
-  if (title === "") throw new Refusal("The meeting has no title. Give it one.", "title");
-  checkLength(title, 200, "The title", "title");
-  const date = parseLocalDate(input.date, "date");
-  const starts = parseLocalTime(input.starts, "starts");
-  const ends = parseLocalTime(input.ends, "ends");
-  if (ends <= starts) {
-    throw new Refusal(
-      `The meeting would end at ${ends}, which is not after its start at ${starts}. Choose a later end.`,
-      "ends",
-    );
-  }
-  instantAt(date, starts, zone, undefined, "starts");
-  instantAt(date, ends, zone, undefined, "ends");
-  const seatsReason = input.seatsReason.trim();
-  checkSeats(input, seatsReason, syllabus.presentation.seats, formerSeats);
-  checkBonus(input, syllabus.presentation.outOf);
-  return { ...input, title, date, starts, ends, seatsReason };
-}
-
-function checkSeats(
-  input: MeetingInput,
-  reason: string,
-  usual: number,
-  formerSeats: number | null,
-): void {
-  if (!Number.isInteger(input.seats) || input.seats < 0 || input.seats > 20) {
-    throw new Refusal("A meeting has between 0 and 20 seats. Choose a number in between.", "seats");
-  }
-  if (input.kind !== "discussion") {
-    if (input.seats === 0) return;
-    throw new Refusal(
-      "Only a discussion has seats for presenters. Set the seats to 0, or make it a discussion.",
-      "seats",
-    );
-  }
-  if (input.seats === 0) {
-    throw new Refusal(
-      "A discussion needs at least one seat. Give it one, or choose another kind.",
-      "seats",
-    );
-  }
-  if (input.seats !== usual && input.seats !== formerSeats && reason === "") {
-    throw new Refusal(
-      `A discussion has ${usual} seats in this course. Say why this one has ${input.seats}.`,
-      "seatsReason",
-    );
-  }
-}
-
-function checkBonus(input: MeetingInput, outOf: number): void {
-  if (!Number.isInteger(input.bonus) || input.bonus < 0 || input.bonus > outOf) {
-    throw new Refusal(
-      `The bonus lies between 0 and ${formatPoints(outOf)} points. Choose a number in between.`,
-      "bonus",
-    );
-  }
-  if (input.bonus > 0 && input.kind !== "discussion") {
-    throw new Refusal(
-      "Only a discussion has presenters who can earn a bonus. Set the bonus to 0.",
-      "bonus",
-    );
-  }
 }

@@ -1,7 +1,8 @@
+import { formatPoints } from "./grades";
 import type { GradingItem } from "./grading";
 import { checkLength } from "./lengths";
 import { Refusal } from "./refusal";
-import type { Syllabus } from "./syllabus";
+import type { GradedKind, Syllabus } from "./syllabus";
 import { formatInstant } from "./time";
 
 /** The longest comment to a student, in characters. */
@@ -24,6 +25,31 @@ export function checkGradable(item: GradingItem, zone: string): void {
       `${item.name} presents on that day, so the point is automatic and cannot be scored.`,
     );
   }
+}
+
+/**
+ * A score as it may be saved, in hundredths: nothing or the full point for a pre- or post-assignment, a whole
+ * number of hundredths up to the rubric's most for a presentation before its bonus. Refuses anything else.
+ */
+export function checkScore(
+  score: number,
+  kind: GradedKind,
+  syllabus: Pick<Syllabus, "pre" | "post" | "presentation">,
+): number {
+  if (kind === "presentation") {
+    const most = syllabus.presentation.outOf;
+    if (Number.isInteger(score) && score >= 0 && score <= most) return score;
+    throw new Refusal(
+      `A presentation gets between 0 and ${formatPoints(most)} points. Choose a score in between.`,
+      "score",
+    );
+  }
+  const full = syllabus[kind].pointsEach;
+  if (score === 0 || score === full) return score;
+  throw new Refusal(
+    `A ${kind}-assignment gets 0 or ${formatPoints(full)}. Choose one of the two.`,
+    "score",
+  );
 }
 
 /** The rubric's points as they may be saved: one of its levels for each aspect, in its order. */

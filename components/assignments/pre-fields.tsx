@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { FormRadio, FormTextArea, useFormAnswer } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
-import type { Option } from "@/components/ui/field";
+import type { Option } from "@/components/ui/choice";
 import type { DraftText } from "@/policy/drafts";
 import { DraftRow } from "./draft-row";
 import { useDraft, type DraftPlace } from "./use-draft";

@@ -1,7 +1,8 @@
 "use client";
 
 import { SubmitButton } from "@/components/ui/action-form";
-import { Fieldset, SelectField, TextField } from "@/components/ui/field";
+import { SelectField } from "@/components/ui/choice";
+import { Fieldset, TextField } from "@/components/ui/field";
 import type { FormValues } from "./meeting-answer";
 
 interface RowsProps {

@@ -3,7 +3,9 @@
 import { createContext, use, useActionState, useEffect, useRef, type ReactNode } from "react";
 import { useFormStatus } from "react-dom";
 import { Button, type ButtonVariant } from "./button";
-import { ErrorSummary, RadioGroup, SelectField, TextArea, TextField } from "./field";
+import { RadioGroup, SelectField } from "./choice";
+import { ErrorSummary } from "./error-summary";
+import { TextArea, TextField } from "./field";
 import type { FormAction, FormState } from "./form-state";
 
 const State = createContext<FormState>({});

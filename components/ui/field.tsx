@@ -12,17 +12,24 @@ export interface FieldProps {
   required?: boolean | undefined;
 }
 
-type Native<Tag extends "input" | "textarea" | "select"> = Omit<
+/** Everything else that the browser's own field takes. */
+export type Native<Tag extends "input" | "textarea" | "select"> = Omit<
   ComponentProps<Tag>,
   keyof FieldProps | "className"
 >;
 
-function describedBy(id: string, hint: ReactNode, error: string | undefined): string | undefined {
+/** The ids of what describes a field, for `aria-describedby`. */
+export function describedBy(
+  id: string,
+  hint: ReactNode,
+  error: string | undefined,
+): string | undefined {
   const parts = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean);
   return parts.length > 0 ? parts.join(" ") : undefined;
 }
 
-function HintAndError({
+/** The hint and the error of a field, with the ids that `describedBy` names. */
+export function HintAndError({
   id,
   hint,
   error,
@@ -48,7 +55,8 @@ function HintAndError({
   );
 }
 
-function Row({
+/** A field with its label above. */
+export function FieldRow({
   id,
   label,
   hint,
@@ -76,7 +84,7 @@ export function TextField({
 }: FieldProps & Native<"input"> & { short?: boolean | undefined }) {
   const own = id ?? rest.name;
   return (
-    <Row id={own} name={rest.name} label={label} hint={hint} error={error}>
+    <FieldRow id={own} name={rest.name} label={label} hint={hint} error={error}>
       <input
         {...rest}
         id={own}
@@ -85,7 +93,7 @@ export function TextField({
         aria-describedby={describedBy(own, hint, error)}
         aria-invalid={error ? true : undefined}
       />
-    </Row>
+    </FieldRow>
   );
 }
 
@@ -100,7 +108,7 @@ export function TextArea({
 }: FieldProps & Native<"textarea">) {
   const own = id ?? rest.name;
   return (
-    <Row id={own} name={rest.name} label={label} hint={hint} error={error}>
+    <FieldRow id={own} name={rest.name} label={label} hint={hint} error={error}>
       <textarea
         {...rest}
         id={own}
@@ -109,47 +117,7 @@ export function TextArea({
         aria-describedby={describedBy(own, hint, error)}
         aria-invalid={error ? true : undefined}
       />
-    </Row>
-  );
-}
-
-/** A value and the words that people read for it. */
-export interface Option {
-  value: string;
-  label: ReactNode;
-  hint?: ReactNode;
-}
-
-/** One of a list that is too long for radio buttons. */
-export function SelectField({
-  id,
-  label,
-  hint,
-  error,
-  options,
-  defaultValue,
-  ...rest
-}: FieldProps & Native<"select"> & { options: readonly Omit<Option, "hint">[] }) {
-  const own = id ?? rest.name;
-  return (
-    <Row id={own} name={rest.name} label={label} hint={hint} error={error}>
-      {/* The key: after an action React resets a select to its first option unless it is a new one. */}
-      <select
-        key={String(defaultValue)}
-        {...rest}
-        defaultValue={defaultValue}
-        id={own}
-        className="input input-short"
-        aria-describedby={describedBy(own, hint, error)}
-        aria-invalid={error ? true : undefined}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </Row>
+    </FieldRow>
   );
 }
 
@@ -181,98 +149,5 @@ export function Fieldset({
       <HintAndError id={id ?? "group"} hint={hint} error={error} />
       {children}
     </fieldset>
-  );
-}
-
-/** One of a few, all of them visible. The error summary's link leads to the first choice. */
-export function RadioGroup({
-  id,
-  name,
-  label,
-  hint,
-  error,
-  options,
-  defaultValue,
-  inline = false,
-  required,
-}: FieldProps & {
-  options: readonly Option[];
-  defaultValue?: string | undefined;
-  /** Side by side, for scores and yes or no. */
-  inline?: boolean | undefined;
-}) {
-  const own = id ?? name;
-  return (
-    <Fieldset id={`${own}-group`} legend={label} hint={hint} error={error}>
-      <div className={inline ? "choices choices-inline" : "choices"}>
-        {options.map((option, index) => (
-          <label key={option.value} className="choice">
-            <input
-              type="radio"
-              id={index === 0 ? own : undefined}
-              name={name}
-              value={option.value}
-              defaultChecked={option.value === defaultValue}
-              required={required}
-            />
-            <span>
-              {option.label}
-              {option.hint ? <span className="hint">{option.hint}</span> : null}
-            </span>
-          </label>
-        ))}
-      </div>
-    </Fieldset>
-  );
-}
-
-/** A yes that is said by ticking; its label stands beside it. */
-export function Checkbox({
-  id,
-  name,
-  label,
-  hint,
-  error,
-  ...rest
-}: FieldProps & Omit<Native<"input">, "type">) {
-  const own = id ?? name;
-  return (
-    <div className={error ? "field field-wrong" : "field"}>
-      <HintAndError id={own} hint={null} error={error} />
-      <label className="choice" htmlFor={own}>
-        <input
-          {...rest}
-          type="checkbox"
-          id={own}
-          name={name}
-          aria-describedby={describedBy(own, hint, error)}
-          aria-invalid={error ? true : undefined}
-        />
-        <span>{label}</span>
-      </label>
-      <HintAndError id={own} hint={hint} />
-    </div>
-  );
-}
-
-/**
- * What is wrong with a form, on top of it, each sentence linked to its field's id. An entry without a field is
- * about the form as a whole. Nothing is shown for an empty list.
- */
-export function ErrorSummary({
-  errors,
-}: {
-  errors: readonly { field?: string | undefined; message: ReactNode }[];
-}) {
-  if (errors.length === 0) return null;
-  return (
-    <div className="notice notice-error" role="alert" tabIndex={-1}>
-      <p className="notice-title">There is a problem</p>
-      <ul>
-        {errors.map(({ field, message }, index) => (
-          <li key={index}>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
-        ))}
-      </ul>
-    </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { MeetingFormWords } from "@/components/meetings/meeting-form";
+import type { MeetingFormWords } from "@/components/meetings/meeting-fields";
 import { kindWords } from "@/components/meetings/meeting-words";
 import { dueAt } from "@/policy/deadlines";
 import { meetingKinds } from "@/policy/syllabus";

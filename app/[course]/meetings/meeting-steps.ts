@@ -9,7 +9,7 @@ import {
   saveMeeting,
 } from "@/db/meetings-edit";
 import type { Viewer } from "@/policy/access";
-import type { MeetingText } from "@/policy/meeting-values";
+import type { MeetingText } from "@/policy/meeting-text";
 import { meetingKinds } from "@/policy/syllabus";
 import { many, ticked } from "../../form";
 import { changedRows, previewWords } from "./preview-words";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { MeetingForm } from "@/components/meetings/meeting-form";
 import { Form } from "@/components/ui/form";
 import { listThemes } from "@/db/meetings";
-import type { MeetingText } from "@/policy/meeting-values";
+import { blankMeeting } from "@/policy/meeting-text";
 import { requireViewer } from "../../../viewer";
 import { CourseShell } from "../../course-shell";
 import { meetingAction } from "../actions";
@@ -10,29 +10,6 @@ import { formWords } from "../form-words";
 import { fieldsOf } from "../meeting-steps";
 
 export const metadata: Metadata = { title: "Add a meeting", robots: { index: false } };
-
-const blank: Omit<MeetingText, "starts" | "ends"> = {
-  date: "",
-  kind: "lecture",
-  title: "",
-  themeId: "",
-  room: "",
-  lecturers: "",
-  guestName: "",
-  guestPage: "",
-  seats: "",
-  seatsReason: "",
-  bonus: "",
-  preWaived: false,
-  postWaived: false,
-  preDueDate: "",
-  preDueTime: "",
-  postDueDate: "",
-  postDueTime: "",
-  notes: "",
-  readings: [],
-  materials: [],
-};
 
 export default async function NewMeetingPage({ params }: { params: Promise<{ course: string }> }) {
   const { course: slug } = await params;
@@ -50,7 +27,7 @@ export default async function NewMeetingPage({ params }: { params: Promise<{ cou
       </p>
       <Form action={meetingAction} course={slug} label="New meeting">
         <MeetingForm
-          start={fieldsOf({ ...blank, starts, ends }, { number: 0, version: 0 })}
+          start={fieldsOf({ ...blankMeeting, starts, ends }, { number: 0, version: 0 })}
           words={formWords(course, themes, null)}
         />
       </Form>

@@ -4,7 +4,7 @@ import { MeetingForm } from "@/components/meetings/meeting-form";
 import { Form } from "@/components/ui/form";
 import { listThemes } from "@/db/meetings";
 import { findMeetingValues } from "@/db/meetings-facts";
-import { textOf } from "@/policy/meeting-values";
+import { textOf } from "@/policy/meeting-text";
 import { requireViewer } from "../../../../viewer";
 import { CourseShell } from "../../../course-shell";
 import { meetingAction } from "../../actions";

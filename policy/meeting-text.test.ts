@@ -1,13 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { meeting, syllabus, zone } from "./test-course";
 import { paperWarnings } from "./meeting-papers";
-import {
-  readMeetingText,
-  textOf,
-  type MeetingContext,
-  type MeetingText,
-  type MeetingValues,
-} from "./meeting-values";
+import { readMeetingText, textOf, type MeetingContext, type MeetingText } from "./meeting-text";
+import type { MeetingValues } from "./meeting-values";
 import { Refusal } from "./refusal";
 
 const { id: _id, number: _number, ...synthetic } = meeting(9);

@@ -1,0 +1,174 @@
+import { Checkbox, SelectField, type Option } from "@/components/ui/choice";
+import { Fieldset, TextArea, TextField } from "@/components/ui/field";
+import type { FormValues } from "./meeting-answer";
+import { MaterialRows, ReadingRows } from "./meeting-rows";
+
+/** What the form says about the course. */
+export interface MeetingFormWords {
+  kinds: Option[];
+  themes: Option[];
+  /** "times in America/New_York" */
+  zone: string;
+  usualSeats: number;
+  courseRoom: string;
+  /** When the rule lets the texts be due, where that is known. */
+  preDue: string | null;
+  postDue: string | null;
+}
+
+/** The fields of the form for a meeting, with what was typed and what is wrong. */
+export function MeetingFields({
+  shown,
+  errors,
+  words,
+}: {
+  shown: FormValues;
+  errors: Record<string, string>;
+  words: MeetingFormWords;
+}) {
+  const field = (name: string) => ({
+    name,
+    defaultValue: shown[name]?.[0] ?? "",
+    error: errors[name],
+  });
+  const tick = (name: string) => ({
+    name,
+    value: "yes",
+    defaultChecked: shown[name] !== undefined,
+    error: errors[name],
+  });
+  const isBreakMeant = errors["force"] !== undefined || shown["force"] !== undefined;
+  return (
+    <>
+      <input type="hidden" name="number" value={shown["number"]?.[0] ?? "0"} />
+      <input type="hidden" name="version" value={shown["version"]?.[0] ?? "0"} />
+      <TextField
+        {...field("date")}
+        label="Date"
+        hint="Year-month-day, such as 2024-02-13."
+        short
+        size={12}
+        autoComplete="off"
+      />
+      {isBreakMeant ? (
+        <Checkbox
+          {...tick("force")}
+          label="Save it anyway"
+          hint="The deadline falls on a day without class."
+        />
+      ) : null}
+      <div className="field-row">
+        <TextField {...field("starts")} label="Starts" hint={words.zone} short size={7} />
+        <TextField {...field("ends")} label="Ends" hint={words.zone} short size={7} />
+      </div>
+      <SelectField {...field("kind")} label="Kind" options={words.kinds} />
+      <TextField {...field("title")} label="Title" />
+      <SelectField {...field("themeId")} label="Theme" options={words.themes} />
+      <TextField {...field("room")} label="Room" hint={`Leave empty for ${words.courseRoom}.`} />
+      <TextArea {...field("lecturers")} label="Lecturers" hint="One a line." rows={2} />
+      <div className="field-row">
+        <TextField
+          {...field("guestName")}
+          label="Guest"
+          hint="Leave empty while the speaker is to be announced."
+        />
+        <TextField
+          {...field("guestPage")}
+          label="Guest’s page"
+          hint="An address, if there is one."
+        />
+      </div>
+      <Fieldset legend="Presenters" large>
+        <div className="field-row">
+          <TextField
+            {...field("seats")}
+            label="Seats"
+            hint={`Leave empty for the usual: ${words.usualSeats} at a discussion, else none.`}
+            short
+            size={4}
+            inputMode="numeric"
+          />
+          <TextField {...field("bonus")} label="Bonus points" short size={4} inputMode="decimal" />
+        </div>
+        <TextField
+          {...field("seatsReason")}
+          label="Why another number of seats"
+          hint="Needed where it is not the usual one."
+        />
+      </Fieldset>
+      <Fieldset legend="Deadlines" large>
+        <Deadline
+          name="preDue"
+          label="Pre-assignment"
+          usual={words.preDue}
+          field={field}
+          zone={words.zone}
+        />
+        <Checkbox {...tick("preWaived")} label="Pre-assignment waived for everybody" />
+        <Deadline
+          name="postDue"
+          label="Post-assignment"
+          usual={words.postDue}
+          field={field}
+          zone={words.zone}
+        />
+        <Checkbox {...tick("postWaived")} label="Post-assignment waived for everybody" />
+      </Fieldset>
+      <ReadingRows shown={shown} errors={errors} />
+      <MaterialRows shown={shown} errors={errors} />
+      <TextArea
+        {...field("notes")}
+        label="Text on the meeting’s page"
+        hint="Markdown. The preview shows it as it will be read."
+        rows={8}
+      />
+    </>
+  );
+}
+
+function Deadline({
+  name,
+  label,
+  usual,
+  zone,
+  field,
+}: {
+  name: "preDue" | "postDue";
+  label: string;
+  usual: string | null;
+  zone: string;
+  field: (name: string) => { name: string; defaultValue: string; error: string | undefined };
+}) {
+  return (
+    <Fieldset
+      id={name}
+      legend={`${label} due, set by hand`}
+      hint={`Stays where it is when the meeting moves. Leave empty for the rule’s own${usual === null ? "" : `: ${usual}`}.`}
+    >
+      <div className="field-row">
+        <TextField
+          {...field(`${name}Date`)}
+          label={
+            <>
+              <span className="sr-only">{label}: </span>Day
+            </>
+          }
+          hint="Year-month-day"
+          short
+          size={12}
+        />
+        <TextField
+          {...field(`${name}Time`)}
+          label={
+            <>
+              <span className="sr-only">{label}: </span>Time
+            </>
+          }
+          hint={zone}
+          short
+          size={7}
+        />
+      </div>
+    </Fieldset>
+  );
+}

@@ -1,0 +1,120 @@
+import type { ReactNode } from "react";
+import {
+  describedBy,
+  FieldRow,
+  Fieldset,
+  HintAndError,
+  type FieldProps,
+  type Native,
+} from "./field";
+
+/** A value and the words that people read for it. */
+export interface Option {
+  value: string;
+  label: ReactNode;
+  hint?: ReactNode;
+}
+
+/** One of a list that is too long for radio buttons. */
+export function SelectField({
+  id,
+  label,
+  hint,
+  error,
+  options,
+  defaultValue,
+  ...rest
+}: FieldProps & Native<"select"> & { options: readonly Omit<Option, "hint">[] }) {
+  const own = id ?? rest.name;
+  return (
+    <FieldRow id={own} name={rest.name} label={label} hint={hint} error={error}>
+      {/* The key: after an action React resets a select to its first option unless it is a new one. */}
+      <select
+        key={String(defaultValue)}
+        {...rest}
+        defaultValue={defaultValue}
+        id={own}
+        className="input input-short"
+        aria-describedby={describedBy(own, hint, error)}
+        aria-invalid={error ? true : undefined}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </FieldRow>
+  );
+}
+
+/** One of a few, all of them visible. The error summary's link leads to the first choice. */
+export function RadioGroup({
+  id,
+  name,
+  label,
+  hint,
+  error,
+  options,
+  defaultValue,
+  inline = false,
+  required,
+}: FieldProps & {
+  options: readonly Option[];
+  defaultValue?: string | undefined;
+  /** Side by side, for scores and yes or no. */
+  inline?: boolean | undefined;
+}) {
+  const own = id ?? name;
+  return (
+    <Fieldset id={`${own}-group`} legend={label} hint={hint} error={error}>
+      <div className={inline ? "choices choices-inline" : "choices"}>
+        {options.map((option, index) => (
+          <label key={option.value} className="choice">
+            <input
+              type="radio"
+              id={index === 0 ? own : undefined}
+              name={name}
+              value={option.value}
+              defaultChecked={option.value === defaultValue}
+              required={required}
+            />
+            <span>
+              {option.label}
+              {option.hint ? <span className="hint">{option.hint}</span> : null}
+            </span>
+          </label>
+        ))}
+      </div>
+    </Fieldset>
+  );
+}
+
+/** A yes that is said by ticking; its label stands beside it. */
+export function Checkbox({
+  id,
+  name,
+  label,
+  hint,
+  error,
+  ...rest
+}: FieldProps & Omit<Native<"input">, "type">) {
+  const own = id ?? name;
+  return (
+    <div className={error ? "field field-wrong" : "field"}>
+      <HintAndError id={own} hint={null} error={error} />
+      <label className="choice" htmlFor={own}>
+        <input
+          {...rest}
+          type="checkbox"
+          id={own}
+          name={name}
+          aria-describedby={describedBy(own, hint, error)}
+          aria-invalid={error ? true : undefined}
+        />
+        <span>{label}</span>
+      </label>
+      <HintAndError id={own} hint={hint} />
+    </div>
+  );
+}

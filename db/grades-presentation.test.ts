@@ -1,0 +1,52 @@
+import { expect, test } from "@playwright/test";
+import { versionsOf } from "@/policy/scoring";
+import { meetingIdOf, openCourse, takeSeats } from "./factory";
+import { standingOf } from "./factory-grades";
+import { scorePresentation } from "./grades-presentation";
+import { releaseGrades } from "./grades-release";
+
+test("R16, R23: a presentation is scored for the whole team, and the bonus comes on top", async () => {
+  const course = await openCourse();
+  const team = [course.ada, course.ben, course.cleo];
+  const signUp = new Date("2024-01-17T12:00:00-05:00");
+  await takeSeats(course, 4, team, signUp);
+  await takeSeats(course, 7, [course.eli], signUp);
+  const meetingId = await meetingIdOf(course.courseId, 4);
+  const scoring = {
+    meetingId,
+    aspects: [2, 2, 2, 2, 2],
+    comment: "Clear.",
+    overrule: null,
+    idempotencyKey: null,
+  };
+  const none = versionsOf(team.map(({ enrolmentId }) => ({ enrolmentId, saved: null })));
+  await expect(
+    scorePresentation(
+      course.tara,
+      { ...scoring, basedOn: none, aspects: [2, 2, 3, 2, 2] },
+      course.now,
+    ),
+  ).rejects.toMatchObject({ field: "aspect-3" });
+  await scorePresentation(course.tara, { ...scoring, basedOn: none }, course.now);
+  await expect(
+    scorePresentation(course.tom, { ...scoring, basedOn: none }, course.now),
+  ).rejects.toThrow(/Tara Trace saved 20 with “Clear\.”/);
+  expect((await standingOf(course.ada, course.now)).presentation).toMatchObject({ total: null });
+  await releaseGrades(
+    course.tara,
+    { meetingId, kind: "presentation", idempotencyKey: null },
+    course.now,
+  );
+  for (const presenter of team) {
+    const { presentation, shares } = await standingOf(presenter, course.now);
+    expect(presentation).toMatchObject({ total: 2200, bonus: 200, grade: { comment: "Clear." } });
+    expect(shares.presentation.soFar).toEqual({ numerator: 11, denominator: 10 });
+  }
+  await expect(
+    scorePresentation(
+      course.tara,
+      { ...scoring, meetingId: await meetingIdOf(course.courseId, 7), basedOn: "" },
+      course.now,
+    ),
+  ).rejects.toThrow(/begins Tue 6 Feb, 15:30 EST/);
+});

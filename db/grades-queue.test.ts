@@ -1,0 +1,127 @@
+import { expect, test } from "@playwright/test";
+import { eq } from "drizzle-orm";
+import type { EnrolledViewer } from "@/policy/access";
+import { db } from "./client";
+import { enrolCast } from "./factory";
+import { handIn } from "./factory-assignments";
+import { fullPoint, inTime, minutesAfter, openToGrade, workOf } from "./factory-grades";
+import { readScoreFacts } from "./grades";
+import {
+  claimNextItem,
+  claimOldestItem,
+  listClaims,
+  readQueue,
+  scoreAndClaimNext,
+} from "./grades-queue";
+import { grades } from "./schema";
+
+test("a double click saves once and opens one next text", async () => {
+  const course = await openToGrade(({ ada, ben, cleo }) => [ada, ben, cleo]);
+  const idempotencyKey = "one form";
+  const scoring = { ...fullPoint, idempotencyKey };
+  const both = await Promise.all(
+    [1, 2].map(() =>
+      scoreAndClaimNext(course.tara, { ...scoring, ...workOf(course, course.ada) }, course.now),
+    ),
+  );
+  const [facts] = await readScoreFacts(course.tara, { enrolmentId: course.ada.enrolmentId });
+  expect(facts?.grades).toHaveLength(1);
+  expect(both[0]).not.toBeNull();
+  expect(both[1]).toBe(both[0]);
+});
+
+test("eight graders who ask at once get eight different texts", async () => {
+  const course = await openToGrade(({ classmates }) => classmates, 8);
+  const graders = await enrolCast(
+    course.courseId,
+    Array.from({ length: 9 }, (_, index) => ({
+      name: `Grader${index + 1} Gamma`,
+      email: `grader${index + 1}.${course.slug}@demo.test`,
+      role: "ta" as const,
+    })),
+    course.now,
+  );
+  const claim = { meetingId: course.meetingId, kind: "pre" as const, after: null };
+  const items = await Promise.all(
+    graders.slice(0, 8).map((grader) => claimNextItem(grader, claim, course.now)),
+  );
+  expect(new Set(items).size).toBe(8);
+  expect(items).not.toContain(null);
+  const [first] = graders;
+  const ninth = graders.at(-1);
+  if (first === undefined || ninth === undefined) throw new Error("No graders.");
+  // Whoever asks again has the same one open; nobody else gets one until ten minutes have passed.
+  expect(await claimNextItem(first, claim, course.now)).toBe(items[0]);
+  expect(await claimNextItem(ninth, claim, minutesAfter(course.now, 9))).toBeNull();
+  expect(await claimNextItem(ninth, claim, minutesAfter(course.now, 10))).not.toBeNull();
+});
+
+test("three graders empty a queue together, and every text is scored once", async () => {
+  const course = await openToGrade(({ classmates }) => classmates, 12);
+  const lines = async (grader: EnrolledViewer) => {
+    let item = await claimNextItem(
+      grader,
+      { meetingId: course.meetingId, kind: "pre", after: null },
+      course.now,
+    );
+    while (item !== null) {
+      const scoring = fullPoint;
+      const of = { meetingId: course.meetingId, kind: "pre" as const, enrolmentId: item };
+      item = await scoreAndClaimNext(grader, { ...scoring, ...of }, course.now);
+    }
+  };
+  await Promise.all([course.tara, course.tom, course.iris].map(lines));
+  const saved = await db
+    .select({ enrolmentId: grades.enrolmentId })
+    .from(grades)
+    .where(eq(grades.courseId, course.courseId));
+  expect(saved).toHaveLength(12);
+  expect(new Set(saved.map((row) => row.enrolmentId)).size).toBe(12);
+});
+
+test("skipping gives the text to the others and opens another", async () => {
+  const course = await openToGrade(({ ada, ben }) => [ada, ben]);
+  const claim = { meetingId: course.meetingId, kind: "pre" as const };
+  const first = await claimNextItem(course.tara, { ...claim, after: null }, course.now);
+  const second = await claimNextItem(course.tara, { ...claim, after: first }, course.now);
+  expect([first, second].sort()).toEqual([course.ada.enrolmentId, course.ben.enrolmentId].sort());
+  expect(await claimNextItem(course.tom, { ...claim, after: null }, course.now)).toBe(first);
+  const open = await listClaims(course.tom, claim, minutesAfter(course.now, 9));
+  expect(new Map(open.map((one) => [one.enrolmentId, one.graderName]))).toEqual(
+    new Map([
+      [second, "Tara Trace"],
+      [first, "Tom Token"],
+    ]),
+  );
+  expect(await listClaims(course.tom, claim, minutesAfter(course.now, 10))).toEqual([]);
+});
+
+test("the whole queue is oldest first, and one button opens its oldest text", async () => {
+  const course = await openToGrade(({ ada, ben }) => [ada, ben]);
+  await handIn(course.cleo, {
+    number: 3,
+    assignment: "post",
+    text: "Interesting.",
+    at: new Date("2024-01-23T21:00:00-05:00"),
+  });
+  const queue = await readQueue(course.tara, course.now);
+  expect(
+    queue
+      .filter(({ waiting }) => waiting > 0)
+      .map(({ kind, meeting, waiting }) => [kind, meeting.number, waiting]),
+  ).toEqual([
+    ["post", 3, 1],
+    ["pre", 6, 2],
+  ]);
+  expect(queue[0]?.meeting.number).toBe(1);
+  expect(queue.find(({ kind, meeting }) => kind === "pre" && meeting.number === 6)).toMatchObject({
+    handedIn: 2,
+    missing: 4,
+    oldest: inTime,
+  });
+  expect(await claimOldestItem(course.tara, {}, course.now)).toEqual({
+    assignment: "post-3",
+    item: course.cleo.enrolmentId,
+  });
+  expect(await claimOldestItem(course.tom, {}, course.now)).toMatchObject({ assignment: "pre-6" });
+});

@@ -1,0 +1,103 @@
+import { expect, test } from "@playwright/test";
+import { eq } from "drizzle-orm";
+import { Refusal } from "@/policy/refusal";
+import { db } from "./client";
+import { claimSeat } from "./discussions";
+import { openCourse, takeSeats } from "./factory";
+import { formOf, holders, logOf, meetingOf, saveForm } from "./factory-meetings";
+import {
+  cancelMeeting,
+  findUndoableEdit,
+  MeetingChanged,
+  reinstateMeeting,
+  undoChange,
+} from "./meetings-edit";
+import { meetings, seats } from "./schema";
+
+const idempotencyKey = null;
+const signUpDay = new Date("2024-01-17T12:00:00-05:00");
+
+test("R6: seats of presenters are neither taken by fewer seats nor by another kind", async () => {
+  const course = await openCourse();
+  await takeSeats(course, 9, [course.ada, course.ben], signUpDay);
+  await expect(saveForm(course, 9, { seats: "1", seatsReason: "A small class" })).rejects.toThrow(
+    "fewer seats (1) than presenters (2): Ada Array, Ben Branch.",
+  );
+  await expect(saveForm(course, 9, { kind: "lecture" })).rejects.toThrow(
+    "Seats are held here by Ada Array, Ben Branch, and only a discussion has presenters.",
+  );
+  const { id } = await meetingOf(course, 9);
+  await db.delete(seats).where(eq(seats.enrolmentId, course.ada.enrolmentId));
+  await saveForm(course, 9, { seats: "1", seatsReason: "A small class" });
+  expect(await holders(id)).toEqual([[course.ben.enrolmentId, 1]]);
+});
+
+test("R13: cancelling frees the presenters, and reinstating gives seats back to who is still free", async () => {
+  const course = await openCourse();
+  await takeSeats(course, 9, [course.ada, course.ben], signUpDay);
+  const { id } = await meetingOf(course, 9);
+  await cancelMeeting(course.iris, { number: 9, version: 1, idempotencyKey }, course.now);
+  expect(await holders(id)).toEqual([]);
+  expect((await logOf(course, id)).at(-1)?.details["freed"]).toEqual([
+    { enrolmentId: course.ada.enrolmentId, number: 1 },
+    { enrolmentId: course.ben.enrolmentId, number: 2 },
+  ]);
+  await expect(
+    cancelMeeting(course.iris, { number: 9, version: 2, idempotencyKey }, course.now),
+  ).rejects.toThrow("Nothing would change");
+  await takeSeats(course, 11, [course.ada], signUpDay);
+  await saveForm(course, 9, { room: "GHC 1" });
+  await reinstateMeeting(course.iris, { number: 9, version: 3, idempotencyKey }, course.now);
+  expect(await holders(id)).toEqual([[course.ben.enrolmentId, 2]]);
+  expect((await logOf(course, id)).at(-1)).toMatchObject({
+    action: "reinstated a meeting",
+    details: { restored: [{ enrolmentId: course.ben.enrolmentId, number: 2 }] },
+  });
+});
+
+test("an undo saves the former values, until a later change touches the meeting", async () => {
+  const course = await openCourse();
+  const former = await formOf(course, 8);
+  await saveForm(course, 8, { date: "2024-02-16", readings: [], notes: "Moved." });
+  const moved = await meetingOf(course, 8);
+  expect(await findUndoableEdit(course.iris, moved)).toMatchObject({ by: "Iris Index" });
+  await undoChange(course.iris, { number: 8, version: 2, idempotencyKey }, course.now);
+  expect((await formOf(course, 8)).values).toEqual(former.values);
+  expect((await logOf(course, former.id)).map(({ action }) => action)).toEqual([
+    "changed a meeting",
+    "undid a change to a meeting",
+  ]);
+  await expect(
+    undoChange(course.iris, { number: 8, version: 2, idempotencyKey }, course.now),
+  ).rejects.toBeInstanceOf(MeetingChanged);
+  await db.update(meetings).set({ version: 4 }).where(eq(meetings.id, former.id));
+  expect(await findUndoableEdit(course.iris, { ...moved, version: 4 })).toBeUndefined();
+  await expect(
+    undoChange(course.iris, { number: 8, version: 4, idempotencyKey }, course.now),
+  ).rejects.toThrow("There is no change left that could be undone.");
+});
+
+test("an undo keeps what people did meanwhile, and is refused where that would take it away", async () => {
+  const course = await openCourse();
+  await saveForm(course, 9, { seats: "4", seatsReason: "A large class" });
+  await takeSeats(course, 9, [course.ada, course.ben, course.cleo, course.eli], signUpDay);
+  await expect(
+    undoChange(course.iris, { number: 9, version: 2, idempotencyKey }, course.now),
+  ).rejects.toThrow("There would be fewer seats (3) than presenters (4)");
+  const { id } = await meetingOf(course, 9);
+  expect(await holders(id)).toHaveLength(4);
+});
+
+test("a save and a claim at once end with a seat within the meeting's, or a refusal", async () => {
+  const course = await openCourse();
+  await takeSeats(course, 9, [course.ada], signUpDay);
+  const { id } = await meetingOf(course, 9);
+  const [saved, claimed] = await Promise.allSettled([
+    saveForm(course, 9, { seats: "1", seatsReason: "A small class" }),
+    claimSeat(course.ben, { meetingId: id, idempotencyKey }, signUpDay),
+  ]);
+  for (const outcome of [saved, claimed]) {
+    if (outcome.status === "rejected") expect(outcome.reason).toBeInstanceOf(Refusal);
+  }
+  expect([saved.status, claimed.status].sort()).toEqual(["fulfilled", "rejected"]);
+});

@@ -1,0 +1,234 @@
+import { checkLength } from "./lengths";
+import { checkMeeting } from "./meeting-check";
+import { readPapers, type PaperRow } from "./meeting-papers";
+import type { MeetingValues } from "./meeting-values";
+import { Refusal } from "./refusal";
+import type { MeetingKind, PersonLink, Syllabus } from "./syllabus";
+import {
+  endOfMinuteAt,
+  instantAt,
+  localDateOf,
+  localTimeOf,
+  parseLocalDate,
+  parseLocalTime,
+} from "./time";
+
+/** What the form for a meeting holds, as it was typed. */
+export interface MeetingText {
+  date: string;
+  starts: string;
+  ends: string;
+  kind: MeetingKind;
+  title: string;
+  themeId: string;
+  room: string;
+  /** One a line. */
+  lecturers: string;
+  guestName: string;
+  guestPage: string;
+  /** Empty is the course's own number. */
+  seats: string;
+  seatsReason: string;
+  /** In points; empty is none. */
+  bonus: string;
+  preWaived: boolean;
+  postWaived: boolean;
+  preDueDate: string;
+  preDueTime: string;
+  postDueDate: string;
+  postDueTime: string;
+  notes: string;
+  readings: PaperRow[];
+  materials: { title: string; url: string }[];
+}
+
+/** The form for a new meeting, but for the course's usual hours. */
+export const blankMeeting: Omit<MeetingText, "starts" | "ends"> = {
+  date: "",
+  kind: "lecture",
+  title: "",
+  themeId: "",
+  room: "",
+  lecturers: "",
+  guestName: "",
+  guestPage: "",
+  seats: "",
+  seatsReason: "",
+  bonus: "",
+  preWaived: false,
+  postWaived: false,
+  preDueDate: "",
+  preDueTime: "",
+  postDueDate: "",
+  postDueTime: "",
+  notes: "",
+  readings: [],
+  materials: [],
+};
+
+/** What the form is read beside. */
+export interface MeetingContext {
+  syllabus: Pick<Syllabus, "presentation">;
+  zone: string;
+  /** The meeting as it stands; null for a new one. */
+  former: MeetingValues | null;
+  /** Every paper of the course. */
+  papers: readonly { id: string; title: string; url: string }[];
+  themeIds: readonly string[];
+}
+
+/** The meeting as the form shows it. A number of seats that is the course's own stays empty. */
+export function textOf(
+  values: MeetingValues,
+  syllabus: Pick<Syllabus, "presentation">,
+  zone: string,
+): MeetingText {
+  const isUsual = values.seats === 0 || values.seats === syllabus.presentation.seats;
+  const pre = localOf(values.preDueAt, zone);
+  const post = localOf(values.postDueAt, zone);
+  return {
+    date: values.date,
+    starts: values.starts,
+    ends: values.ends,
+    kind: values.kind,
+    title: values.title,
+    themeId: values.themeId ?? "",
+    room: values.room ?? "",
+    lecturers: values.lecturers.join("\n"),
+    guestName: values.guest?.name ?? "",
+    guestPage: values.guest?.page ?? "",
+    seats: isUsual ? "" : String(values.seats),
+    seatsReason: values.seatsReason ?? "",
+    bonus: values.bonus === 0 ? "" : String(values.bonus / 100),
+    preWaived: values.preWaived,
+    postWaived: values.postWaived,
+    preDueDate: pre.date,
+    preDueTime: pre.time,
+    postDueDate: post.date,
+    postDueTime: post.time,
+    notes: values.notes,
+    readings: values.readings.map((paper) => ({ ...paper, id: paper.id ?? "" })),
+    materials: values.materials,
+  };
+}
+
+function localOf(instant: string | null, zone: string): { date: string; time: string } {
+  if (instant === null) return { date: "", time: "" };
+  const at = new Date(instant);
+  return { date: localDateOf(at, zone), time: localTimeOf(at, zone) };
+}
+
+/**
+ * The meeting that the form asks for. Refuses, beside its field, whatever cannot be: an impossible date or time, a
+ * missing title, half a deadline, an address that nobody can open, a paper twice on the list.
+ */
+export function readMeetingText(text: MeetingText, context: MeetingContext): MeetingValues {
+  const { former, syllabus, zone } = context;
+  const usualSeats = text.kind === "discussion" ? syllabus.presentation.seats : 0;
+  const checked = checkMeeting(
+    {
+      date: text.date,
+      starts: text.starts,
+      ends: text.ends,
+      kind: text.kind,
+      title: text.title,
+      seats: text.seats.trim() === "" ? usualSeats : Number(text.seats),
+      seatsReason: text.seatsReason,
+      bonus: text.bonus.trim() === "" ? 0 : Math.round(Number(text.bonus) * 10_000) / 100,
+    },
+    syllabus,
+    zone,
+    former?.seats ?? null,
+  );
+  if (text.themeId !== "" && !context.themeIds.includes(text.themeId)) {
+    throw new Refusal("This theme is not one of the course. Choose another one.", "themeId");
+  }
+  return {
+    ...checked,
+    seatsReason: checked.seatsReason === "" ? null : checked.seatsReason,
+    themeId: text.themeId === "" ? null : text.themeId,
+    room: text.room.trim() === "" ? null : limited(text.room.trim(), 200, "The room", "room"),
+    lecturers: limited(text.lecturers, 2000, "The list of lecturers", "lecturers")
+      .split("\n")
+      .map((name) => name.trim())
+      .filter((name) => name !== ""),
+    guest: readGuest(text),
+    notes: limited(text.notes.replace(/\r\n?/g, "\n").trim(), 50_000, "The text", "notes"),
+    isCancelled: former?.isCancelled ?? false,
+    preWaived: text.preWaived,
+    postWaived: text.postWaived,
+    preDueAt: readDue("preDue", text.preDueDate, text.preDueTime, former?.preDueAt ?? null, zone),
+    postDueAt: readDue(
+      "postDue",
+      text.postDueDate,
+      text.postDueTime,
+      former?.postDueAt ?? null,
+      zone,
+    ),
+    readings: readPapers(text.readings, context.papers),
+    materials: readMaterials(text.materials),
+  };
+}
+
+/** The text, refused beside its field when it is longer than `limit` characters. */
+function limited(text: string, limit: number, what: string, field: string): string {
+  checkLength(text, limit, what, field);
+  return text;
+}
+
+function readGuest(text: MeetingText): PersonLink | null {
+  const name = limited(text.guestName.trim(), 200, "The guest’s name", "guestName");
+  const page = text.guestPage.trim();
+  if (name === "" && page === "") return null;
+  if (name === "") {
+    throw new Refusal("There is a page but no name. Say who the guest is.", "guestName");
+  }
+  return { name, page: page === "" ? null : webPage(page, "guestPage") };
+}
+
+function webPage(typed: string, field: string): string {
+  const url = !/\s/.test(typed) && URL.canParse(typed) ? new URL(typed) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username + url.password !== "") {
+    throw new Refusal(
+      "This is not an address that everybody can open. Paste one that begins with https://.",
+      field,
+    );
+  }
+  return limited(url.href, 2000, "The address", field);
+}
+
+/** An instant that shows as it did stays to the millisecond, so that opening and saving a form moves nothing. */
+function readDue(
+  field: "preDue" | "postDue",
+  typedDate: string,
+  typedTime: string,
+  former: string | null,
+  zone: string,
+): string | null {
+  const shown = localOf(former, zone);
+  const [day, minute] = [typedDate.trim(), typedTime.trim()];
+  if (day === "" && minute === "") return null;
+  if (day === shown.date && minute === shown.time) return former;
+  if (day === "")
+    throw new Refusal("There is a time but no day. Type the day too.", `${field}Date`);
+  if (minute === "") {
+    throw new Refusal("There is a day but no time. Type the time too.", `${field}Time`);
+  }
+  const date = parseLocalDate(day, `${field}Date`);
+  const time = parseLocalTime(minute, `${field}Time`);
+  instantAt(date, time, zone, undefined, `${field}Time`);
+  return endOfMinuteAt(date, time, zone).toISOString();
+}
+
+function readMaterials(rows: MeetingText["materials"]): MeetingValues["materials"] {
+  const read: MeetingValues["materials"] = [];
+  for (const [index, row] of rows.entries()) {
+    const [titleField, urlField] = [`material-${index + 1}-title`, `material-${index + 1}-url`];
+    const [title, url] = [row.title.trim(), row.url.trim()];
+    if (title === "" && url === "") continue;
+    if (title === "") throw new Refusal("This material has no title. Give it one.", titleField);
+    checkLength(title, 500, "The title", titleField);
+    read.push({ title, url: webPage(url, urlField) });
+  }
+  return read;
+}
