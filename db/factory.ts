@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { EnrolledViewer } from "@/policy/access";
 import { connect, db, type Db, type Tx } from "./client";
 import { readCourseFile, type CourseFile } from "./course-file";
@@ -8,15 +8,7 @@ import { importCourse } from "./course-import";
 import { claimSeat } from "./discussions";
 import { findMeeting } from "./meetings";
 import { disablePerson, hashPassword } from "./people";
-import {
-  courses,
-  enrolments,
-  exceptions,
-  meetingReadings,
-  meetings,
-  people,
-  signIns,
-} from "./schema";
+import { courses, enrolments, meetings, people, signIns } from "./schema";
 import { startSignIn } from "./sign-ins";
 
 /** The password of everybody whom the factory and the demo make. */

@@ -7,7 +7,7 @@ import {
   sumFractions,
 } from "./fractions";
 import { Refusal } from "./refusal";
-import type { AssignmentRule, Fraction, GradedKind, Syllabus } from "./syllabus";
+import type { AssignmentRule, Fraction, Syllabus } from "./syllabus";
 
 /**
  * How a day stands in a series. Four of the states are easily confused and stay distinct: `scored` (perhaps with 0),

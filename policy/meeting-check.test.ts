@@ -1,5 +1,4 @@
 import { expect, test } from "@playwright/test";
-import { Refusal } from "./refusal";
 import { checkMeeting, type MeetingInput } from "./meeting-check";
 import { syllabus, zone } from "./test-course";
 

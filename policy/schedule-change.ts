@@ -4,12 +4,13 @@ import type { MeetingValues } from "./meeting-values";
 import { factsOf } from "./meeting-values";
 import type { MeetingFacts } from "./meetings";
 import { classNumbers, dateWarnings, inOrder } from "./meetings";
-import { consequencesOf, type Consequence } from "./schedule-consequences";
+import { consequencesOf } from "./schedule-consequences";
 import {
   dueIn,
   meetingBefore,
   meetingsAfter,
   series,
+  type Consequence,
   type Edit,
   type ScheduleFacts,
 } from "./schedule-edit";

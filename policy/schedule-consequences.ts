@@ -1,29 +1,17 @@
-import { personalDueAt } from "./deadlines";
 import { signUpWindow } from "./discussions";
 import { formatPoints } from "./grades";
-import { isOnTime, lastOnTime, type Version } from "./lateness";
 import type { MeetingValues } from "./meeting-values";
-import { factsOf } from "./meeting-values";
-import { isWaivedForAll, type MeetingFacts } from "./meetings";
+import type { MeetingFacts } from "./meetings";
+import { dutyConsequences } from "./schedule-duties";
 import {
-  dueIn,
-  meetingBefore,
   meetingsAfter,
-  series,
-  type Classmate,
+  namesOf,
+  type Consequence,
   type Edit,
   type ScheduleFacts,
 } from "./schedule-edit";
-import type { AssignmentKind } from "./syllabus";
 import { formatInstant } from "./time";
 import { counted } from "./wording";
-
-/** What follows from an edit for somebody's work or place, in a sentence, with the people it touches. */
-export interface Consequence {
-  about: "deadlines" | "seats" | "work" | "grades" | "sign-up" | "readings";
-  sentence: string;
-  people: string[];
-}
 
 /** Everything that an edit does to people's deadlines, seats, texts, grades and papers, in sentences. */
 export function consequencesOf(edit: Edit, facts: ScheduleFacts, now: Date): Consequence[] {
@@ -33,142 +21,6 @@ export function consequencesOf(edit: Edit, facts: ScheduleFacts, now: Date): Con
     ...signUpConsequences(edit, facts),
     ...readingConsequences(edit, facts),
   ];
-}
-
-function dutyConsequences(edit: Edit, facts: ScheduleFacts, now: Date): Consequence[] {
-  const [before, after] = [meetingBefore(edit), factsOf(edit.id, edit.number, edit.after)];
-  const consequences: Consequence[] = [];
-  for (const assignment of series) {
-    const [was, is] = [dueIn(before, assignment, facts), dueIn(after, assignment, facts)];
-    const isMoved = was?.getTime() !== is?.getTime();
-    if (!isMoved) continue;
-    const name = `${assignment}-assignment`;
-    const add = (about: Consequence["about"], people: readonly Classmate[], sentence: string) => {
-      if (people.length > 0) consequences.push({ about, sentence, people: namesOf(people) });
-    };
-    const texts = textsBy(facts, assignment);
-    const grades = facts.grades.find((grade) => grade.kind === assignment)?.count ?? 0;
-    const drafts = facts.drafts.filter((draft) => draft.assignment === assignment);
-    if (is === null) {
-      add("work", texts, `Handed in for the ${name}: kept, but no longer assessed.`);
-      add("work", drafts, `Drafts of the ${name}: kept, but nothing is due any more.`);
-      if (grades > 0) {
-        consequences.push({
-          about: "grades",
-          sentence: `${counted(grades, "grade")} for the ${name} ${grades === 1 ? "is" : "are"} kept, but no longer ${grades === 1 ? "counts" : "count"}.`,
-          people: [],
-        });
-      }
-      continue;
-    }
-    add(
-      "work",
-      drafts,
-      `Drafts of the ${name}: kept, and now due ${formatInstant(is, facts.zone)}.`,
-    );
-    if (was === null) {
-      add("work", texts, `Handed in for the ${name}: assessed from now on.`);
-    } else {
-      const late = texts.filter((one) => counts(one, was) && !counts(one, is));
-      const onTime = texts.filter((one) => !counts(one, was) && counts(one, is));
-      add("work", late, `Handed in for the ${name} in time, and late by the new deadline.`);
-      add("work", onTime, `Handed in late for the ${name}, and in time by the new deadline.`);
-      const kept = texts.filter(
-        (one) => counts(one, was) && !isAfter(one, was) && counts(one, is) && isAfter(one, is),
-      );
-      add(
-        "work",
-        kept,
-        `Handed in for the ${name} after what is its deadline now: in time all the same, since it was when it arrived.`,
-      );
-      if (!isOnTime(now, was) && isOnTime(now, is)) {
-        consequences.push({
-          about: "deadlines",
-          sentence: `The ${name} had closed and opens again until ${formatInstant(is, facts.zone)}.`,
-          people: [],
-        });
-      }
-    }
-    if (!isOnTime(now, is) && !isWaivedForAll(after, assignment)) {
-      const missing = facts.students.filter(
-        (student) => mustHandIn(student, assignment, facts, now, is) && !isIn(texts, student),
-      );
-      add(
-        "deadlines",
-        missing,
-        `The new deadline of the ${name} has passed already, and these students have not handed it in.`,
-      );
-    }
-  }
-  const presented = facts.grades.find((grade) => grade.kind === "presentation")?.count ?? 0;
-  if (edit.after.isCancelled && edit.before?.isCancelled === false && presented > 0) {
-    consequences.push({
-      about: "grades",
-      sentence: `${counted(presented, "grade")} for presentations ${presented === 1 ? "is" : "are"} kept, but the presenters lose their seats.`,
-      people: namesOf(facts.seats),
-    });
-  }
-  return consequences;
-}
-
-interface Handed extends Classmate {
-  versions: Version[];
-  extendedTo: Date | null;
-}
-
-function textsBy(facts: ScheduleFacts, assignment: AssignmentKind): Handed[] {
-  const handed = new Map<string, Handed>();
-  for (const { enrolmentId, name, ...version } of facts.submissions) {
-    if (version.assignment !== assignment) continue;
-    const known = handed.get(enrolmentId);
-    if (known !== undefined) known.versions.push(version);
-    else {
-      const extension = facts.extensions.find(
-        (one) => one.enrolmentId === enrolmentId && one.assignment === assignment,
-      );
-      handed.set(enrolmentId, {
-        enrolmentId,
-        name,
-        versions: [version],
-        extendedTo: extension?.extendedTo ?? null,
-      });
-    }
-  }
-  return [...handed.values()];
-}
-
-function counts({ versions, extendedTo }: Handed, due: Date): boolean {
-  return lastOnTime(versions, personalDueAt(due, extendedTo)) !== undefined;
-}
-
-/** Whether the text that is graded arrived after the deadline, saved by the one that held then. */
-function isAfter({ versions, extendedTo }: Handed, due: Date): boolean {
-  const graded = lastOnTime(versions, personalDueAt(due, extendedTo));
-  return graded !== undefined && !isOnTime(graded.submittedAt, personalDueAt(due, extendedTo));
-}
-
-function isIn(people: readonly Classmate[], one: Classmate): boolean {
-  return people.some((other) => other.enrolmentId === one.enrolmentId);
-}
-
-/** Whether the student owes the text and his or her own time for it is over. */
-function mustHandIn(
-  student: Classmate,
-  assignment: AssignmentKind,
-  facts: ScheduleFacts,
-  now: Date,
-  due: Date,
-): boolean {
-  const extension = facts.extensions.find(
-    (one) => one.enrolmentId === student.enrolmentId && one.assignment === assignment,
-  );
-  return (
-    !isOnTime(now, personalDueAt(due, extension?.extendedTo ?? null)) &&
-    !(facts.syllabus[assignment].presenterGets !== null && isIn(facts.seats, student)) &&
-    !facts.waivers.some(
-      (one) => one.enrolmentId === student.enrolmentId && one.assignment === assignment,
-    )
-  );
 }
 
 function seatConsequences({ before, after }: Edit, facts: ScheduleFacts): Consequence[] {
@@ -267,9 +119,4 @@ function readingConsequences({ id, before, after }: Edit, facts: ScheduleFacts):
     }
   }
   return consequences;
-}
-
-/** Each once, in the order given. */
-function namesOf(people: readonly { name: string }[]): string[] {
-  return [...new Set(people.map((person) => person.name))];
 }

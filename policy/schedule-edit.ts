@@ -65,6 +65,27 @@ export interface RecordedEdit {
   restored: FreedSeat[];
 }
 
+/** What follows from an edit for somebody's work or place, in a sentence, with the people it touches. */
+export interface Consequence {
+  about: "deadlines" | "seats" | "work" | "grades" | "sign-up" | "readings";
+  sentence: string;
+  people: string[];
+}
+
+/** Their names, each once, in the order given. */
+export function namesOf(people: readonly { name: string }[]): string[] {
+  return [...new Set(people.map((person) => person.name))];
+}
+
+/** What follows for these people; nothing where there is nobody. */
+export function forPeople(
+  about: Consequence["about"],
+  people: readonly Classmate[],
+  sentence: string,
+): Consequence[] {
+  return people.length === 0 ? [] : [{ about, sentence, people: namesOf(people) }];
+}
+
 /** The two assignments around a meeting. */
 export const series = ["pre", "post"] as const;
 

@@ -1,6 +1,6 @@
 import { dueAt } from "@/policy/deadlines";
 import { lot } from "@/policy/lots";
-import { endsAt, inOrder } from "@/policy/meetings";
+import { endsAt, inOrder, isWaivedForAll } from "@/policy/meetings";
 import type { AssignmentKind } from "@/policy/syllabus";
 import type { CastStudent } from "./cast";
 import {
@@ -21,7 +21,7 @@ export function textsHandedIn(
   assignment: AssignmentKind,
   students: readonly CastStudent[],
 ): PlannedEvent[] {
-  if (assignment === "pre" ? meeting.preWaived : meeting.postWaived) return [];
+  if (isWaivedForAll(meeting, assignment)) return [];
   const { zone, syllabus } = facts;
   const { number } = meeting;
   const first = inOrder(facts.meetings)[0] ?? meeting;

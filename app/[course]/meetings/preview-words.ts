@@ -4,7 +4,8 @@ import { renderMarkdown } from "@/components/markdown/render";
 import type { MeetingPreview } from "@/db/meetings-edit";
 import { formatPoints } from "@/policy/grades";
 import type { MeetingValues } from "@/policy/meeting-values";
-import type { Consequence } from "@/policy/schedule-consequences";
+import type { Consequence } from "@/policy/schedule-edit";
+
 import { formatInstant, formatLongDate } from "@/policy/time";
 
 type Themes = readonly { id: string; name: string }[];

@@ -1,0 +1,176 @@
+import { dutyOf } from "./assignments";
+import { personalDueAt } from "./deadlines";
+import { isOnTime, lastOnTime, type Version } from "./lateness";
+import { factsOf } from "./meeting-values";
+import type { MeetingFacts } from "./meetings";
+import {
+  dueIn,
+  forPeople,
+  meetingBefore,
+  namesOf,
+  series,
+  type Classmate,
+  type Consequence,
+  type Edit,
+  type ScheduleFacts,
+} from "./schedule-edit";
+import type { AssignmentKind, GradedKind } from "./syllabus";
+import { formatInstant } from "./time";
+import { counted } from "./wording";
+
+/** What an edit does to the work for a meeting: texts that are handed in, begun or missing, and grades. */
+export function dutyConsequences(edit: Edit, facts: ScheduleFacts, now: Date): Consequence[] {
+  return [
+    ...series.flatMap((assignment) => textConsequences(assignment, edit, facts, now)),
+    ...presentationConsequences(edit, facts),
+  ];
+}
+
+function textConsequences(
+  assignment: AssignmentKind,
+  edit: Edit,
+  facts: ScheduleFacts,
+  now: Date,
+): Consequence[] {
+  const [before, after] = [meetingBefore(edit), factsOf(edit.id, edit.number, edit.after)];
+  const [was, is] = [dueIn(before, assignment, facts), dueIn(after, assignment, facts)];
+  if (was?.getTime() === is?.getTime()) return [];
+  const name = `${assignment}-assignment`;
+  const texts = textsBy(facts, assignment);
+  const drafts = facts.drafts.filter((draft) => draft.assignment === assignment);
+  if (is === null) {
+    return [
+      ...forPeople("work", texts, `Handed in for the ${name}: kept, but no longer assessed.`),
+      ...forPeople("work", drafts, `Drafts of the ${name}: kept, but nothing is due any more.`),
+      ...gradesWithoutUse(assignment, facts),
+    ];
+  }
+  const due = formatInstant(is, facts.zone);
+  return [
+    ...forPeople("work", drafts, `Drafts of the ${name}: kept, and now due ${due}.`),
+    ...(was === null
+      ? forPeople("work", texts, `Handed in for the ${name}: assessed from now on.`)
+      : [...judgedAnew(name, texts, was, is), ...reopened(name, facts.zone, was, is, now)]),
+    ...forPeople(
+      "deadlines",
+      facts.students.filter(
+        (student) => isOverdue(student, assignment, after, facts, now) && !isIn(texts, student),
+      ),
+      `The new deadline of the ${name} has passed already, and these students have not handed it in.`,
+    ),
+  ];
+}
+
+/** Texts that the new deadline makes late or timely, and those that the former one keeps in time. */
+function judgedAnew(name: string, texts: readonly Handed[], was: Date, is: Date): Consequence[] {
+  const late = texts.filter((one) => counts(one, was) && !counts(one, is));
+  const onTime = texts.filter((one) => !counts(one, was) && counts(one, is));
+  const kept = texts.filter(
+    (one) => counts(one, was) && !isAfter(one, was) && counts(one, is) && isAfter(one, is),
+  );
+  return [
+    ...forPeople("work", late, `Handed in for the ${name} in time, and late by the new deadline.`),
+    ...forPeople(
+      "work",
+      onTime,
+      `Handed in late for the ${name}, and in time by the new deadline.`,
+    ),
+    ...forPeople(
+      "work",
+      kept,
+      `Handed in for the ${name} after what is its deadline now: in time all the same, since it was when it arrived.`,
+    ),
+  ];
+}
+
+function reopened(name: string, zone: string, was: Date, is: Date, now: Date): Consequence[] {
+  if (isOnTime(now, was) || !isOnTime(now, is)) return [];
+  const sentence = `The ${name} had closed and opens again until ${formatInstant(is, zone)}.`;
+  return [{ about: "deadlines", sentence, people: [] }];
+}
+
+function gradesWithoutUse(assignment: AssignmentKind, facts: ScheduleFacts): Consequence[] {
+  const grades = gradesOf(assignment, facts);
+  if (grades === 0) return [];
+  const [are, count] = grades === 1 ? ["is", "counts"] : ["are", "count"];
+  const sentence = `${counted(grades, "grade")} for the ${assignment}-assignment ${are} kept, but no longer ${count}.`;
+  return [{ about: "grades", sentence, people: [] }];
+}
+
+function presentationConsequences({ before, after }: Edit, facts: ScheduleFacts): Consequence[] {
+  const grades = gradesOf("presentation", facts);
+  if (!after.isCancelled || before?.isCancelled !== false || grades === 0) return [];
+  const sentence = `${counted(grades, "grade")} for presentations ${grades === 1 ? "is" : "are"} kept, but the presenters lose their seats.`;
+  return [{ about: "grades", sentence, people: namesOf(facts.seats) }];
+}
+
+function gradesOf(kind: GradedKind, facts: ScheduleFacts): number {
+  return facts.grades.find((grade) => grade.kind === kind)?.count ?? 0;
+}
+
+interface Handed extends Classmate {
+  versions: Version[];
+  extendedTo: Date | null;
+}
+
+function textsBy(facts: ScheduleFacts, assignment: AssignmentKind): Handed[] {
+  const handed = new Map<string, Handed>();
+  for (const { enrolmentId, name, ...version } of facts.submissions) {
+    if (version.assignment !== assignment) continue;
+    const known = handed.get(enrolmentId);
+    if (known !== undefined) known.versions.push(version);
+    else {
+      const extendedTo = extensionOf(enrolmentId, assignment, facts);
+      handed.set(enrolmentId, { enrolmentId, name, versions: [version], extendedTo });
+    }
+  }
+  return [...handed.values()];
+}
+
+function counts({ versions, extendedTo }: Handed, due: Date): boolean {
+  return lastOnTime(versions, personalDueAt(due, extendedTo)) !== undefined;
+}
+
+/** Whether the text that is graded arrived after the deadline, saved by the one that held then. */
+function isAfter({ versions, extendedTo }: Handed, due: Date): boolean {
+  const graded = lastOnTime(versions, personalDueAt(due, extendedTo));
+  return graded !== undefined && !isOnTime(graded.submittedAt, personalDueAt(due, extendedTo));
+}
+
+/** Whether the student owes the text and his or her own time for it is over. */
+function isOverdue(
+  student: Classmate,
+  assignment: AssignmentKind,
+  meeting: MeetingFacts,
+  facts: ScheduleFacts,
+  now: Date,
+): boolean {
+  const { enrolmentId } = student;
+  const duty = dutyOf(meeting, assignment, {
+    syllabus: facts.syllabus,
+    zone: facts.zone,
+    presentsAt: isIn(facts.seats, student) ? meeting.id : null,
+    exception: {
+      waived: facts.waivers.some(
+        (one) => one.enrolmentId === enrolmentId && one.assignment === assignment,
+      ),
+      extendedTo: extensionOf(enrolmentId, assignment, facts),
+    },
+  });
+  return duty.state === "due" && !isOnTime(now, duty.dueAt);
+}
+
+function extensionOf(
+  enrolmentId: string,
+  assignment: AssignmentKind,
+  { extensions }: ScheduleFacts,
+): Date | null {
+  const extension = extensions.find(
+    (one) => one.enrolmentId === enrolmentId && one.assignment === assignment,
+  );
+  return extension?.extendedTo ?? null;
+}
+
+function isIn(people: readonly Classmate[], one: Classmate): boolean {
+  return people.some((other) => other.enrolmentId === one.enrolmentId);
+}
