@@ -24,8 +24,7 @@ export default async function LoginPage({
       <div className="narrow">
         <h1>Sign in</h1>
         {isDemo ? <DemoAccounts action={signInAsCastAction} next={next} /> : null}
-        <Form action={signInAction} label="Sign in">
-          <input type="hidden" name="next" value={next ?? ""} />
+        <Form action={signInAction} label="Sign in" hidden={{ next: next ?? "" }}>
           <FormText name="email" label="Email" type="email" autoComplete="username" required />
           <FormText
             name="password"

@@ -7,14 +7,8 @@ import type { FormAction } from "@/components/ui/form-state";
 interface PlacingProps {
   action: FormAction;
   course: string;
-  /** Hidden fields that say where, besides the student. */
+  /** What the form says by itself: the discussion, or the student. */
   place: Record<string, string | number>;
-}
-
-function Place({ place }: Pick<PlacingProps, "place">) {
-  return Object.entries(place).map(([name, value]) => (
-    <input key={name} type="hidden" name={name} value={value} />
-  ));
 }
 
 /** For staff: takes one student's seat away, with a reason. */
@@ -31,8 +25,7 @@ export function RemovePresenter({
 }) {
   return (
     <Details summary={words}>
-      <Form action={action} course={course} label={words}>
-        <Place place={{ ...place, enrolmentId }} />
+      <Form action={action} course={course} label={words} hidden={{ ...place, enrolmentId }}>
         <FormText
           name="reason"
           id={`reason-${enrolmentId}`}
@@ -55,8 +48,7 @@ function PlaceForm({
   place,
 }: PlacingProps & { words: string; children: ReactNode }) {
   return (
-    <Form action={action} course={course} label={words}>
-      <Place place={place} />
+    <Form action={action} course={course} label={words} hidden={place}>
       {children}
       <FormText name="reason" label="Reason" hint="Kept with the change." required />
       <SubmitButton variant="secondary">Place student</SubmitButton>
@@ -86,8 +78,12 @@ export function PlacePresenter({
       </PlaceForm>
       <Details summary="Place by one press" open={students.length <= 12}>
         <p className="hint">The reason that is kept: “{reason}”.</p>
-        <Form action={placing.action} course={placing.course} label="Place by one press">
-          <Place place={{ ...placing.place, reason }} />
+        <Form
+          action={placing.action}
+          course={placing.course}
+          label="Place by one press"
+          hidden={{ ...placing.place, reason }}
+        >
           <ul className="place-list">
             {students.map(({ enrolmentId, name }) => (
               <li key={enrolmentId}>

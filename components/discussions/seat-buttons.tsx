@@ -43,8 +43,7 @@ export function ReleaseForm({
   meetingId: string;
 }) {
   return (
-    <Form action={action} course={course} label="Give up my seat">
-      <input type="hidden" name="meetingId" value={meetingId} />
+    <Form action={action} course={course} label="Give up my seat" hidden={{ meetingId }}>
       <SubmitButton variant="secondary">Give up my seat</SubmitButton>
     </Form>
   );

@@ -38,7 +38,9 @@ export function ExceptionForm({
   targets,
   zone,
   grant,
-  ...shared
+  enrolmentId,
+  course,
+  back,
 }: Shared & {
   name: string;
   targets: readonly ExceptionTarget[];
@@ -47,14 +49,16 @@ export function ExceptionForm({
 }) {
   const [only] = targets;
   const valueOf = (target: ExceptionTarget) => `${target.assignment} ${target.meetingId}`;
+  const isOnlyOne = targets.length === 1 && only !== undefined;
   return (
-    <Form action={grant} course={shared.course} label={`Exception for ${name}`}>
+    <Form
+      action={grant}
+      course={course}
+      label={`Exception for ${name}`}
+      hidden={{ enrolmentId, back, ...(isOnlyOne ? { target: valueOf(only) } : {}) }}
+    >
       <FormDetails summary={`Waive, excuse or extend for ${name}`}>
-        <input type="hidden" name="enrolmentId" value={shared.enrolmentId} />
-        <input type="hidden" name="back" value={shared.back} />
-        {targets.length === 1 && only !== undefined ? (
-          <input type="hidden" name="target" value={valueOf(only)} />
-        ) : (
+        {isOnlyOne ? null : (
           <FormSelect
             name="target"
             label="Assignment"
@@ -88,7 +92,9 @@ export function HeldException({
   exception,
   zone,
   withdraw,
-  ...shared
+  enrolmentId,
+  course,
+  back,
 }: Shared & { exception: ExceptionFacts; zone: string; withdraw: FormAction }) {
   return (
     <div className="held-exception">
@@ -106,10 +112,12 @@ export function HeldException({
         )}{" "}
         {exception.reason === null ? null : <q>{exception.reason}</q>}
       </p>
-      <Form action={withdraw} course={shared.course} label="Withdraw the exception">
-        <input type="hidden" name="exceptionId" value={exception.id} />
-        <input type="hidden" name="enrolmentId" value={shared.enrolmentId} />
-        <input type="hidden" name="back" value={shared.back} />
+      <Form
+        action={withdraw}
+        course={course}
+        label="Withdraw the exception"
+        hidden={{ exceptionId: exception.id, enrolmentId, back }}
+      >
         <SubmitButton variant="secondary" small>
           Withdraw exception
         </SubmitButton>

@@ -31,9 +31,8 @@ export function PresentationForm({
       course={course}
       label="Score the presentation"
       className="presentation-form"
+      hidden={{ assignment, meetingId }}
     >
-      <input type="hidden" name="assignment" value={assignment} />
-      <input type="hidden" name="meetingId" value={meetingId} />
       <SeenVersion version={basedOn} />
       {rubric.aspects.map((aspect, index) => (
         <FormRadio

@@ -48,10 +48,12 @@ export function ReleaseSection({
       {total === 0 ? (
         <p>{told === 0 ? "No score has been saved yet." : "There is nothing new to tell."}</p>
       ) : (
-        <Form action={release} course={course} label="Release scores">
-          <input type="hidden" name="assignment" value={assignment} />
-          <input type="hidden" name="meetingId" value={line.meeting.id} />
-          <input type="hidden" name="kind" value={line.kind} />
+        <Form
+          action={release}
+          course={course}
+          label="Release scores"
+          hidden={{ assignment, meetingId: line.meeting.id, kind: line.kind }}
+        >
           <SubmitButton>{`Release ${counted(total, "score")}`}</SubmitButton>
         </Form>
       )}

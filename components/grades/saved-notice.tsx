@@ -22,14 +22,16 @@ export function SavedNotice({
   course: string;
   takeBack: FormAction;
 }) {
+  const { meetingId, kind, version } = grade;
   return (
     <Notice kind="receipt" title={`Saved ${scoreWords(grade)} for ${name}.`}>
-      <Form action={takeBack} course={course} label={`Undo the score of ${name}`} id="undo-form">
-        <input type="hidden" name="assignment" value={assignment} />
-        <input type="hidden" name="meetingId" value={grade.meetingId} />
-        <input type="hidden" name="kind" value={grade.kind} />
-        <input type="hidden" name="enrolmentId" value={enrolmentId} />
-        <input type="hidden" name="version" value={grade.version} />
+      <Form
+        action={takeBack}
+        course={course}
+        label={`Undo the score of ${name}`}
+        id="undo-form"
+        hidden={{ assignment, enrolmentId, meetingId, kind, version }}
+      >
         <SubmitButton variant="quiet" small>
           Undo
         </SubmitButton>

@@ -31,20 +31,12 @@ export function ScoreForm({
   save: FormAction;
   skip: FormAction;
 }) {
-  const hidden = (
-    <>
-      <input type="hidden" name="assignment" value={assignment} />
-      <input type="hidden" name="meetingId" value={meetingId} />
-      <input type="hidden" name="kind" value={kind} />
-      <input type="hidden" name="enrolmentId" value={item.enrolmentId} />
-    </>
-  );
+  const shared = { course, hidden: { assignment, meetingId, kind, enrolmentId: item.enrolmentId } };
   const version = item.saved?.version ?? 0;
   return (
     // Each item has a form of its own; after a refusal without JavaScript it must be the same one.
     <div className="score" key={item.enrolmentId}>
-      <Form action={save} course={course} label={`Score ${item.name}`} id="score-form">
-        {hidden}
+      <Form {...shared} action={save} label={`Score ${item.name}`} id="score-form">
         <SeenVersion version={String(version)} />
         <FormRadio
           name="score"
@@ -72,8 +64,7 @@ export function ScoreForm({
           <OverruleButton />
         </div>
       </Form>
-      <Form action={skip} course={course} label={`Skip ${item.name}`} id="skip-form">
-        {hidden}
+      <Form {...shared} action={skip} label={`Skip ${item.name}`} id="skip-form">
         <SubmitButton variant="quiet">Skip</SubmitButton>
       </Form>
     </div>

@@ -20,9 +20,7 @@ export function DemoAccounts({ action, next }: { action: FormAction; next: strin
       </p>
       <div className="button-row">
         {accounts.map(({ email, label }) => (
-          <Form key={email} action={action} label={label}>
-            <input type="hidden" name="email" value={email} />
-            <input type="hidden" name="next" value={next ?? ""} />
+          <Form key={email} action={action} label={label} hidden={{ email, next: next ?? "" }}>
             <SubmitButton variant="secondary">{label}</SubmitButton>
           </Form>
         ))}

@@ -22,8 +22,12 @@ export function DemoBar({
           Demo · the clock shows <Time at={now} zone={zone} />
         </p>
         {mover === undefined ? null : (
-          <Form action={mover.action} course={mover.course} label="Clock of the demo">
-            <input type="hidden" name="at" value={mover.at} />
+          <Form
+            action={mover.action}
+            course={mover.course}
+            label="Clock of the demo"
+            hidden={{ at: mover.at }}
+          >
             <ClockFields day={localDateOf(now, zone)} time={localTimeOf(now, zone)} />
           </Form>
         )}

@@ -25,7 +25,7 @@ export function ActionForm({
   children,
 }: {
   action: FormAction;
-  hidden: Record<string, string>;
+  hidden: Record<string, string | number>;
   /** The form's accessible name, where a page has several. */
   label?: string | undefined;
   className?: string | undefined;

@@ -58,11 +58,12 @@ export default async function ClockPage(props: {
           </ul>
         </>
       )}
-      <Form action={moveClockAction} course={slug} label="Move the clock back">
-        <input type="hidden" name="clockDay" value={date} />
-        <input type="hidden" name="clockTime" value={time} />
-        <input type="hidden" name="confirmed" value="yes" />
-        <input type="hidden" name="at" value={`/${slug}/schedule`} />
+      <Form
+        action={moveClockAction}
+        course={slug}
+        label="Move the clock back"
+        hidden={{ clockDay: date, clockTime: time, confirmed: "yes", at: `/${slug}/schedule` }}
+      >
         <div className="button-row">
           <SubmitButton variant="danger">Move the clock back</SubmitButton>
           <ButtonLink variant="quiet" href={`/${slug}/schedule`}>

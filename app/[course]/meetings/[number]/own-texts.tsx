@@ -2,6 +2,7 @@ import { AssignmentPart } from "@/components/assignments/assignment-part";
 import { PostFields } from "@/components/assignments/post-fields";
 import { PreFields } from "@/components/assignments/pre-fields";
 import type { DraftPlace } from "@/components/assignments/use-draft";
+import { gradedWords } from "@/components/grades/grade-words";
 import { Form } from "@/components/ui/form";
 import type { OwnStanding } from "@/db/assignments";
 import type { Meeting } from "@/db/meetings";
@@ -88,16 +89,14 @@ function OwnText({
           key={`${place.version} ${discarded}`}
           action={assignment === "pre" ? preAssignmentAction : postAssignmentAction}
           course={course.slug}
-          label={assignment === "pre" ? "Pre-assignment" : "Post-assignment"}
+          label={gradedWords[assignment]}
+          hidden={{
+            meetingId: meeting.id,
+            number: meeting.number,
+            version: place.version,
+            credits: window.state === "late" ? window.creditsNeeded : 0,
+          }}
         >
-          <input type="hidden" name="meetingId" value={meeting.id} />
-          <input type="hidden" name="number" value={meeting.number} />
-          <input type="hidden" name="version" value={place.version} />
-          <input
-            type="hidden"
-            name="credits"
-            value={window.state === "late" ? window.creditsNeeded : 0}
-          />
           {assignment === "pre" ? (
             <PreFields
               asksFor={course.syllabus.pre.asksFor}

@@ -82,9 +82,7 @@ export default async function ChangeMeetingPage({ params, searchParams }: Props)
         <>
           <h2>What this changes</h2>
           <ChangePreview preview={previewWords(preview, themes)} />
-          <Form action={change.action} course={slug} label={change.heading}>
-            <input type="hidden" name="number" value={seen.number} />
-            <input type="hidden" name="version" value={seen.version} />
+          <Form action={change.action} course={slug} label={change.heading} hidden={seen}>
             <SubmitButton variant={to === "cancelled" ? "danger" : "primary"}>
               {change.button}
             </SubmitButton>
