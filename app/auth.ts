@@ -4,7 +4,7 @@ import Credentials from "next-auth/providers/credentials";
 import { cookies, headers } from "next/headers";
 import { z } from "zod";
 import { db } from "@/db/client";
-import { demoPerson } from "@/db/demo";
+import { findDemoPerson } from "@/db/demo";
 import { endSignIn, signInDays, signInWithPassword, startSignIn } from "@/db/sign-ins";
 import { Refusal } from "@/policy/refusal";
 import { cookieName } from "@/policy/sign-in";
@@ -50,7 +50,7 @@ const nextAuth = NextAuth({
             id: "demo",
             credentials: { email: {} },
             authorize: async (form) => {
-              const personId = await demoPerson(db, demoForm.parse(form).email);
+              const personId = await findDemoPerson(db, demoForm.parse(form).email);
               if (personId === undefined)
                 throw new Refused(new Refusal("Nobody of the cast has that address."));
               await endFormer();

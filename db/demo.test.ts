@@ -6,7 +6,7 @@ import { NotFound } from "@/policy/refusal";
 import { instantAt } from "@/policy/time";
 import { submitAssignment } from "./assignments-hand-in";
 import { db } from "./client";
-import { demoPerson, listDoneByHand, moveClock } from "./demo";
+import { findDemoPerson, listDoneByHand, moveClock } from "./demo";
 import { claimSeat } from "./discussions";
 import { openCourse } from "./factory";
 import { findBroken } from "./invariants";
@@ -311,8 +311,8 @@ test("only staff move the clock, and only one that the demo has set", async () =
 
 test("a demo account is one of a course with a demo clock, and no other", async () => {
   const course = await openCourse();
-  expect(await demoPerson(db, course.emailOf("ada"))).toBe(course.ada.personId);
-  expect(await demoPerson(db, "ada@university.edu")).toBeUndefined();
+  expect(await findDemoPerson(db, course.emailOf("ada"))).toBe(course.ada.personId);
+  expect(await findDemoPerson(db, "ada@university.edu")).toBeUndefined();
   await db.update(courses).set({ clockOffsetMs: null }).where(eq(courses.id, course.courseId));
-  expect(await demoPerson(db, course.emailOf("ada"))).toBeUndefined();
+  expect(await findDemoPerson(db, course.emailOf("ada"))).toBeUndefined();
 });

@@ -10,7 +10,7 @@ import { listMeetings } from "./meetings";
 import { audit, courses, enrolments, people } from "./schema";
 
 /** The person behind a demo account: one of the cast of a course that has a demo clock; undefined for all others. */
-export async function demoPerson(tx: Db | Tx, email: string): Promise<string | undefined> {
+export async function findDemoPerson(tx: Db | Tx, email: string): Promise<string | undefined> {
   if (!email.endsWith("@demo.test")) return undefined;
   const [found] = await tx
     .select({ id: people.id })

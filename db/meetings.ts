@@ -86,13 +86,7 @@ export async function listThemes(viewer: Viewer) {
  * written. A meeting of another course does not exist.
  */
 export async function lockMeeting(tx: Tx, viewer: Viewer, meetingId: string) {
-  const [meeting] = await tx
-    .select()
-    .from(meetings)
-    .where(and(visible(viewer), eq(meetings.id, meetingId)))
-    .for("update");
-  if (meeting === undefined) throw new NotFound();
-  return meeting;
+  return meetingFor(tx, viewer, meetingId, "update");
 }
 
 /**
@@ -100,11 +94,15 @@ export async function lockMeeting(tx: Tx, viewer: Viewer, meetingId: string) {
  * meeting's date and kind but do not compete for anything of it.
  */
 export async function holdMeeting(tx: Tx, viewer: Viewer, meetingId: string) {
+  return meetingFor(tx, viewer, meetingId, "share");
+}
+
+async function meetingFor(tx: Tx, viewer: Viewer, meetingId: string, lock: "update" | "share") {
   const [meeting] = await tx
     .select()
     .from(meetings)
     .where(and(visible(viewer), eq(meetings.id, meetingId)))
-    .for("share");
+    .for(lock);
   if (meeting === undefined) throw new NotFound();
   return meeting;
 }

@@ -1,4 +1,4 @@
-import { checkLength } from "./lengths";
+import { checkLength, cleaned, oneLine } from "./texts";
 import { Refusal } from "./refusal";
 
 /** The longest title and text of an announcement, in characters. */
@@ -12,8 +12,8 @@ export function checkAnnouncement(typed: { title: string; body: string }): {
   title: string;
   body: string;
 } {
-  const title = typed.title.replaceAll("\u0000", "").trim().replace(/\s+/g, " ");
-  const body = typed.body.replaceAll("\u0000", "").replace(/\r\n?/g, "\n").trim();
+  const title = oneLine(typed.title);
+  const body = cleaned(typed.body);
   if (title === "") throw new Refusal("Give the announcement a title.", "title");
   checkLength(title, announcementLimits.title, "The title", "title");
   if (body === "") throw new Refusal("Write what you want to announce.", "body");

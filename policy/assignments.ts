@@ -1,5 +1,5 @@
 import { dueAt, personalDueAt } from "./deadlines";
-import { checkLength } from "./lengths";
+import { checkLength, cleaned } from "./texts";
 import { isAssessed, isWaivedForAll, type MeetingFacts } from "./meetings";
 import { Refusal } from "./refusal";
 import type { AssignmentKind, Syllabus } from "./syllabus";
@@ -124,11 +124,6 @@ export interface PreText {
   readingId: string | null;
   summary: string;
   questions: string[];
-}
-
-/** The text as it is kept: without surrounding space, with plain line ends, without what the database cannot hold. */
-function cleaned(text: string): string {
-  return text.replaceAll("\u0000", "").replace(/\r\n?/g, "\n").trim();
 }
 
 /** Spaces, invisible characters and bare marks are no answer. */

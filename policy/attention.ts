@@ -1,14 +1,12 @@
 import { termWarnings } from "./courses";
 import { dueAt } from "./deadlines";
 import { openDiscussions, signUpState, type SignUpWindow } from "./discussions";
-import { formatDuration } from "./durations";
+import { day, formatDuration, hour } from "./durations";
 import { gradingAddress, isWaiting, type QueueLine } from "./grading";
 import { inOrder, isAssessed, isWaivedForAll, startsAt, type MeetingFacts } from "./meetings";
 import type { GradedKind, PersonLink, Syllabus } from "./syllabus";
 import { daysBetween, formatDate, localDateOf } from "./time";
 import { capital, counted } from "./wording";
-
-const hour = 3_600_000;
 
 /** When something begins to need attention: days ahead or behind, hours before a deadline, missed assignments. */
 export const limits = {
@@ -147,7 +145,7 @@ export function studentsWithoutSeat({ students, signUp, now }: CourseState): Pro
 
 /** Texts and presentations (items) that graders could have graded for more than 3 days, counted from their deadline. */
 export function waitingLong({ queue, now }: CourseState): Problem[] {
-  const since = now.getTime() - limits.daysWaiting * 24 * hour;
+  const since = now.getTime() - limits.daysWaiting * day;
   const late = queue.flatMap((line) => {
     const waits = line.items
       .filter(isWaiting)

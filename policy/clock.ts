@@ -1,4 +1,5 @@
-import { endsAt, inOrder, startsAt, type MeetingFacts } from "./meetings";
+import { day } from "./durations";
+import { endsAt, inOrder, isClass, startsAt, type MeetingFacts } from "./meetings";
 import { Refusal } from "./refusal";
 import {
   addDays,
@@ -43,10 +44,7 @@ export function clockTarget(
   }
   if (choice.to === "next class") {
     const next = inOrder(meetings).find(
-      (meeting) =>
-        !meeting.isCancelled &&
-        meeting.kind !== "no-class" &&
-        startsAt(meeting, zone).getTime() > now.getTime(),
+      (meeting) => isClass(meeting) && startsAt(meeting, zone).getTime() > now.getTime(),
     );
     if (next === undefined) throw new Refusal("There is no class any more. Choose a time instead.");
     return startsAt(next, zone);
@@ -59,9 +57,7 @@ export function clockTarget(
   }
   const first = termBegins(meetings, zone);
   const last = inOrder(meetings).at(-1);
-  const end = new Date(
-    (last === undefined ? first : endsAt(last, zone)).getTime() + 60 * 86_400_000,
-  );
+  const end = new Date((last === undefined ? first : endsAt(last, zone)).getTime() + 60 * day);
   if (target.getTime() < first.getTime() || target.getTime() > end.getTime()) {
     throw new Refusal(
       `The clock of this demo runs from ${formatInstant(first, zone)} to ${formatInstant(end, zone)}. Choose a time in between.`,

@@ -1,6 +1,6 @@
 import type { EnrolledViewer } from "./access";
 import type { MeetingFacts } from "./meetings";
-import { endsAt, inOrder, startsAt } from "./meetings";
+import { endsAt, hasPresenters, inOrder, startsAt } from "./meetings";
 import { checkReason } from "./reasons";
 import { Refusal, type RefusalLink } from "./refusal";
 import type { Syllabus } from "./syllabus";
@@ -82,8 +82,9 @@ export function openDiscussions(
   now: Date,
 ): OpenDiscussion[] {
   return inOrder(meetings)
-    .filter((meeting) => meeting.kind === "discussion" && !meeting.isCancelled)
-    .filter((meeting) => now.getTime() < startsAt(meeting, zone).getTime())
+    .filter(
+      (meeting) => hasPresenters(meeting) && now.getTime() < startsAt(meeting, zone).getTime(),
+    )
     .map(({ id, number, title, date, seats: all }) => {
       const taken = seats.filter((seat) => seat.meetingId === id).length;
       return { id, number, title, date, free: all - taken };

@@ -1,8 +1,10 @@
 import { counted } from "./wording";
 
 const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
+
+/** An hour and a day of 24 hours, in milliseconds. */
+export const hour = 60 * minute;
+export const day = 24 * hour;
 
 /**
  * A span of time as people say it: "7 h 59 min", "3 days 4 h", "12 min", "less than a minute".

@@ -1,6 +1,6 @@
 import { dutyOf } from "./assignments";
 import { shuffled } from "./lots";
-import { inOrder, isAssessed, startsAt, type MeetingFacts } from "./meetings";
+import { hasPresenters, inOrder, isAssessed, startsAt, type MeetingFacts } from "./meetings";
 import {
   decisionOf,
   exceptionOf,
@@ -87,7 +87,7 @@ export function isGraded(
   kind: GradedKind,
   syllabus: Pick<Syllabus, "assessedKinds">,
 ): boolean {
-  if (kind === "presentation") return meeting.kind === "discussion" && !meeting.isCancelled;
+  if (kind === "presentation") return hasPresenters(meeting);
   return isAssessed(meeting, syllabus);
 }
 

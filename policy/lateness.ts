@@ -1,4 +1,5 @@
 import { dueAt as dueAtOf, personalDueAt } from "./deadlines";
+import { hour } from "./durations";
 import type { MeetingFacts } from "./meetings";
 import { isAssessed, startsAt } from "./meetings";
 import { Refusal } from "./refusal";
@@ -58,7 +59,7 @@ export function handInWindow(handIn: HandIn): HandInWindow {
   }
   const spentHere = handIn.creditsSpentHere ?? 0;
   const creditsLeft = Math.max(0, rule.perStudent - handIn.creditsUsed);
-  const creditLength = rule.hoursEach * 3_600_000;
+  const creditLength = rule.hoursEach * hour;
   const creditsNeeded = Math.max(0, creditsFor(now, dueAt, rule.hoursEach) - spentHere);
   if (creditsNeeded > creditsLeft) {
     return closed(
@@ -100,10 +101,8 @@ export function isOnTime(submittedAt: Date, dueAt: Date): boolean {
 
 /** Late credits that one arrival after `dueAt` takes, of `hoursEach` each; 0 when it is on time. */
 export function creditsFor(submittedAt: Date, dueAt: Date, hoursEach: number): number {
-  return Math.max(
-    0,
-    Math.ceil((submittedAt.getTime() - dueAt.getTime()) / (hoursEach * 3_600_000)),
-  );
+  const late = submittedAt.getTime() - dueAt.getTime();
+  return Math.max(0, Math.ceil(late / (hoursEach * hour)));
 }
 
 /** A version that late credits admitted, and the deadline that holds for its text now. */

@@ -1,5 +1,5 @@
 import { formatPoints } from "./grades";
-import { checkLength } from "./lengths";
+import { checkLength, oneLine } from "./texts";
 import { Refusal } from "./refusal";
 import type { MeetingKind, Syllabus } from "./syllabus";
 import { instantAt, parseLocalDate, parseLocalTime } from "./time";
@@ -29,7 +29,7 @@ export function checkMeeting(
   zone: string,
   formerSeats: number | null = null,
 ): MeetingInput {
-  const title = input.title.trim().replace(/\s+/g, " ");
+  const title = oneLine(input.title);
   if (title === "") throw new Refusal("The meeting has no title. Give it one.", "title");
   checkLength(title, 200, "The title", "title");
   const date = parseLocalDate(input.date, "date");

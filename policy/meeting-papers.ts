@@ -1,4 +1,4 @@
-import { checkLength } from "./lengths";
+import { checkLength, oneLine } from "./texts";
 import { isSamePaper, parseReadingUrl, readingWarnings } from "./readings";
 import { Refusal } from "./refusal";
 
@@ -33,7 +33,7 @@ export function readPapers(rows: readonly PaperRow[], papers: readonly Paper[]):
   const listed: ListedPaper[] = [];
   for (const [index, row] of rows.entries()) {
     const [titleField, urlField] = [`reading-${index + 1}-title`, `reading-${index + 1}-url`];
-    const title = row.title.trim().replace(/\s+/g, " ");
+    const title = oneLine(row.title);
     if (title === "" && row.url.trim() === "") continue;
     const { url } = addressOf(row.url, urlField);
     const own = papers.find((paper) => paper.id === row.id);

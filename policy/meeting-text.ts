@@ -1,4 +1,4 @@
-import { checkLength } from "./lengths";
+import { checkLength, cleaned } from "./texts";
 import { checkMeeting } from "./meeting-check";
 import { readPapers, type PaperRow } from "./meeting-papers";
 import type { MeetingValues } from "./meeting-values";
@@ -153,7 +153,7 @@ export function readMeetingText(text: MeetingText, context: MeetingContext): Mee
       .map((name) => name.trim())
       .filter((name) => name !== ""),
     guest: readGuest(text),
-    notes: limited(text.notes.replace(/\r\n?/g, "\n").trim(), 50_000, "The text", "notes"),
+    notes: limited(cleaned(text.notes), 50_000, "The text", "notes"),
     isCancelled: former?.isCancelled ?? false,
     preWaived: text.preWaived,
     postWaived: text.postWaived,

@@ -50,6 +50,16 @@ export function isWaivedForAll(
   return assignment === "pre" ? meeting.preWaived : meeting.postWaived;
 }
 
+/** Whether students present: at a discussion, unless it is cancelled (R6). */
+export function hasPresenters(meeting: Pick<MeetingFacts, "kind" | "isCancelled">): boolean {
+  return meeting.kind === "discussion" && !meeting.isCancelled;
+}
+
+/** Whether people come together: neither a cancelled meeting nor a day without class. */
+export function isClass(meeting: Pick<MeetingFacts, "kind" | "isCancelled">): boolean {
+  return meeting.kind !== "no-class" && !meeting.isCancelled;
+}
+
 /** How many days of the schedule are assessed: what R21 calls n. */
 export function assessedDayCount(
   meetings: readonly Pick<MeetingFacts, "kind" | "isCancelled">[],
@@ -90,10 +100,7 @@ export function nextMeeting<
   M extends Pick<MeetingFacts, "date" | "starts" | "ends" | "number" | "kind" | "isCancelled">,
 >(meetings: readonly M[], now: Date, zone: string): M | undefined {
   return inOrder(meetings).find(
-    (meeting) =>
-      !meeting.isCancelled &&
-      meeting.kind !== "no-class" &&
-      endsAt(meeting, zone).getTime() > now.getTime(),
+    (meeting) => isClass(meeting) && endsAt(meeting, zone).getTime() > now.getTime(),
   );
 }
 

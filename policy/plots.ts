@@ -1,10 +1,9 @@
 import { dueAt } from "./deadlines";
+import { hour } from "./durations";
 import type { QueueLine } from "./grading";
 import { classNumbers, inOrder, isAssessed, type MeetingFacts } from "./meetings";
 import type { StandingRow } from "./standings";
 import type { AssignmentKind, Syllabus } from "./syllabus";
-
-const hour = 3_600_000;
 
 /** A line's numbers over the days of the term; null where there is none yet. */
 type Values = (number | null)[];

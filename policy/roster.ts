@@ -1,6 +1,5 @@
 import type { TakenSeat } from "./discussions";
-import type { MeetingFacts } from "./meetings";
-import { startsAt } from "./meetings";
+import { hasPresenters, startsAt, type MeetingFacts } from "./meetings";
 import { Refusal } from "./refusal";
 import type { Syllabus } from "./syllabus";
 
@@ -61,7 +60,7 @@ export function seatGivenBack(
   meeting: Pick<MeetingFacts, "kind" | "isCancelled" | "seats">,
   taken: readonly TakenSeat[],
 ): number | null {
-  if (meeting.isCancelled || meeting.kind !== "discussion") return null;
+  if (!hasPresenters(meeting)) return null;
   const numbers = [former, ...Array.from({ length: meeting.seats }, (_, index) => index + 1)];
   const isFree = (number: number) =>
     number <= meeting.seats && !taken.some((seat) => seat.seatNumber === number);

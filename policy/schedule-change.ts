@@ -3,7 +3,7 @@ import { dueSetByHand, personalDueAt, slidesDueAt } from "./deadlines";
 import type { MeetingValues } from "./meeting-values";
 import { factsOf } from "./meeting-values";
 import type { MeetingFacts } from "./meetings";
-import { classNumbers, dateWarnings, inOrder } from "./meetings";
+import { classNumbers, dateWarnings, hasPresenters, inOrder } from "./meetings";
 import { consequencesOf } from "./schedule-consequences";
 import {
   dueIn,
@@ -64,9 +64,9 @@ function deadlineChanges(edit: Edit, facts: ScheduleFacts): DeadlineChange[] {
     }
   }
   const slides = (meeting: MeetingFacts | null) =>
-    meeting === null || meeting.isCancelled || meeting.kind !== "discussion"
-      ? null
-      : slidesDueAt(meeting, facts.syllabus, facts.zone);
+    meeting !== null && hasPresenters(meeting)
+      ? slidesDueAt(meeting, facts.syllabus, facts.zone)
+      : null;
   const [was, is] = [slides(before), slides(after)];
   changes.push({ what: "Slides", whose: null, before: was, after: is, isSetByHand: false });
   const moved = changes.filter(({ before, after }) => before?.getTime() !== after?.getTime());

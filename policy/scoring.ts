@@ -1,6 +1,6 @@
 import { formatPoints } from "./grades";
 import type { GradingItem } from "./grading";
-import { checkLength } from "./lengths";
+import { checkLength, cleaned } from "./texts";
 import { Refusal } from "./refusal";
 import type { GradedKind, Syllabus } from "./syllabus";
 import { formatInstant } from "./time";
@@ -79,7 +79,7 @@ export function versionsOf(
 
 /** A comment as it is kept; refuses one that is too long. It may be empty. */
 export function checkComment(comment: string): string {
-  const cleaned = comment.replaceAll("\u0000", "").replace(/\r\n?/g, "\n").trim();
-  checkLength(cleaned, commentLimit, "The comment", "comment");
-  return cleaned;
+  const kept = cleaned(comment);
+  checkLength(kept, commentLimit, "The comment", "comment");
+  return kept;
 }

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { day as lengthOfDay } from "./durations";
 import { Refusal } from "./refusal";
 
 /** A day in the course's zone, as "2024-02-05". Sorts as text. */
@@ -9,7 +10,6 @@ export type LocalTime = string;
 
 export type Weekday = "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun";
 
-const dayLength = 86_400_000;
 const weekdays: readonly Weekday[] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const longWeekdays: Readonly<Record<Weekday, string>> = {
   Mon: "Monday",
@@ -155,7 +155,7 @@ export function addDays(date: LocalDate, n: number): LocalDate {
   const key = `${date} ${n}`;
   const known = shifted.get(key);
   if (known !== undefined) return known;
-  const day = new Date(utcOf(date) + n * dayLength).toISOString().slice(0, 10);
+  const day = new Date(utcOf(date) + n * lengthOfDay).toISOString().slice(0, 10);
   if (shifted.size >= 4000) shifted.clear();
   shifted.set(key, day);
   return day;
@@ -163,7 +163,7 @@ export function addDays(date: LocalDate, n: number): LocalDate {
 
 /** How many days b comes after a; negative when it comes before. */
 export function daysBetween(a: LocalDate, b: LocalDate): number {
-  return Math.round((utcOf(b) - utcOf(a)) / dayLength);
+  return Math.round((utcOf(b) - utcOf(a)) / lengthOfDay);
 }
 
 /** The day of the week: "Tue". */

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { gradedWords } from "@/components/grades/grade-words";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Details } from "@/components/ui/details";
 import { TextArea } from "@/components/ui/field";
@@ -20,11 +21,6 @@ export interface HandedIn {
   submittedAt: Date;
   creditsCharged: number;
 }
-
-const titles: Record<AssignmentKind, string> = {
-  pre: "Pre-assignment",
-  post: "Post-assignment",
-};
 
 /**
  * One text of a meeting for its student: how it stands and until when, the receipt, the form in `children` while it is
@@ -55,7 +51,7 @@ export function AssignmentPart({
   const { window } = standing;
   return (
     <section className="assignment" aria-labelledby={id}>
-      <h2 id={id}>{titles[assignment]}</h2>
+      <h2 id={id}>{gradedWords[assignment]}</h2>
       <Stand standing={standing} isHandedIn={versions.length > 0} zone={zone} now={now} />
       <Received versions={versions} standing={standing} isReceipt={isReceipt} zone={zone} />
       {window.state === "late" ? (

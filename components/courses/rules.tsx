@@ -1,9 +1,11 @@
+import { gradedWords } from "@/components/grades/grade-words";
+import { partWords } from "@/components/grades/standing-words";
 import { kindWords } from "@/components/meetings/meeting-words";
 import { Time } from "@/components/ui/time";
 import type { SignUpWindow } from "@/policy/discussions";
 import { formatWeight } from "@/policy/fractions";
-import { formatPoints, pointsInWords } from "@/policy/grades";
-import type { AssignmentKind, AssignmentRule, Fraction, Syllabus } from "@/policy/syllabus";
+import { formatPoints, gradeParts, pointsInWords } from "@/policy/grades";
+import type { AssignmentKind, AssignmentRule, Syllabus } from "@/policy/syllabus";
 import { formatDate } from "@/policy/time";
 import { listOf } from "@/policy/wording";
 
@@ -31,8 +33,8 @@ export function Rules({ syllabus, zone, assessedDays, waivers, bonuses, signUp }
         pre-assignment and a post-assignment: {assessedDays} of each this term, unless you present
         that day.
       </p>
-      <Assignment name="Pre-assignment" rule={syllabus.pre} days={assessedDays} />
-      <Assignment name="Post-assignment" rule={syllabus.post} days={assessedDays} />
+      <Assignment name={gradedWords.pre} rule={syllabus.pre} days={assessedDays} />
+      <Assignment name={gradedWords.post} rule={syllabus.post} days={assessedDays} />
       {waivers.map((waiver) => (
         <p key={`${waiver.assignment} ${waiver.title}`}>
           The {waiver.assignment}-assignment of “{waiver.title}” is waived for everybody; a waiver
@@ -68,12 +70,6 @@ export function Rules({ syllabus, zone, assessedDays, waivers, bonuses, signUp }
 }
 
 function Weights({ syllabus }: { syllabus: Syllabus }) {
-  const rows: [string, (weights: Syllabus["weights"][number]) => Fraction | null][] = [
-    ["Pre-assignments", (weights) => weights.pre],
-    ["Post-assignments", (weights) => weights.post],
-    ["Presentation", (weights) => weights.presentation],
-    ["Project", (weights) => weights.project],
-  ];
   return (
     <table className="rules-table">
       <caption className="sr-only">Weights of the grade by units</caption>
@@ -88,11 +84,11 @@ function Weights({ syllabus }: { syllabus: Syllabus }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(([name, of]) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
+        {gradeParts.map((part) => (
+          <tr key={part}>
+            <th scope="row">{partWords[part]}</th>
             {syllabus.weights.map((weights) => {
-              const weight = of(weights);
+              const weight = weights[part];
               return (
                 <td key={weights.units} className="number">
                   {weight === null ? "none" : formatWeight(weight)}

@@ -1,5 +1,5 @@
 import { lot, shuffled } from "@/policy/lots";
-import { inOrder, isAssessed } from "@/policy/meetings";
+import { hasPresenters, inOrder, isAssessed } from "@/policy/meetings";
 import type { CastStudent } from "./cast";
 import { atMinute, localInstant, type PlannedEvent, type TermFacts } from "./events";
 import { gradesGiven } from "./plan-grades";
@@ -48,7 +48,7 @@ function granted({ zone }: TermFacts): PlannedEvent[] {
 function seatsClaimed(facts: TermFacts, students: readonly CastStudent[]): PlannedEvent[] {
   const { zone, syllabus, meetings } = facts;
   const day = syllabus.signUp.closes.date;
-  const open = meetings.filter(({ kind, isCancelled }) => kind === "discussion" && !isCancelled);
+  const open = meetings.filter(hasPresenters);
   return students.map(({ account, temperament }) => ({
     id: `seat ${account}`,
     at: atMinute(day, 8 * 60 + 26 * temperament.signUpRank + 20 * lot("seat", account), zone),
