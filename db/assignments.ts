@@ -5,7 +5,7 @@ import { dueAt, personalDueAt } from "@/policy/deadlines";
 import { mayReadSummaries, standingOf, type TextFacts } from "@/policy/hand-in";
 import type { MeetingFacts } from "@/policy/meetings";
 import { NotFound } from "@/policy/refusal";
-import { db, type Db, type Tx } from "./client";
+import { asJson, db, type Db, type Tx } from "./client";
 import { drafts, enrolments, people, readings, submissions } from "./schema";
 
 /** The rules of a course, as far as its texts need them. */
@@ -64,11 +64,6 @@ const ownTexts = z.object({
   ),
 });
 
-/** Rows of a query as one JSON value, so that one round trip brings them all. */
-function listed(query: SQL, order: SQL): SQL {
-  return sql`coalesce((select json_agg(x order by ${order}) from (${query}) x), '[]')`;
-}
-
 function granted(enrolment: SQL): SQL {
   return sql`select x.meeting_id as "meetingId", x.assignment, x.kind, x.extended_to as "extendedTo"
     from exceptions x where x.enrolment_id = ${enrolment} and x.withdrawn_at is null`;
@@ -78,7 +73,7 @@ function granted(enrolment: SQL): SQL {
 export async function findOwnTexts(viewer: EnrolledViewer, meetingId: string, tx: Db | Tx = db) {
   const [found] = await tx.execute(sql`
     select
-      ${listed(
+      ${asJson(
         sql`select s.assignment, s.version, s.reading_id as "readingId", r.title as "readingTitle", s.text,
           s.submitted_at as "submittedAt", s.due_at_receipt as "dueAtReceipt",
           s.credits_charged as "creditsCharged",
@@ -87,14 +82,14 @@ export async function findOwnTexts(viewer: EnrolledViewer, meetingId: string, tx
           where s.enrolment_id = e.id and s.meeting_id = ${meetingId}`,
         sql`x.version desc`,
       )} as versions,
-      ${listed(
+      ${asJson(
         sql`select d.assignment, d.content, d.saved_at as "savedAt" from drafts d
           where d.enrolment_id = e.id and d.meeting_id = ${meetingId}`,
         sql`x.assignment`,
       )} as drafts,
-      ${listed(sql`${granted(sql`e.id`)} and x.meeting_id = ${meetingId}`, sql`x.assignment`)} as grants,
+      ${asJson(sql`${granted(sql`e.id`)} and x.meeting_id = ${meetingId}`, sql`x.assignment`)} as grants,
       exists(select 1 from seats where enrolment_id = e.id and meeting_id = ${meetingId}) as "presentsHere",
-      ${listed(
+      ${asJson(
         sql`select s.meeting_id as "meetingId", s.assignment, s.submitted_at as "submittedAt",
           s.credits_charged as "creditsCharged", m.date,
           m.pre_due_at as "preDueAt", m.post_due_at as "postDueAt",

@@ -7,7 +7,7 @@ import type {
   SubmissionFacts,
 } from "@/policy/score-facts";
 import type { GradedKind } from "@/policy/syllabus";
-import { db, type Db, type Tx } from "./client";
+import { asJson, db, type Db, type Tx } from "./client";
 import { enrolments, grades, people, questions, readings, seats, submissions } from "./schema";
 
 /** Whose facts are wanted, and of what; everything of every active student unless said otherwise. */
@@ -34,9 +34,9 @@ function visibleGrades(viewer: Viewer): SQL {
   return may(viewer, "grade") ? sql`true` : sql`g.released_at is not null`;
 }
 
-/** An array that the database builds, with its instants as Dates. */
-function listed<Row>(of: SQL, instants: readonly (keyof Row)[]) {
-  return sql<Row[]>`coalesce(${of}, '[]')`.mapWith((rows: Row[]) => {
+/** Facts of one student, in one array that the database builds, with their instants as Dates. */
+function listed<Row>(query: SQL, order: SQL, instants: readonly (keyof Row)[]) {
+  return sql<Row[]>`${asJson(query, order)}`.mapWith((rows: Row[]) => {
     // In place: a whole class has some thousand rows, and a copy of each is what the page would spend its time on.
     for (const row of rows) {
       for (const name of instants) {
@@ -69,28 +69,31 @@ export async function readScoreFacts(
       units: sql<number>`coalesce(${enrolments.units}, 0)`,
       presentsAt: seats.meetingId,
       submissions: listed<SubmissionFacts>(
-        sql`(select json_agg(json_build_object('id', s.id, 'meetingId', s.meeting_id,
-          'assignment', s.assignment, 'version', s.version, 'submittedAt', s.submitted_at,
-          'dueAtReceipt', s.due_at_receipt, 'creditsCharged', s.credits_charged)
-          order by s.version) from submissions s where s.enrolment_id = ${own} and ${ofMeeting("s")})`,
+        sql`select s.id, s.meeting_id as "meetingId", s.assignment, s.version,
+          s.submitted_at as "submittedAt", s.due_at_receipt as "dueAtReceipt",
+          s.credits_charged as "creditsCharged"
+          from submissions s where s.enrolment_id = ${own} and ${ofMeeting("s")}`,
+        sql`x.version`,
         ["submittedAt", "dueAtReceipt"],
       ),
       exceptions: listed<ExceptionFacts>(
-        sql`(select json_agg(json_build_object('id', x.id, 'meetingId', x.meeting_id,
-          'assignment', x.assignment, 'kind', x.kind, 'extendedTo', x.extended_to,
-          'reason', ${may(viewer, "make exceptions") ? sql`x.reason` : sql`null`}))
-          from exceptions x where x.enrolment_id = ${own} and x.withdrawn_at is null
-          and ${ofMeeting("x")})`,
+        sql`select e.id, e.meeting_id as "meetingId", e.assignment, e.kind,
+          e.extended_to as "extendedTo",
+          ${may(viewer, "make exceptions") ? sql`e.reason` : sql`null`} as reason
+          from exceptions e where e.enrolment_id = ${own} and e.withdrawn_at is null
+          and ${ofMeeting("e")}`,
+        sql`x.id`,
         ["extendedTo"],
       ),
       grades: listed<GradeFacts>(
-        sql`(select json_agg(json_build_object('id', g.id, 'meetingId', g.meeting_id, 'kind', g.kind,
-          'version', g.version, 'submissionId', g.submission_id, 'score', g.score,
-          'aspects', g.aspects, 'comment', g.comment, 'gradedBy', g.graded_by,
-          'graderName', gp.name, 'gradedAt', g.graded_at, 'releasedAt', g.released_at)
-          order by g.version) from grades g join enrolments ge on ge.id = g.graded_by
+        sql`select g.id, g.meeting_id as "meetingId", g.kind, g.version,
+          g.submission_id as "submissionId", g.score, g.aspects, g.comment,
+          g.graded_by as "gradedBy", gp.name as "graderName", g.graded_at as "gradedAt",
+          g.released_at as "releasedAt"
+          from grades g join enrolments ge on ge.id = g.graded_by
           join people gp on gp.id = ge.person_id where g.enrolment_id = ${own}
-          and ${visibleGrades(viewer)} and ${ofMeeting("g")})`,
+          and ${visibleGrades(viewer)} and ${ofMeeting("g")}`,
+        sql`x.version`,
         ["gradedAt", "releasedAt"],
       ),
     })
