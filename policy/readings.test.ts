@@ -90,6 +90,7 @@ test("property: what is canonical stays as it is", () => {
       const once = parseReadingUrl(text);
       return parseReadingUrl(once.url).url === once.url;
     }),
+    { examples: [["http://example.org?#"], ["http://example.org/?#"], ["http://example.org"]] },
   );
 });
 

@@ -126,7 +126,7 @@ function decoded(path: string): string {
 
 function plainAddress(url: URL, pasted: string): ReadingAddress {
   const isBareHost = url.pathname === "/" && url.search === "" && url.hash === "";
-  const href = isBareHost && !pasted.endsWith("/") ? url.href.slice(0, -1) : url.href;
+  const href = isBareHost && !pasted.endsWith("/") ? url.origin : url.href;
   return { url: href, arxivId: null, doi: null, openReviewId: null, year: null };
 }
 
