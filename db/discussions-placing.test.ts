@@ -54,7 +54,6 @@ test("staff place and remove at any time, with a reason, and the log keeps it", 
 
 test("feature 17: the students without a seat are those who take part and present nowhere", async () => {
   const course = await openCourse();
-  const { id } = await meetingOf(course, 7);
   await takeSeats(course, 7, [course.ada], noon);
   const names = (await listStudentsWithoutSeat(course.tara)).map(({ name }) => name);
   expect(names).toEqual(["Ben Branch", "Cleo Closure", "Eli Enum", "Fay Float", "Gus Graph"]);
