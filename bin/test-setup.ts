@@ -2,7 +2,9 @@ import { mkdtempSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { db, disconnect } from "@/db/client";
 import { startEmbedded } from "@/db/embedded";
+import { findBroken } from "@/db/invariants";
 import { migrate } from "@/db/migrate";
 import { findBrowser } from "./browser";
 import { ensureBuild } from "./build";
@@ -16,7 +18,10 @@ export default async function setUp(): Promise<() => Promise<void>> {
   const chosen = chosenProjects(process.argv.slice(2));
   const undoing: (() => Promise<unknown>)[] = [];
   const tearDown = async () => {
-    for (const undo of undoing.reverse()) await undo();
+    const failures: unknown[] = [];
+    for (const undo of undoing.reverse())
+      await undo().catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   };
   try {
     if (chosen.has("db") || chosen.has("e2e")) {
@@ -27,6 +32,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
       delete process.env["DATABASE_URL"];
       Object.assign(process.env, embedded.env);
       await migrate();
+      undoing.push(expectInvariants);
       if (chosen.has("e2e")) {
         process.env["CHROMIUM_PATH"] = await findBrowser();
         await build();
@@ -45,6 +51,15 @@ export default async function setUp(): Promise<() => Promise<void>> {
     await tearDown();
     throw error;
   }
+}
+
+/** After all tests: whatever they did to the database through verbs, nothing in it may be what must never be. */
+async function expectInvariants(): Promise<void> {
+  const broken = await findBroken(db).finally(disconnect);
+  const lines = broken.flatMap(({ name, rows }) =>
+    rows.slice(0, 5).map((row) => `${name}: ${JSON.stringify(row)}`),
+  );
+  if (lines.length > 0) throw new Error(`The tests left a broken database.\n${lines.join("\n")}`);
 }
 
 async function build(): Promise<void> {

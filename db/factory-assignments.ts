@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import { asc, eq } from "drizzle-orm";
 import type { EnrolledViewer } from "@/policy/access";
 import type { Grant } from "@/policy/assignments";
+import { localDateOf, localTimeOf } from "@/policy/time";
 import { submitAssignment, type HandingIn } from "./assignments-hand-in";
 import { db } from "./client";
-import { meetingIdOf, type OpenCourse } from "./factory";
-import { exceptions, meetingReadings } from "./schema";
+import { grantException } from "./exceptions";
+import { meetingIdOf, realCourse, type OpenCourse } from "./factory";
+import { meetingReadings } from "./schema";
 
 /** A pre-assignment for meeting 7, due on 5 February 2024, about the first paper listed; or what is wanted instead. */
 export async function textFor(
@@ -39,22 +41,29 @@ export async function handIn(
   await submitAssignment(student, await textFor(student, text), at);
 }
 
-/** Waives, excuses or extends one student's pre-assignment of meeting 7, or of another one. */
+/**
+ * Waives, excuses or extends one student's pre-assignment of meeting 7, or of another one; an extension ends with
+ * its minute.
+ */
 export async function grantTo(
   course: OpenCourse,
-  viewer: EnrolledViewer,
-  { number = 7, kind, extendedTo }: { number?: number; kind: Grant["kind"]; extendedTo?: Date },
+  { enrolmentId }: EnrolledViewer,
+  options: { number?: number; kind: Grant["kind"]; extendedTo?: Date; at?: Date },
 ): Promise<void> {
-  await db.insert(exceptions).values({
-    id: randomUUID(),
-    courseId: course.courseId,
-    meetingId: await meetingIdOf(course.courseId, number),
-    enrolmentId: viewer.enrolmentId,
-    assignment: "pre",
-    kind,
-    extendedTo: extendedTo ?? null,
-    reason: "Was ill.",
-    grantedBy: course.tara.enrolmentId,
-    grantedAt: course.now,
-  });
+  const { number = 7, kind, extendedTo, at = course.now } = options;
+  const zone = realCourse().course.timeZone;
+  await grantException(
+    course.tara,
+    {
+      meetingId: await meetingIdOf(course.courseId, number),
+      enrolmentId,
+      assignment: "pre",
+      kind,
+      extendedTo: extendedTo === undefined ? "" : localDateOf(extendedTo, zone),
+      extendedTime: extendedTo === undefined ? "" : localTimeOf(extendedTo, zone),
+      reason: "Was ill.",
+      idempotencyKey: null,
+    },
+    at,
+  );
 }

@@ -1,5 +1,9 @@
-import { sql, type SQL } from "drizzle-orm";
+import { asc, sql, type SQL } from "drizzle-orm";
+import { checkSyllabus } from "@/policy/courses";
+import { Refusal } from "@/policy/refusal";
+import type { Syllabus } from "@/policy/syllabus";
 import type { Db, Tx } from "./client";
+import { courses } from "./schema";
 
 /**
  * What must never be true, as queries that must return nothing. Constraints forbid most of it already; these look
@@ -18,15 +22,25 @@ const invariants: { name: string; query: SQL }[] = [
       select enrolment_id, count(*)::int as seats from seats group by enrolment_id having count(*) > 1`,
   },
   {
-    name: "A seat is held by somebody who is not an active student",
+    name: "A seat is held by somebody who is no student, or dropped the course before the class",
     query: sql`
-      select s.id, e.role, e.status from seats s join enrolments e on e.id = s.enrolment_id
-      where e.role <> 'student' or e.status <> 'active'`,
+      select s.id, e.role, e.status from seats s
+      join enrolments e on e.id = s.enrolment_id
+      join meetings m on m.id = s.meeting_id join courses c on c.id = s.course_id
+      where e.role <> 'student' or e.status <> 'active' and not exists (
+        select 1 from audit a where a.subject_id = e.id and a.action = 'dropped a student'
+        and a.at >= (m.date || ' ' || m.starts)::timestamp at time zone c.time_zone)`,
   },
   {
     name: "A seat belongs to a cancelled meeting",
     query: sql`
       select s.id, m.title from seats s join meetings m on m.id = s.meeting_id where m.is_cancelled`,
+  },
+  {
+    name: "A student takes units that the course does not offer",
+    query: sql`
+      select e.id, e.units, c.slug from enrolments e join courses c on c.id = e.course_id
+      where e.role = 'student' and not c.syllabus->'unitOptions' @> to_jsonb(e.units)`,
   },
   {
     name: "A text was handed in by somebody who is not a student",
@@ -47,6 +61,12 @@ const invariants: { name: string; query: SQL }[] = [
       and not exists (select 1 from questions q where q.submission_id = s.id)`,
   },
   {
+    name: "The questions of a text have a gap",
+    query: sql`
+      select submission_id from questions
+      group by submission_id having max(position) <> count(*) or min(position) <> 1`,
+  },
+  {
     name: "Versions of a grade have a gap",
     query: sql`
       select meeting_id, kind, enrolment_id from grades
@@ -59,9 +79,11 @@ const invariants: { name: string; query: SQL }[] = [
       where s.enrolment_id <> g.enrolment_id or s.meeting_id <> g.meeting_id or s.assignment <> g.kind`,
   },
   {
-    name: "A grade was given by somebody who was never staff",
+    name: "A grade or an exception was given by somebody who was never staff",
     query: sql`
-      select g.id, e.role from grades g join enrolments e on e.id = g.graded_by where e.role = 'student'`,
+      select g.id, e.role from grades g join enrolments e on e.id = g.graded_by where e.role = 'student'
+      union all
+      select x.id, e.role from exceptions x join enrolments e on e.id = x.granted_by where e.role = 'student'`,
   },
   {
     name: "A score exceeds what can be reached",
@@ -73,14 +95,38 @@ const invariants: { name: string; query: SQL }[] = [
         else (c.syllabus->g.kind->>'pointsEach')::int end`,
   },
   {
-    name: "A seat, text, grade or exception has no line in the audit log of its course",
+    name: "A presentation's score is not what its rubric makes",
     query: sql`
-      select c.slug from courses c
-      where (exists (select 1 from seats s where s.course_id = c.id)
-          or exists (select 1 from submissions s where s.course_id = c.id)
-          or exists (select 1 from grades g where g.course_id = c.id)
-          or exists (select 1 from exceptions x where x.course_id = c.id))
-        and not exists (select 1 from audit a where a.course_id = c.id)`,
+      select g.id, g.score, g.aspects from grades g join courses c on c.id = g.course_id
+      where g.kind = 'presentation' and g.score is distinct from (
+        select sum(points::int) * 100 from jsonb_array_elements(g.aspects) as points
+      ) * (c.syllabus->'presentation'->>'multiplier')::int`,
+  },
+  {
+    name: "A seat has no line in the audit log that says how its holder came to it",
+    query: sql`
+      select s.id, s.meeting_id, s.enrolment_id from seats s where not exists (
+        select 1 from audit a where a.course_id = s.course_id and a.at = s.taken_at and (
+          a.subject_id = s.meeting_id and (
+            a.details->>'enrolmentId' = s.enrolment_id::text
+            or a.details->'restored' @> jsonb_build_array(jsonb_build_object('enrolmentId', s.enrolment_id)))
+          or a.subject_id = s.enrolment_id and a.details->'seat'->>'meetingId' = s.meeting_id::text))`,
+  },
+  {
+    name: "A text, grade, exception or announcement has no line of its own in the audit log",
+    query: sql`
+      select w.what, w.id from (
+        select 'text' as what, id, course_id from submissions
+        union all select 'grade', id, course_id from grades
+        union all select 'exception', id, course_id from exceptions
+        union all select 'announcement', id, course_id from announcements) w
+      where not exists (select 1 from audit a where a.subject_id = w.id and a.course_id = w.course_id)`,
+  },
+  {
+    name: "Somebody is signed in with an account that is disabled",
+    query: sql`
+      select p.id, p.email from people p join sign_ins s on s.person_id = p.id
+      where p.disabled_at is not null`,
   },
   {
     name: "A meeting's theme belongs to another course",
@@ -102,5 +148,25 @@ export async function findBroken(tx: Db | Tx): Promise<Broken[]> {
     const rows = await tx.execute(query);
     if (rows.length > 0) broken.push({ name, rows: [...rows] });
   }
+  const rules = await tx
+    .select({ slug: courses.slug, syllabus: courses.syllabus })
+    .from(courses)
+    .orderBy(asc(courses.slug));
+  const rows = rules.flatMap(({ slug, syllabus }) => {
+    const problem = problemOf(syllabus);
+    return problem === null ? [] : [{ slug, problem }];
+  });
+  if (rows.length > 0) broken.push({ name: "The rules of a course contradict themselves", rows });
   return broken;
+}
+
+/** What the rules of R24, R28 and R31 say against a syllabus. */
+function problemOf(syllabus: Syllabus): string | null {
+  try {
+    checkSyllabus(syllabus);
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error.message;
+    throw error;
+  }
 }

@@ -200,7 +200,7 @@ test("the preview names who wrote, who has a draft, who has more time and who pr
   await handIn(course.ada, { at: now });
   const draft = await textFor(course);
   await saveDraft(course.ben, { ...draft, basedOn: 0 }, now);
-  const extendedTo = new Date("2024-02-20T12:00:00-05:00");
+  const extendedTo = new Date("2024-02-20T12:00:59.999-05:00");
   await grantTo(course, course.eli, { kind: "extended", extendedTo });
   const { text, version } = await formOf(course, 7);
   const rest = text.readings.filter((row) => row.id !== draft.readingId);

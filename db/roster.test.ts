@@ -5,11 +5,12 @@ import { NotFound } from "@/policy/refusal";
 import { db } from "./client";
 import { claimSeat, listPresenters, listStudentsWithoutSeat } from "./discussions";
 import { openCourse, takeSeats, type OpenCourse } from "./factory";
+import { handIn } from "./factory-assignments";
 import { readScoreFacts } from "./grades";
 import { findMeeting } from "./meetings";
 import { findOnRoster, listRoster } from "./roster";
 import { changeUnits, dropStudent, restoreStudent } from "./roster-changes";
-import { audit, meetings, submissions } from "./schema";
+import { audit, meetings } from "./schema";
 
 const noon = "2024-01-17T12:00:00-05:00";
 const afterSeventh = new Date("2024-02-06T18:00:00-05:00");
@@ -59,23 +60,12 @@ test("feature 50: who drops frees the seat and keeps the work; who returns gets 
   const course = await openCourse({ at: noon });
   await takeSeats(course, 7, [course.ada, course.ben]);
   const meeting = await findMeeting(course.iris, 7);
-  await db.insert(submissions).values({
-    id: crypto.randomUUID(),
-    courseId: course.courseId,
-    meetingId: meeting?.id ?? "",
-    enrolmentId: course.ben.enrolmentId,
-    assignment: "post",
-    version: 1,
-    text: "It surprised me.",
-    submittedAt: course.now,
-    dueAtReceipt: course.now,
-    creditsCharged: 0,
-  });
+  await handIn(course.ben, { number: 2, at: course.now });
   await drop(course, course.ben);
   expect(await seatOf(course, course.ben)).toBeUndefined();
   const [facts] = await readScoreFacts(course.iris, { enrolmentId: course.ben.enrolmentId });
   expect(facts?.submissions).toMatchObject([
-    { assignment: "post", version: 1, submittedAt: course.now },
+    { assignment: "pre", version: 1, submittedAt: course.now },
   ]);
   await expect(drop(course, course.ben)).rejects.toThrow("has dropped the course already");
   await restore(course, course.ben);

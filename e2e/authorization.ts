@@ -1,8 +1,7 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
-import { grantException } from "@/db/exceptions";
 import { meetingIdOf, takeSeats, type OpenCourse } from "@/db/factory";
-import { handIn } from "@/db/factory-assignments";
+import { grantTo, handIn } from "@/db/factory-assignments";
 import { scoreSubmission } from "@/db/grades-score";
 import { cancelMeeting } from "@/db/meetings-edit";
 import type { EnrolledViewer } from "@/policy/access";
@@ -99,20 +98,7 @@ async function bensText(course: OpenCourse, gradedBy?: EnrolledViewer): Promise<
 }
 
 const bensException = async (course: OpenCourse) => {
-  await grantException(
-    course.tara,
-    {
-      meetingId: await meetingIdOf(course.courseId, 7),
-      enrolmentId: course.ben.enrolmentId,
-      assignment: "pre",
-      kind: "waived",
-      extendedTo: "",
-      extendedTime: "",
-      reason: "Was ill.",
-      ...unkeyed,
-    },
-    course.now,
-  );
+  await grantTo(course, course.ben, { kind: "waived" });
   const [granted] = await db
     .select({ id: exceptions.id })
     .from(exceptions)

@@ -122,7 +122,8 @@ test("the seat is told with team, date and slides; without one, where sign-up st
 test("an extension is the student's own deadline", async ({ page, course }) => {
   const extendedTo = new Date("2024-02-05T12:00:00-05:00");
   const later = new Date("2024-02-07T11:59:59.999-05:00");
-  await grantTo(course, course.ada, { number: 6, kind: "extended", extendedTo });
+  const at = new Date("2024-02-01T12:00:00-05:00");
+  await grantTo(course, course.ada, { number: 6, kind: "extended", extendedTo, at });
   await grantTo(course, course.ada, { number: 7, kind: "extended", extendedTo: later });
   await openDashboard(page, course, "ada");
   const duties = page.getByRole("main").getByRole("listitem");
