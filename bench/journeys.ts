@@ -1,6 +1,6 @@
+import { findForm, send, type OpenForm } from "@/bin/forms";
 import { sql } from "@/db/client";
 import { castPassword } from "@/db/factory";
-import { findForm, send } from "./forms";
 import type { Ground } from "./ground";
 
 /** A page, as one of the people of the course asks for it. */
@@ -68,14 +68,25 @@ const accounts = Array.from(
   (_, index) => `student${String(index + 1).padStart(2, "0")}`,
 );
 
+/** Sends a form; the address of the page that follows. Anything else throws. */
+async function sendOn(form: OpenForm, cookie: string | undefined): Promise<string> {
+  const answer = await send(form, cookie);
+  const next = answer.headers.get("location");
+  const said = await answer.text();
+  if (answer.status !== 303 || next === null) {
+    const alert = /role="alert"[\s\S]{0,400}/.exec(said)?.[0] ?? "";
+    throw new Error(`${form.url} answered a form with ${answer.status}. ${alert}`);
+  }
+  return new URL(next, form.url).href;
+}
+
 /**
  * Handing in the post-assignment of today's class, and reading the page that confirms it, by all students in turn.
  * Each time the form is the one of the page before, with its own key.
  */
 export async function handIn({ portal, cookieOf }: Ground): Promise<DeedJourney> {
   const url = `${portal.url}${course}/meetings/${await meetingOn("2024-02-06")}`;
-  const formOf = (html: string) =>
-    findForm(html, url, "Submit post-assignment", (name) => (name === "text" ? text : undefined));
+  const formOf = (html: string) => findForm(html, url, "Submit post-assignment", { text });
   const found = await Promise.all(
     accounts.map(async (account) => {
       const cookie = await cookieOf(account);
@@ -88,7 +99,7 @@ export async function handIn({ portal, cookieOf }: Ground): Promise<DeedJourney>
     carryOut: async (number) => {
       const writer = writers[number % writers.length];
       if (writer?.form === undefined) throw new Error("Nobody can hand in.");
-      const confirmation = await read(await send(writer.form, writer.cookie), writer.cookie);
+      const confirmation = await read(await sendOn(writer.form, writer.cookie), writer.cookie);
       if (!confirmation.includes("Received")) throw new Error(`${url} confirms nothing.`);
       writer.form = formOf(confirmation);
     },
@@ -109,9 +120,9 @@ export async function signIn({ portal }: Ground): Promise<DeedJourney> {
         email: `${accounts[number % accounts.length] ?? ""}@demo.test`,
         password: castPassword,
       };
-      const form = findForm(page, url, "Sign in", (name) => typed[name]);
+      const form = findForm(page, url, "Sign in", typed);
       if (form === undefined) throw new Error("There is no form for signing in.");
-      await send(form, undefined);
+      await sendOn(form, undefined);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { db } from "@/db/client";
+import { db, type Db, type Tx } from "@/db/client";
 import { enrolPerson } from "@/db/enrolments";
 import { createPerson, disablePerson } from "@/db/people";
 import { runCommand, textOf, WrongUse } from "./command";
@@ -23,7 +23,7 @@ await runCommand(
     const now = new Date();
     const email = textOf(values, "email");
     if (email === undefined) throw new WrongUse("Say whose account with --email.");
-    const enrol = async () => {
+    const enrol = async (tx: Db | Tx) => {
       const slug = textOf(values, "course");
       const role = roles.find((one) => one === values["role"]);
       if (slug === undefined || role === undefined) {
@@ -31,29 +31,32 @@ await runCommand(
       }
       const units = textOf(values, "units");
       await enrolPerson(
-        db,
+        tx,
         { email, slug, role, units: units === undefined ? null : Number(units) },
         now,
       );
-      console.log(`${email} is ${role} of ${slug}.`);
+      return `${email} is ${role} of ${slug}.`;
     };
     switch (action) {
       case "create-user": {
         const name = textOf(values, "name");
         if (name === undefined) throw new WrongUse("Say the person's name with --name.");
         const password = process.env["COLLOQUY_PASSWORD"] ?? randomBytes(12).toString("base64url");
-        await createPerson(db, { email, name, password }, now);
+        const enrolled = await db.transaction(async (tx) => {
+          await createPerson(tx, { email, name, password }, now);
+          return values["course"] === undefined ? null : enrol(tx);
+        });
         console.log(`There is now an account for ${email}.`);
         if (process.env["COLLOQUY_PASSWORD"] === undefined) {
           console.log(
             `Its password is ${password} and can be changed after signing in, at /account.`,
           );
         }
-        if (values["course"] !== undefined) await enrol();
+        if (enrolled !== null) console.log(enrolled);
         return true;
       }
       case "enrol":
-        await enrol();
+        console.log(await enrol(db));
         return true;
       case "disable":
       case "enable":

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import postgres from "postgres";
 import { root } from "./build";
-import { freePort, startPortal, type PortalProcess } from "./portal-process";
+import { freePort, inherited, startPortal, type PortalProcess } from "./portal-process";
 
 const running: PortalProcess[] = [];
 
@@ -29,18 +29,10 @@ function run(folder: string, script: string, ...words: string[]): void {
   const ended = spawnSync(process.execPath, ["--import", "tsx", script, ...words], {
     cwd: root,
     encoding: "utf8",
-    env: { ...outside(), COLLOQUY_DATA: folder, COLLOQUY_PASSWORD: password, ...production },
+    env: inherited({ COLLOQUY_DATA: folder, COLLOQUY_PASSWORD: password, ...production }),
   });
   expect(`${ended.stdout}${ended.stderr}`).not.toMatch(/Usage|cannot/);
   expect(ended.status).toBe(0);
-}
-
-/** The environment without what it says about the database of the tests. */
-function outside(): NodeJS.ProcessEnv {
-  const all = Object.entries(process.env);
-  return Object.fromEntries(
-    all.filter(([name]) => !/^(PG|DATABASE_URL|COLLOQUY_)/.test(name)),
-  ) as NodeJS.ProcessEnv;
 }
 
 const production = { COLLOQUY_DEMO: "0", AUTH_SECRET: "x".repeat(32) };

@@ -26,16 +26,21 @@ const itself: [string, ...string[]] = [
   "bin/start.ts",
 ];
 
+/** These variables, and of this process's own none that a portal reads. */
+export function inherited(variables: Record<string, string>): NodeJS.ProcessEnv {
+  const ours = /^(PORT|HOST|DATABASE_URL|AUTH_SECRET|LOG_LEVEL|NODE_ENV|COLLOQUY_.*|PG[A-Z]+)$/;
+  const others = Object.entries(process.env).filter(([name]) => !ours.test(name));
+  return { ...Object.fromEntries(others), ...variables } as NodeJS.ProcessEnv;
+}
+
 /** Starts a portal with these variables, and none that this process was given for its own. */
 export function startPortal(
   variables: Record<string, string>,
   [program, ...args]: [string, ...string[]] = itself,
 ): PortalProcess {
-  const ours = /^(PORT|HOST|DATABASE_URL|AUTH_SECRET|LOG_LEVEL|NODE_ENV|COLLOQUY_.*|PG[A-Z]+)$/;
-  const inherited = Object.entries(process.env).filter(([name]) => !ours.test(name));
   const child: ChildProcess = spawn(program, args, {
     cwd: root,
-    env: { ...Object.fromEntries(inherited), ...variables } as NodeJS.ProcessEnv,
+    env: inherited(variables),
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";

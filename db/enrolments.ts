@@ -12,7 +12,7 @@ import { courses, enrolments } from "./schema";
  * students only and must be offered by the course. The portal's own act: whoever runs it makes the first instructor.
  */
 export async function enrolPerson(
-  tx: Db,
+  tx: Db | Tx,
   enrolment: {
     email: string;
     slug: string;
@@ -21,7 +21,7 @@ export async function enrolPerson(
   },
   now: Date,
 ): Promise<void> {
-  await tx.transaction(async (inner: Tx) => {
+  await tx.transaction(async (inner) => {
     const [course] = await inner
       .select({ id: courses.id, syllabus: courses.syllabus })
       .from(courses)

@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { connect, createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test as base } from "@playwright/test";
+import postgres from "postgres";
+import { startEmbedded } from "@/db/embedded";
+
+/** A PostgreSQL that is reached over the network, as the one that a DATABASE_URL names. */
+async function startServer() {
+  const folder = mkdtempSync(join(tmpdir(), "colloquy-own-"));
+  const { env, stop } = await startEmbedded(folder);
+  const { PGHOST: host = "", PGPORT: socket = "" } = env;
+  // The embedded one listens on no network: what arrives here goes to its socket.
+  const gate = createServer((client) => {
+    const server = connect(join(host, `.s.PGSQL.${socket}`));
+    client.pipe(server).pipe(client);
+    client.on("error", () => server.destroy());
+    server.on("error", () => client.destroy());
+  });
+  await new Promise<void>((resolve) => gate.listen(0, "127.0.0.1", resolve));
+  const { port } = gate.address() as AddressInfo;
+  const url = (name: string) => `postgres://colloquy@127.0.0.1:${port}/${name}`;
+  const sql = postgres(url("postgres"), { max: 1, onnotice: () => undefined });
+  return {
+    /** Makes an empty database, and says its DATABASE_URL. */
+    newDatabase: async (): Promise<string> => {
+      const name = `own_${randomUUID().replaceAll("-", "")}`;
+      await sql.unsafe(`create database ${name}`);
+      return url(name);
+    },
+    end: async () => {
+      await sql.end();
+      gate.close();
+      await stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+type Server = Awaited<ReturnType<typeof startServer>>;
+
+/** Tests that start with an empty database of their own, or several. */
+export const test = base.extend<Pick<Server, "newDatabase">, { server: Server }>({
+  server: [
+    async ({}, use) => {
+      const server = await startServer();
+      await use(server);
+      await server.end();
+    },
+    { scope: "worker" },
+  ],
+  newDatabase: async ({ server }, use) => {
+    await use(server.newDatabase);
+  },
+});
+
+export { expect } from "@playwright/test";
