@@ -1,6 +1,20 @@
-import { readFileSync } from "node:fs";
-import { openCourse, tokenFor, type OpenCourse } from "@/db/factory";
-import { actions, pages, roles, testedElsewhere, type Role } from "./authorization";
+import { eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { openCourse, type OpenCourse } from "@/db/factory";
+import {
+  announcements,
+  audit,
+  claims,
+  drafts,
+  enrolments,
+  exceptions,
+  grades,
+  meetings,
+  seats,
+  submissions,
+} from "@/db/schema";
+import { actions, pages, roles, testedElsewhere } from "./authorization";
+import { builtActions, builtPages, cookieOf, sendAction } from "./built";
 import { expect, test } from "./portal";
 
 /*
@@ -8,34 +22,13 @@ import { expect, test } from "./portal";
  * and so does one that answers somebody whom the table does not name.
  */
 
-interface Manifest {
-  node: Record<string, { filename: string; exportedName: string }>;
-}
-
-const built = (file: string) => JSON.parse(readFileSync(`.next/server/${file}`, "utf8")) as unknown;
-const builtPages = Object.keys(built("app-paths-manifest.json") as Record<string, string>);
-const builtActions = Object.entries((built("server-reference-manifest.json") as Manifest).node).map(
-  ([id, { filename, exportedName }]) => ({ id, name: `${filename} ${exportedName}` }),
-);
-
-async function cookieOf(role: Role, course: OpenCourse, other: OpenCourse): Promise<string> {
-  if (role === "visitor") return "";
-  const who = {
-    stranger: other.ada,
-    dropped: course.dora,
-    student: course.ada,
-    ta: course.tara,
-    instructor: course.iris,
-  }[role];
-  return `colloquy=${await tokenFor(who)}`;
-}
-
-/** A form as React sends it to an action: the fields, then the arguments that refer to them. */
-function asSent(fields: Record<string, string>): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(`_1_${name}`, value);
-  form.append("0", '[{},"$K1"]');
-  return form;
+/** All that the tables hold about a course. */
+async function rowsOf({ courseId }: OpenCourse): Promise<unknown> {
+  const tables = [audit, claims, drafts, seats, submissions, grades, exceptions, announcements];
+  const own = [...tables, meetings, enrolments].map((table) =>
+    db.select().from(table).where(eq(table.courseId, courseId)).orderBy(table.id),
+  );
+  return Promise.all(own);
 }
 
 test("every page and route of the build is in the table, and the other way round", () => {
@@ -66,22 +59,18 @@ for (const [name, page] of Object.entries(pages)) {
   });
 }
 
-for (const { id, name } of builtActions) {
+for (const built of builtActions) {
+  const { name } = built;
   test(`${name} serves those whom it is for, and nobody else`, async ({ request, baseURL }) => {
     const action = actions[name];
     if (action === undefined) throw new Error(`${name} is not in the table.`);
     const other = await openCourse();
     for (const role of roles) {
       const course = await openCourse(action.when === undefined ? {} : { at: action.when });
-      const fields = { course: course.slug, ...(await action.fields(course, role)) };
-      const answer = await request.post(action.at(course), {
-        headers: {
-          cookie: await cookieOf(role, course, other),
-          origin: baseURL ?? "",
-          "next-action": id,
-        },
-        multipart: asSent(fields),
-        maxRedirects: 0,
+      const answer = await sendAction(request, built, action.at(course), {
+        cookie: await cookieOf(role, course, other),
+        origin: baseURL,
+        fields: { course: course.slug, ...(await action.fields(course, role)) },
       });
       const text = await answer.text();
       const said = `${name} as ${role}: ${answer.status()} ${text.slice(0, 600)}`;
@@ -97,6 +86,23 @@ for (const { id, name } of builtActions) {
     }
   });
 
+  test(`${name} reaches nothing of a course from another one`, async ({ request, baseURL }) => {
+    const action = actions[name];
+    const role = action?.for.at(-1);
+    if (action === undefined || role === undefined) throw new Error(`${name} is not in the table.`);
+    const options = action.when === undefined ? {} : { at: action.when };
+    const [course, other] = await Promise.all([openCourse(options), openCourse(options)]);
+    const fields = { ...(await action.fields(course, role)), course: other.slug };
+    const before = await rowsOf(course);
+    const answer = await sendAction(request, built, action.at(other), {
+      cookie: await cookieOf(role, other, other),
+      origin: baseURL,
+      fields,
+    });
+    expect(answer.status()).toBeLessThan(500);
+    expect(await rowsOf(course)).toEqual(before);
+  });
+
   test(`${name} refuses a form from another site, and one that does not say where it comes from`, async ({
     request,
     course,
@@ -104,14 +110,10 @@ for (const { id, name } of builtActions) {
     const action = actions[name];
     if (action === undefined) throw new Error(`${name} is not in the table.`);
     for (const origin of ["https://evil.test", undefined]) {
-      const answer = await request.post(action.at(course), {
-        headers: {
-          cookie: `colloquy=${await tokenFor(course.iris)}`,
-          "next-action": id,
-          ...(origin === undefined ? {} : { origin }),
-        },
-        multipart: asSent({ course: course.slug }),
-        maxRedirects: 0,
+      const answer = await sendAction(request, built, action.at(course), {
+        cookie: await cookieOf("instructor", course, course),
+        origin,
+        fields: { course: course.slug },
       });
       const text = await answer.text();
       expect(

@@ -310,6 +310,7 @@ export const actions: Record<string, Action> = {
     at: under("/meetings/9/edit"),
     for: instructors,
     fields: () => ({
+      intent: "save",
       number: "9",
       version: "1",
       kind: "discussion",
