@@ -41,7 +41,10 @@ export default async function setUp(): Promise<() => Promise<void>> {
           COLLOQUY_DATA: folder,
           LOG_LEVEL: "error",
         });
-        undoing.push(() => portal.end());
+        undoing.push(async () => {
+          const status = await portal.end();
+          if (status !== 0) throw new Error(`The portal ended with ${status}.\n${portal.said()}`);
+        });
         await portal.ready();
       }
     }
