@@ -55,6 +55,10 @@ test("drafts: the last one stands, handing in removes it, and a stale one cannot
   expect((await findOwnTexts(course.ada, form.meetingId)).drafts).toMatchObject([
     { content: { text: "Half a sentence" }, savedAt: after(course.now, 2000) },
   ]);
+  await saveDraft(course.ada, { ...draft, about: "a question" }, course.now);
+  expect((await findOwnTexts(course.ada, form.meetingId)).drafts).toMatchObject([
+    { content: { about: "a question" } },
+  ]);
   await submitAssignment(course.ada, form, course.now);
   expect((await findOwnTexts(course.ada, form.meetingId)).drafts).toEqual([]);
   await expect(saveDraft(course.ada, draft, course.now)).rejects.toThrow(

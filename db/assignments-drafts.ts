@@ -39,10 +39,10 @@ export async function lockOwnEnrolment(tx: Tx, viewer: EnrolledViewer): Promise<
 export async function keepDraft(
   tx: Tx,
   viewer: EnrolledViewer,
-  { meetingId, assignment, readingId, text, questions }: TextOf & DraftText,
+  { meetingId, assignment, ...typed }: TextOf & DraftText,
   now: Date,
 ): Promise<void> {
-  const content = checkDraft({ readingId, text, questions });
+  const content = checkDraft(typed);
   await tx
     .insert(drafts)
     .values({

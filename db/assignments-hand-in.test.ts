@@ -5,9 +5,9 @@ import { findOwnTexts } from "./assignments";
 import { submitAssignment, type HandingIn } from "./assignments-hand-in";
 import { db } from "./client";
 import { meetingIdOf, openCourse, takeSeats } from "./factory";
-import { grantTo, textFor } from "./factory-assignments";
+import { grantTo, handIn, textFor } from "./factory-assignments";
 import { listReadingsOf } from "./readings";
-import { audit, exceptions, meetings } from "./schema";
+import { audit, enrolments, exceptions, meetings, questions, submissions } from "./schema";
 
 /** The pre-assignment of meeting 7 is due on Monday 5 February 2024 at 23:59, its post-assignment a day later. */
 const lastMoment = new Date("2024-02-05T23:59:59.999-05:00");
@@ -225,4 +225,104 @@ test("feature 12: a paper that leaves the meeting's list takes no one's work wit
   expect(await submitAssignment(course.ada, again, course.now)).toMatchObject({ version: 2 });
   expect((await findOwnTexts(course.ada, form.meetingId)).versions[0]?.readingTitle).toBeTruthy();
   await expect(submitAssignment(course.ben, form, course.now)).rejects.toThrow("not among");
+});
+
+test("R19: a post-assignment is about a question that the student may read, a paper of the meeting, or nothing", async () => {
+  const [course, elsewhere] = await Promise.all([openCourse(), openCourse()]);
+  const dayAfter = after(lastMoment, hour);
+  await handIn(course.ben, { questions: ["Replaced?"], at: course.now });
+  await handIn(course.ben, { questions: ["Is it fair?"], at: course.now });
+  await handIn(course.fay, { questions: ["Gone?"], at: course.now });
+  await db
+    .update(enrolments)
+    .set({ status: "dropped" })
+    .where(eq(enrolments.id, course.fay.enrolmentId));
+  await handIn(elsewhere.ben, { questions: ["Elsewhere?"], at: course.now });
+  await handIn(course.ben, {
+    number: 6,
+    questions: ["Before?"],
+    at: new Date("2024-01-31T12:00:00-05:00"),
+  });
+  const idOf = async (text: string, of = course) => {
+    const [question] = await db
+      .select({ id: questions.id })
+      .from(questions)
+      .innerJoin(submissions, eq(submissions.id, questions.submissionId))
+      .where(and(eq(questions.text, text), eq(submissions.courseId, of.courseId)));
+    return question?.id ?? "";
+  };
+  const fair = await idOf("Is it fair?");
+  const paper = (await textFor(course)).readingId;
+  const otherPapers = await listReadingsOf(course.ada, await meetingIdOf(course.courseId, 9));
+  const post = async (about: string | null) => ({
+    ...(await textFor(course, { assignment: "post" })),
+    about,
+  });
+
+  await expect(submitAssignment(course.ada, await post(fair), lastMoment)).rejects.toMatchObject({
+    field: "about",
+  });
+  for (const about of [
+    await idOf("Replaced?"),
+    await idOf("Gone?"),
+    await idOf("Before?"),
+    await idOf("Elsewhere?", elsewhere),
+    otherPapers[0]?.id ?? "",
+    "no such thing",
+  ]) {
+    expect(about).not.toBe("");
+    await expect(submitAssignment(course.ada, await post(about), dayAfter)).rejects.toThrow(
+      "neither a question of this class that you can read nor one of its papers",
+    );
+  }
+  const meetingId = await meetingIdOf(course.courseId, 7);
+  expect((await findOwnTexts(course.ada, meetingId)).versions).toEqual([]);
+
+  const form = await post(fair);
+  await submitAssignment(course.ada, form, dayAfter);
+  expect(await submitAssignment(course.ada, form, dayAfter)).toMatchObject({ version: 1 });
+  expect(await submitAssignment(course.ada, { ...form, about: paper }, dayAfter)).toMatchObject({
+    version: 2,
+  });
+  await submitAssignment(course.ada, await post(""), dayAfter);
+  expect((await findOwnTexts(course.ada, meetingId)).versions).toMatchObject([
+    { version: 3, readingId: null, about: null },
+    { version: 2, readingId: paper, about: null },
+    { version: 1, readingId: null, about: { askedBy: "Ben Branch", text: "Is it fair?" } },
+  ]);
+});
+
+test("R19: a question that was chosen stays open to whoever chose it, and is in nobody else's meeting", async () => {
+  const course = await openCourse();
+  await handIn(course.ben, { at: course.now });
+  const [asked] = await db
+    .select({ id: questions.id, submissionId: questions.submissionId })
+    .from(questions)
+    .innerJoin(submissions, eq(submissions.id, questions.submissionId))
+    .where(eq(submissions.courseId, course.courseId));
+  const form = { ...(await textFor(course, { assignment: "post" })), about: asked?.id ?? "" };
+  await submitAssignment(course.ada, form, after(lastMoment, hour));
+  await db
+    .update(enrolments)
+    .set({ status: "dropped" })
+    .where(eq(enrolments.id, course.ben.enrolmentId));
+  const again = { ...form, text: "More.", idempotencyKey: randomUUID() };
+  await submitAssignment(course.ada, again, after(lastMoment, hour));
+  const elsewhere = db.insert(submissions).values({
+    id: randomUUID(),
+    courseId: course.courseId,
+    meetingId: await meetingIdOf(course.courseId, 9),
+    enrolmentId: course.ada.enrolmentId,
+    assignment: "post",
+    version: 1,
+    aboutSubmissionId: asked?.submissionId,
+    aboutPosition: 1,
+    text: "Another meeting's question.",
+    submittedAt: course.now,
+    dueAtReceipt: course.now,
+    creditsCharged: 0,
+  });
+  await expect(elsewhere).rejects.toMatchObject({
+    cause: { constraint_name: "submissions_about_same_meeting_fk" },
+  });
 });

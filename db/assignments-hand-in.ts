@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { demandEnrolled, type EnrolledViewer, type Viewer } from "@/policy/access";
-import { checkPost, checkPre, type PreText } from "@/policy/assignments";
+import { checkAbout, checkPost, checkPre, type PreText } from "@/policy/assignments";
 import { draftProblem, type DraftText } from "@/policy/drafts";
-import { standingOf, type TextStanding } from "@/policy/hand-in";
+import { mayReadSummaries, standingOf, type TextFacts, type TextStanding } from "@/policy/hand-in";
 import { creditsFor, lateCostSentence } from "@/policy/lateness";
 import { Refusal } from "@/policy/refusal";
 import type { AssignmentKind } from "@/policy/syllabus";
-import { findOwnTexts, textFacts, type OwnTexts } from "./assignments";
+import { findOwnTexts, listSummaries, textFacts, type OwnTexts } from "./assignments";
 import { dropDraft, keepDraft, lockOwnEnrolment, type TextOf } from "./assignments-drafts";
 import { alreadyDone, record } from "./audit";
 import { db, type Tx } from "./client";
@@ -45,20 +45,25 @@ export async function submitAssignment(
     const own = await findOwnTexts(viewer, meeting.id, tx);
     const last = own.versions.find(({ assignment }) => assignment === handingIn.assignment);
     const receipt = { meetingNumber: meeting.number, version: last?.version ?? 0 };
+    const rules = await readRules(tx, viewer);
+    const facts = textFacts(meeting, rules, own);
+    const check = () =>
+      handingIn.assignment === "pre"
+        ? checkPreText(tx, handingIn, own)
+        : checkPostText(tx, viewer, handingIn, own, facts, now);
     const isRepeated = await alreadyDone(tx, viewer, handingIn.idempotencyKey);
     if (isRepeated) {
-      const same = versionOf(await checkText(tx, handingIn, own), own, handingIn.assignment);
+      const same = versionOf(await check(), own, handingIn.assignment);
       if (same !== undefined) return { ...receipt, version: same.version };
     }
-    const rules = await readRules(tx, viewer);
-    const standing = standingOf(textFacts(meeting, rules, own), handingIn.assignment, now);
+    const standing = standingOf(facts, handingIn.assignment, now);
     const refusal = refusalOf(standing, handingIn);
     if (refusal !== null) {
       const problem = draftProblem(handingIn);
       if (problem === null) await keepDraft(tx, viewer, handingIn, now);
       return new Refusal(`${refusal} ${problem ?? "What you typed is kept as a draft."}`);
     }
-    const text = await checkText(tx, handingIn, own);
+    const text = await check();
     const version = receipt.version + 1;
     const { window } = standing;
     const hoursEach = rules.syllabus.lateCredits?.hoursEach;
@@ -83,27 +88,65 @@ function refusalOf({ window }: TextStanding, { creditsAgreed }: HandingIn): stri
   return `The deadline passed while this page was open. ${lateCostSentence(window) ?? ""} Load the page again to agree to that.`;
 }
 
+/** A text as it is kept. */
+interface CheckedText extends PreText {
+  /** The question that a post-assignment is about. */
+  questionId: string | null;
+}
+
 /** The text as it may be kept; a paper that left the meeting's list stays open to whoever has written about it. */
-async function checkText(tx: Tx, handingIn: HandingIn, own: OwnTexts): Promise<PreText> {
-  if (handingIn.assignment === "post") {
-    return { readingId: null, summary: checkPost(handingIn.text), questions: [] };
-  }
+async function checkPreText(tx: Tx, handingIn: HandingIn, own: OwnTexts): Promise<CheckedText> {
+  const listed = await listPaperIds(tx, handingIn);
+  const choices = [...listed, ...papersWrittenAbout(own, "pre")];
+  const isTopic = listed.length === 0 && !handingIn.readingId;
+  const text = { ...handingIn, summary: handingIn.text };
+  return { ...checkPre(text, isTopic ? [] : choices), questionId: null };
+}
+
+/** As for a pre-assignment; and a question that was once chosen stays open to whoever has chosen it. */
+async function checkPostText(
+  tx: Tx,
+  viewer: EnrolledViewer,
+  handingIn: HandingIn,
+  own: OwnTexts,
+  facts: TextFacts,
+  now: Date,
+): Promise<CheckedText> {
+  const summary = checkPost(handingIn.text);
+  const none: CheckedText = { readingId: null, questionId: null, summary, questions: [] };
+  if (!handingIn.about) return none;
+  const papers = [...(await listPaperIds(tx, handingIn)), ...papersWrittenAbout(own, "post")];
+  const mayRead = mayReadSummaries(viewer, standingOf(facts, "pre", now), now);
+  const written = mayRead ? await listSummaries(viewer, handingIn.meetingId, tx) : [];
+  const asked = [
+    ...written.flatMap(({ questions }) => questions.map(({ id }) => id)),
+    ...own.versions.flatMap(({ about }) => about?.id ?? []),
+  ];
+  const about = checkAbout(handingIn.about, [...papers, ...asked]);
+  return papers.includes(about) ? { ...none, readingId: about } : { ...none, questionId: about };
+}
+
+function papersWrittenAbout({ versions }: OwnTexts, kind: AssignmentKind): string[] {
+  return versions.flatMap(({ assignment, readingId }) =>
+    assignment === kind && readingId !== null ? [readingId] : [],
+  );
+}
+
+async function listPaperIds(tx: Tx, { meetingId }: HandingIn): Promise<string[]> {
   const listed = await tx
     .select({ id: meetingReadings.readingId })
     .from(meetingReadings)
-    .where(eq(meetingReadings.meetingId, handingIn.meetingId));
-  const written = own.versions.flatMap(({ readingId }) => readingId ?? []);
-  const choices = [...listed.map(({ id }) => id), ...written];
-  const isTopic = listed.length === 0 && !handingIn.readingId;
-  return checkPre({ ...handingIn, summary: handingIn.text }, isTopic ? [] : choices);
+    .where(eq(meetingReadings.meetingId, meetingId));
+  return listed.map(({ id }) => id);
 }
 
 /** The version that says just this, if there is one. */
-function versionOf(text: PreText, own: OwnTexts, assignment: AssignmentKind) {
+function versionOf(text: CheckedText, own: OwnTexts, assignment: AssignmentKind) {
   return own.versions.find(
     (version) =>
       version.assignment === assignment &&
       version.readingId === text.readingId &&
+      (version.about?.id ?? null) === text.questionId &&
       version.text === text.summary &&
       version.questions.join("\n\n\n") === text.questions.join("\n\n\n"),
   );
@@ -113,11 +156,21 @@ async function write(
   tx: Tx,
   viewer: EnrolledViewer,
   handingIn: HandingIn,
-  text: PreText,
+  text: CheckedText,
   facts: { version: number; submittedAt: Date; dueAtReceipt: Date; creditsCharged: number },
 ): Promise<void> {
   const { meetingId, assignment, idempotencyKey } = handingIn;
   const id = randomUUID();
+  const [about] =
+    text.questionId === null
+      ? []
+      : await tx
+          .select({
+            aboutSubmissionId: questions.submissionId,
+            aboutPosition: questions.position,
+          })
+          .from(questions)
+          .where(eq(questions.id, text.questionId));
   await tx.insert(submissions).values({
     id,
     courseId: viewer.courseId,
@@ -125,6 +178,7 @@ async function write(
     meetingId,
     assignment,
     readingId: text.readingId,
+    ...about,
     text: text.summary,
     ...facts,
   });

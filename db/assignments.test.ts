@@ -79,7 +79,13 @@ test("summaries: classmates read them after the deadline and never before, staff
     readMeetingTexts(visitorOf(course.courseId), meeting, rules, after(lastMoment, 1)),
   ).rejects.toBeInstanceOf(NotFound);
   const { summaries } = await readMeetingTexts(course.ada, meeting, rules, after(lastMoment, 1));
-  expect(summaries?.at(-1)).toMatchObject({ text: "Newer.", questions: form.questions });
+  expect(summaries?.at(-1)).toMatchObject({
+    text: "Newer.",
+    questions: form.questions.map((text) => ({ text })),
+  });
+  const { asked } = await readMeetingTexts(course.ada, meeting, rules, after(lastMoment, 1));
+  expect(asked.map(({ askedBy }) => askedBy)).toEqual(["Ada Array", "Ben Branch", "Gus Graph"]);
+  expect((await readMeetingTexts(course.ada, meeting, rules, lastMoment)).asked).toEqual([]);
 
   const extendedTo = after(lastMoment, 5 * hour);
   await grantTo(course, course.fay, { kind: "extended", extendedTo });

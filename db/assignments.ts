@@ -1,4 +1,4 @@
-import { and, desc, eq, ne, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { demandEnrolled, may, type EnrolledViewer, type Viewer } from "@/policy/access";
 import { dueAt, personalDueAt } from "@/policy/deadlines";
@@ -29,6 +29,8 @@ const ownVersion = z.object({
   readingTitle: z.string().nullable(),
   text: z.string(),
   questions: z.array(z.string()),
+  /** The question that a post-assignment is about. */
+  about: z.object({ id: z.string(), askedBy: z.string(), text: z.string() }).nullable(),
   submittedAt: instant,
   dueAtReceipt: instant,
   creditsCharged: z.number(),
@@ -38,6 +40,7 @@ const ownDraft = z.object({
   assignment,
   content: z.object({
     readingId: z.string().nullable(),
+    about: z.string().nullable().default(null),
     text: z.string(),
     questions: z.array(z.string()),
   }),
@@ -77,7 +80,11 @@ export async function findOwnTexts(viewer: EnrolledViewer, meetingId: string, tx
         sql`select s.assignment, s.version, s.reading_id as "readingId", r.title as "readingTitle", s.text,
           s.submitted_at as "submittedAt", s.due_at_receipt as "dueAtReceipt",
           s.credits_charged as "creditsCharged",
-          array(select q.text from questions q where q.submission_id = s.id order by q.position) as questions
+          array(select q.text from questions q where q.submission_id = s.id order by q.position) as questions,
+          (select json_build_object('id', q.id, 'askedBy', p.name, 'text', q.text) from questions q
+            join submissions a on a.id = q.submission_id join enrolments ae on ae.id = a.enrolment_id
+            join people p on p.id = ae.person_id
+            where q.submission_id = s.about_submission_id and q.position = s.about_position) as about
           from submissions s left join readings r on r.id = s.reading_id
           where s.enrolment_id = e.id and s.meeting_id = ${meetingId}`,
         sql`x.version desc`,
@@ -125,7 +132,7 @@ export function textFacts(meeting: MeetingFacts, rules: Rules, own: OwnTexts): T
 
 /**
  * All that a meeting's page says to the viewer about its texts: a student's own with where they stand, and the
- * class's summaries once they may be read (null until then).
+ * class's summaries once they may be read (null until then), and all questions with the viewer's own.
  */
 export async function readMeetingTexts(
   viewer: Viewer,
@@ -136,9 +143,20 @@ export async function readMeetingTexts(
   demandEnrolled(viewer, "see the class");
   const isStudent = may(viewer, "hand in assignments");
   const own = isStudent ? await ownStanding(viewer, meeting, rules, now) : null;
-  const mayRead = mayReadSummaries(viewer, own?.pre ?? null, now);
-  return { own, summaries: mayRead ? await listSummaries(viewer, meeting.id) : null };
+  const written = mayReadSummaries(viewer, own?.pre ?? null, now)
+    ? await listSummaries(viewer, meeting.id)
+    : null;
+  return {
+    own,
+    summaries: written?.filter(({ enrolmentId }) => enrolmentId !== viewer.enrolmentId) ?? null,
+    asked: (written ?? []).flatMap(({ name, questions }) =>
+      questions.map((question) => ({ ...question, askedBy: name })),
+    ),
+  };
 }
+
+/** A question of the class as whoever may read it sees it. */
+export type AskedQuestion = Awaited<ReturnType<typeof readMeetingTexts>>["asked"][number];
 
 async function ownStanding(viewer: EnrolledViewer, meeting: MeetingFacts, rules: Rules, now: Date) {
   const own = await findOwnTexts(viewer, meeting.id);
@@ -149,18 +167,18 @@ async function ownStanding(viewer: EnrolledViewer, meeting: MeetingFacts, rules:
 /** A student's own side of a meeting. */
 export type OwnStanding = Awaited<ReturnType<typeof ownStanding>>;
 
-/** The last pre-assignment of everybody in the class but the viewer, by name. Whether it may be read is decided before. */
-async function listSummaries(viewer: EnrolledViewer, meetingId: string) {
-  const latest = db
+/** The last pre-assignment of everybody in the class, by name. Whether it may be read is decided before. */
+export async function listSummaries(viewer: EnrolledViewer, meetingId: string, tx: Db | Tx = db) {
+  const latest = tx
     .selectDistinctOn([submissions.enrolmentId], {
+      enrolmentId: submissions.enrolmentId,
       name: people.name,
       paper: readings.title,
       text: submissions.text,
       questions: sql<
-        string[]
-      >`array(select q.text from questions q where q.submission_id = ${submissions.id} order by q.position)`.as(
-        "questions",
-      ),
+        { id: string; text: string }[]
+      >`coalesce((select json_agg(json_build_object('id', q.id, 'text', q.text) order by q.position)
+        from questions q where q.submission_id = ${submissions.id}), '[]')`.as("questions"),
     })
     .from(submissions)
     .innerJoin(
@@ -174,12 +192,11 @@ async function listSummaries(viewer: EnrolledViewer, meetingId: string) {
         eq(submissions.courseId, viewer.courseId),
         eq(submissions.meetingId, meetingId),
         eq(submissions.assignment, "pre"),
-        ne(submissions.enrolmentId, viewer.enrolmentId),
       ),
     )
     .orderBy(submissions.enrolmentId, desc(submissions.version))
     .as("latest");
-  return db.select().from(latest).orderBy(latest.name);
+  return tx.select().from(latest).orderBy(latest.name);
 }
 
 /** The texts that the student has begun and not handed in. */

@@ -25,6 +25,7 @@ export async function textFor(
     meetingId,
     assignment: "pre",
     readingId: isPost ? null : (paper?.id ?? null),
+    about: null,
     text: "The paper asks whether execution results make better training data. They do.",
     questions: isPost ? [] : ["What would change our minds?"],
     creditsAgreed: 0,

@@ -120,7 +120,7 @@ export async function countStudents(viewer: Viewer): Promise<number> {
   return db.$count(enrolments, and(visible(viewer), eq(enrolments.status, "active")));
 }
 
-/** Every version of one student's text with its questions and paper, the newest first, for whoever grades it. */
+/** Every version of one student's text with its questions and what it is about, the newest first, for whoever grades it. */
 export async function listTextsToGrade(
   viewer: Viewer,
   of: { meetingId: string; kind: GradedKind; enrolmentId: string },
@@ -136,6 +136,13 @@ export async function listTextsToGrade(
       paper: { title: readings.title, url: readings.url },
       questions: sql<string[]>`coalesce((select json_agg(q.text order by q.position)
         from ${questions} q where q.submission_id = ${sql.raw(`"submissions"."id"`)}), '[]')`,
+      /** The question that a post-assignment is about. */
+      about: sql<{ askedBy: string; text: string } | null>`(
+        select json_build_object('askedBy', p.name, 'text', q.text) from ${questions} q
+        join ${submissions} a on a.id = q.submission_id join ${enrolments} e on e.id = a.enrolment_id
+        join ${people} p on p.id = e.person_id
+        where q.submission_id = ${sql.raw(`"submissions"."about_submission_id"`)}
+        and q.position = ${sql.raw(`"submissions"."about_position"`)})`,
     })
     .from(submissions)
     .leftJoin(readings, eq(readings.id, submissions.readingId))

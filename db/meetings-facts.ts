@@ -187,7 +187,13 @@ export async function readScheduleFacts(
         .from(submissions)
         .innerJoin(enrolments, eq(enrolments.id, submissions.enrolmentId))
         .innerJoin(people, eq(people.id, enrolments.personId))
-        .where(and(eq(submissions.courseId, courseId), sql`${submissions.readingId} is not null`))
+        .where(
+          and(
+            eq(submissions.courseId, courseId),
+            eq(submissions.assignment, "pre"),
+            sql`${submissions.readingId} is not null`,
+          ),
+        )
         .orderBy(asc(people.name)),
       findLastEdit(tx, viewer, meetingId),
     ]);

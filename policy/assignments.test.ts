@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import type { DutyException, PreText } from "./assignments";
-import { checkPost, checkPre, dutiesOf, summariesVisible } from "./assignments";
+import { checkAbout, checkPost, checkPre, dutiesOf, summariesVisible } from "./assignments";
 import { meeting, meetings, syllabus, zone } from "./test-course";
 import { countSentences, sentenceHint } from "./sentences";
 
@@ -186,4 +186,13 @@ test("R19: text with a sentence count, and soft limits of 2 to 3", () => {
   expect(sentenceHint("One. Two. Three. Four.")).toBe(
     "This is 4 sentences; 2 to 3 are asked for. You may shorten it.",
   );
+});
+
+test("R19: optionally tied to a question or a paper of this meeting, and to nothing else", () => {
+  expect(checkAbout("q1", ["q1", "swe-bench"])).toBe("q1");
+  const another = () => checkAbout("q2", ["q1", "swe-bench"]);
+  expect(another).toThrow(
+    "neither a question of this class that you can read nor one of its papers",
+  );
+  expect(another).toThrow(expect.objectContaining({ field: "about" }));
 });

@@ -190,3 +190,15 @@ export function checkPost(text: string): string {
   checkLength(post, textLimits.post, "The text", "text");
   return post;
 }
+
+/**
+ * What a post-assignment is about (R19): a question or a paper by its id. Refuses one that is not among `subjects`: the
+ * questions that the student may read, and the papers of the meeting.
+ */
+export function checkAbout(about: string, subjects: readonly string[]): string {
+  if (subjects.includes(about)) return about;
+  throw new Refusal(
+    "This is neither a question of this class that you can read nor one of its papers. Choose one of those listed, or none.",
+    "about",
+  );
+}

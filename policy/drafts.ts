@@ -4,6 +4,8 @@ import { formatInstant, localDateOf, localTimeOf, zoneName } from "./time";
 /** What a student has typed of an assignment: a draft, or the values of a form. */
 export interface DraftText {
   readingId: string | null;
+  /** The question or the paper that a post-assignment is about, by its id. */
+  about: string | null;
   text: string;
   /** Empty for a post-assignment. */
   questions: string[];
@@ -14,7 +16,9 @@ const mostCharacters = 100_000;
 
 /** Why a draft is too long to be kept, in a sentence; null for everything that somebody could have typed. */
 export function draftProblem(draft: DraftText): string | null {
-  const length = [draft.readingId ?? "", draft.text, ...draft.questions].join("").length;
+  const length = [draft.readingId ?? "", draft.about ?? "", draft.text, ...draft.questions].join(
+    "",
+  ).length;
   if (length <= mostCharacters) return null;
   return `The draft has ${length.toLocaleString("en-US")} characters, and the portal keeps up to ${mostCharacters.toLocaleString("en-US")}. Shorten it.`;
 }
@@ -26,6 +30,7 @@ export function checkDraft(draft: DraftText): DraftText {
   const keepable = (text: string) => text.replaceAll("\u0000", "").toWellFormed();
   return {
     readingId: draft.readingId ? keepable(draft.readingId) : null,
+    about: draft.about ? keepable(draft.about) : null,
     text: keepable(draft.text),
     questions: draft.questions.map(keepable),
   };

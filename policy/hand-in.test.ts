@@ -122,8 +122,13 @@ test("classmates' summaries: after the deadline of the class, and not while one 
 });
 
 test("a draft keeps whatever is typed, but for what nobody types", () => {
-  const draft = { readingId: "", text: " a\u0000 ", questions: ["", "b\u0000"] };
-  expect(checkDraft(draft)).toEqual({ readingId: null, text: " a ", questions: ["", "b"] });
+  const draft = { readingId: "", about: "", text: " a\u0000 ", questions: ["", "b\u0000"] };
+  expect(checkDraft(draft)).toEqual({
+    readingId: null,
+    about: null,
+    text: " a ",
+    questions: ["", "b"],
+  });
   const long = (characters: number) => ({
     ...draft,
     text: "x".repeat(characters),

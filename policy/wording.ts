@@ -14,3 +14,8 @@ export function listOf(names: readonly string[]): string {
     ? names.join("")
     : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 }
+
+/** The text, or its beginning where it has more characters than that. */
+export function shortened(text: string, characters: number): string {
+  return text.length > characters ? `${text.slice(0, characters).toWellFormed()} …` : text;
+}

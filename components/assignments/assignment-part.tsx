@@ -18,6 +18,7 @@ export interface HandedIn {
   readingTitle: string | null;
   text: string;
   questions: readonly string[];
+  about: { askedBy: string; text: string } | null;
   submittedAt: Date;
   creditsCharged: number;
 }
@@ -172,10 +173,15 @@ function Shut({ assignment, draft }: { assignment: AssignmentKind; draft: DraftT
   );
 }
 
-function Written({ version: { readingTitle, text, questions } }: { version: HandedIn }) {
+function Written({ version: { readingTitle, about, text, questions } }: { version: HandedIn }) {
   return (
     <>
       {readingTitle === null ? null : <p className="hint">{readingTitle}</p>}
+      {about === null ? null : (
+        <p className="hint">
+          On a question by {about.askedBy}: {about.text}
+        </p>
+      )}
       <p className="written">{text}</p>
       {questions.length === 0 ? null : (
         <ul className="questions">

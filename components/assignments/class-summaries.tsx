@@ -6,7 +6,7 @@ export interface ClassSummary {
   name: string;
   paper: string | null;
   text: string;
-  questions: readonly string[];
+  questions: readonly { text: string }[];
 }
 
 /** What the class wrote before a meeting: everybody's questions, and the summaries one press away. */
@@ -29,7 +29,7 @@ export function ClassSummaries({ summaries }: { summaries: readonly ClassSummary
 
 /** One summary as markup; whatever a student typed is escaped. */
 export function markupOf({ name, paper, text, questions }: ClassSummary): string {
-  const asked = questions.map((question) => `<li>${escaped(question)}</li>`).join("");
+  const asked = questions.map((question) => `<li>${escaped(question.text)}</li>`).join("");
   const about = paper === null ? "" : `<p class="hint">${escaped(paper)}</p>`;
   return `<li><h3>${escaped(name)}</h3>${about}<ul class="questions">${asked}</ul><details class="details"><summary>Summary by ${escaped(name)}</summary><p class="written">${escaped(text)}</p></details></li>`;
 }

@@ -46,6 +46,7 @@ export function typedIn(form: HTMLFormElement): DraftText {
   };
   return {
     readingId: fields.has("reading") ? textOf("reading") : null,
+    about: textOf("about"),
     text: textOf(fields.has("summary") ? "summary" : "text"),
     questions: [...fields.keys()].filter((name) => name.startsWith("question-")).map(textOf),
   };
@@ -56,6 +57,8 @@ export function isChanged(form: HTMLFormElement): boolean {
   return Array.from(form.elements).some(
     (field) =>
       (field instanceof HTMLTextAreaElement && field.value !== field.defaultValue) ||
-      (field instanceof HTMLInputElement && field.checked !== field.defaultChecked),
+      (field instanceof HTMLInputElement && field.checked !== field.defaultChecked) ||
+      (field instanceof HTMLSelectElement &&
+        Array.from(field.options).some((option) => option.selected !== option.defaultSelected)),
   );
 }

@@ -1,20 +1,24 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { FormTextArea, useFormAnswer } from "@/components/ui/action-form";
+import { FormSelect, FormTextArea, useFormAnswer } from "@/components/ui/action-form";
+import type { Option } from "@/components/ui/choice";
 import type { DraftText } from "@/policy/drafts";
 import { countSentences, sentenceHint } from "@/policy/sentences";
 import { counted } from "@/policy/wording";
 import { DraftRow } from "./draft-row";
 import { useDraft, type DraftPlace } from "./use-draft";
 
-/** The field of a post-assignment (R19), which counts its sentences and refuses no number of them. */
+/** The fields of a post-assignment (R19): its sentences, counted and refused in no number, and what they are about. */
 export function PostFields({
   asksFor,
+  subjects,
   given,
   place,
 }: {
   asksFor: string;
+  /** The questions and papers that it may be about; without any, nothing is asked. */
+  subjects: readonly Omit<Option, "hint">[];
   given: DraftText;
   place: DraftPlace;
 }) {
@@ -22,7 +26,18 @@ export function PostFields({
   const { begin, round, words } = useDraft(place, given, anchor);
   return (
     <div ref={anchor}>
-      <CountedText key={round} asksFor={asksFor} given={begin.text} />
+      <div key={round}>
+        <CountedText asksFor={asksFor} given={begin.text} />
+        {subjects.length === 0 ? null : (
+          <FormSelect
+            name="about"
+            label="About (optional)"
+            hint="The question or the paper that your sentences are about."
+            options={[{ value: "", label: "Nothing in particular" }, ...subjects]}
+            defaultValue={begin.about ?? ""}
+          />
+        )}
+      </div>
       <DraftRow
         submit="Submit post-assignment"
         hasDraft={place.savedWords !== null}

@@ -4,7 +4,7 @@ import { Time } from "@/components/ui/time";
 import { isWaiting, type GradingItem } from "@/policy/grading";
 import { itemBadge, scoreWords } from "./grade-words";
 
-/** A version of a student's text with its paper and questions. */
+/** A version of a student's text with its questions and what it is about. */
 export interface TextVersion {
   id: string;
   version: number;
@@ -12,6 +12,7 @@ export interface TextVersion {
   submittedAt: Date;
   paper: { title: string; url: string } | null;
   questions: readonly string[];
+  about: { askedBy: string; text: string } | null;
 }
 
 /** What the grader reads: the version that is graded, what is known of it, and the other versions. */
@@ -88,6 +89,11 @@ function Version({ of }: { of: TextVersion }) {
       {of.paper === null ? null : (
         <p className="student-paper">
           On <a href={of.paper.url}>{of.paper.title}</a>
+        </p>
+      )}
+      {of.about === null ? null : (
+        <p className="student-paper">
+          On a question by {of.about.askedBy}: {of.about.text}
         </p>
       )}
       {of.text.split(/\n{2,}/).map((paragraph, index) => (

@@ -11,6 +11,8 @@ import {
   unique,
   uniqueIndex,
   uuid,
+  type AnyPgColumn,
+  type PgTableExtraConfigValue,
 } from "drizzle-orm/pg-core";
 import type { DraftText } from "@/policy/drafts";
 import { courses } from "./courses";
@@ -30,8 +32,11 @@ export const submissions = pgTable(
     enrolmentId: uuid("enrolment_id").notNull(),
     assignment: text({ enum: ["pre", "post"] }).notNull(),
     version: integer().notNull(),
-    /** The paper of a pre-assignment; null where the meeting has none. */
+    /** The paper of a pre-assignment, null where the meeting has none; or the one that a post-assignment is about. */
     readingId: uuid("reading_id"),
+    /** The question that a post-assignment is about (R19): whose text asked it, and its place there. */
+    aboutSubmissionId: uuid("about_submission_id"),
+    aboutPosition: integer("about_position"),
     text: text().notNull(),
     /** By the server's clock at receipt, on the course's clock. */
     submittedAt: timestamp("submitted_at", { withTimezone: true }).notNull(),
@@ -40,7 +45,9 @@ export const submissions = pgTable(
     /** Late credits that admitted it, as the student was told; 0 for what was on time. */
     creditsCharged: integer("credits_charged").notNull(),
   },
-  (t) => [
+  // Texts and questions refer to each other: without these types there would be none.
+  (t): PgTableExtraConfigValue[] => [
+    unique("submissions_id_meeting_unique").on(t.id, t.meetingId),
     unique("submissions_version_unique").on(t.meetingId, t.assignment, t.enrolmentId, t.version),
     index("submissions_enrolment_index").on(t.enrolmentId),
     index("submissions_reading_index").on(t.readingId),
@@ -66,7 +73,24 @@ export const submissions = pgTable(
       "submissions_late_by_credit",
       sql`${t.creditsCharged} >= 0 and (${t.submittedAt} > ${t.dueAtReceipt}) = (${t.creditsCharged} > 0)`,
     ),
-    check("submissions_post_has_no_paper", sql`${t.assignment} = 'pre' or ${t.readingId} is null`),
+    foreignKey({
+      name: "submissions_about_same_meeting_fk",
+      columns: [t.aboutSubmissionId, t.meetingId],
+      foreignColumns: [t.id, t.meetingId],
+    }),
+    foreignKey({
+      name: "submissions_about_question_fk",
+      columns: [t.aboutSubmissionId, t.aboutPosition],
+      foreignColumns: [questions.submissionId, questions.position],
+    }),
+    check(
+      "submissions_about_whole",
+      sql`(${t.aboutSubmissionId} is null) = (${t.aboutPosition} is null)`,
+    ),
+    check(
+      "submissions_post_about_one",
+      sql`${t.aboutSubmissionId} is null or (${t.assignment} = 'post' and ${t.readingId} is null)`,
+    ),
   ],
 );
 
@@ -77,7 +101,7 @@ export const questions = pgTable(
     id: uuid().primaryKey(),
     submissionId: uuid("submission_id")
       .notNull()
-      .references(() => submissions.id, { onDelete: "cascade" }),
+      .references((): AnyPgColumn => submissions.id, { onDelete: "cascade" }),
     position: integer().notNull(),
     text: text().notNull(),
   },

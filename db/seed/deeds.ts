@@ -111,7 +111,10 @@ async function isWritten(
       : !stage.handedIn.has(name);
   const readingId = written.paper === null ? null : meeting.readingIds.get(written.paper);
   if (!isNext || readingId === undefined) return false;
-  const typed = { readingId, text: written.text, questions: written.questions };
+  const named =
+    assignment === "post" ? meeting.named.filter(([name]) => written.text.includes(name)) : [];
+  const about = named.length === 1 ? (named[0]?.[1] ?? null) : null;
+  const typed = { readingId, about, text: written.text, questions: written.questions };
   const text = { meetingId, assignment, ...typed };
   if (deed.kind === "save a draft") {
     await saveDraft(viewer, { ...text, basedOn: 0 }, at);

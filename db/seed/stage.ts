@@ -22,8 +22,11 @@ export interface Stage {
   facts: TermFacts;
   /** Who of the cast takes part, by account. */
   cast: Map<string, EnrolledViewer>;
-  /** By number; their papers' ids by address. */
-  meetings: Map<number, TermMeeting & { readingIds: Map<string, string> }>;
+  /** By number; their papers' ids by address, and by the name before the colon in a title. */
+  meetings: Map<
+    number,
+    TermMeeting & { readingIds: Map<string, string>; named: [name: string, readingId: string][] }
+  >;
   /** Keys of the events that were carried out. */
   done: Set<string>;
   /** Who presents, by meeting. */
@@ -56,6 +59,7 @@ export async function readStage(courseId: string): Promise<Stage> {
         list: meetingReadings.list,
         readingId: readings.id,
         url: readings.url,
+        title: readings.title,
       })
       .from(meetingReadings)
       .innerJoin(readings, eq(readings.id, meetingReadings.readingId))
@@ -69,7 +73,11 @@ export async function readStage(courseId: string): Promise<Stage> {
   const staged = meetingRows.map((meeting) => {
     const own = papers.filter(({ meetingId }) => meetingId === meeting.id);
     const readingIds = new Map(own.map(({ url, readingId }) => [url, readingId]));
-    return { ...meeting, papers: own.map(({ url, list }) => ({ url, list })), readingIds };
+    const named = own.flatMap(({ title, readingId }): [string, string][] => {
+      const [name = "", rest] = title.split(": ", 2);
+      return rest === undefined ? [] : [[name, readingId]];
+    });
+    return { ...meeting, papers: own.map(({ url, list }) => ({ url, list })), readingIds, named };
   });
   return {
     facts: { syllabus, zone, meetings: staged },

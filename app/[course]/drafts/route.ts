@@ -10,6 +10,7 @@ const draftForm = z.object({
   assignment: z.enum(["pre", "post"]),
   basedOn: z.int().min(0),
   readingId: z.string().max(64).nullable(),
+  about: z.string().max(64).nullable().default(null),
   text: z.string(),
   questions: z.array(z.string()).max(20),
 });

@@ -7,6 +7,7 @@ import type { MeetingValues } from "@/policy/meeting-values";
 import type { Consequence } from "@/policy/schedule-edit";
 
 import { formatInstant, formatLongDate } from "@/policy/time";
+import { shortened } from "@/policy/wording";
 
 type Themes = readonly { id: string; name: string }[];
 
@@ -104,6 +105,6 @@ function valueWords(values: MeetingValues, themes: Themes, zone: string): Record
     "Main readings": papers("main"),
     "Suggested readings": papers("suggested"),
     Materials: values.materials.map(linkWords).join("\n"),
-    Text: values.notes.length > 160 ? `${values.notes.slice(0, 160)} …` : values.notes,
+    Text: shortened(values.notes, 160),
   };
 }

@@ -24,6 +24,7 @@ export const preForm = common
     ...form,
     assignment: "pre" as const,
     readingId: reading === "" ? null : reading,
+    about: null,
     text: summary,
     questions: Array.from(
       { length: textLimits.questions + 1 },
@@ -32,7 +33,7 @@ export const preForm = common
   }));
 
 /** A post-assignment as its form sends it. */
-export const postForm = common.extend({ text: typed }).transform((form) => ({
+export const postForm = common.extend({ about: typed, text: typed }).transform((form) => ({
   ...form,
   assignment: "post" as const,
   readingId: null,

@@ -4,13 +4,14 @@ import { PreFields } from "@/components/assignments/pre-fields";
 import type { DraftPlace } from "@/components/assignments/use-draft";
 import { gradedWords } from "@/components/grades/grade-words";
 import { Form } from "@/components/ui/form";
-import type { OwnStanding } from "@/db/assignments";
+import type { AskedQuestion, OwnStanding } from "@/db/assignments";
 import type { Meeting } from "@/db/meetings";
 import type { ReadingEntry } from "@/db/readings";
 import { textLimits } from "@/policy/assignments";
 import type { DraftText } from "@/policy/drafts";
 import { heldMark, savedInWords } from "@/policy/drafts";
 import type { AssignmentKind } from "@/policy/syllabus";
+import { shortened } from "@/policy/wording";
 import type { Standing } from "../../../viewer";
 import { postAssignmentAction, preAssignmentAction } from "./actions";
 
@@ -19,6 +20,8 @@ interface Props {
   meeting: Meeting;
   readings: readonly ReadingEntry[];
   own: OwnStanding;
+  /** The questions that the student may read. */
+  asked: readonly AskedQuestion[];
   /** "pre-2": the version that the form before this page handed in. */
   received: string;
   /** Changes whenever a draft has been discarded, and the forms begin afresh. */
@@ -47,6 +50,7 @@ function OwnText({
   meeting,
   readings,
   own,
+  asked,
   discarded,
   isReceipt,
 }: Omit<Props, "received"> & { assignment: AssignmentKind; isReceipt: boolean }) {
@@ -58,6 +62,7 @@ function OwnText({
   const last = versions[0];
   const given: DraftText = draft?.content ?? {
     readingId: last?.readingId ?? null,
+    about: last?.about?.id ?? last?.readingId ?? null,
     text: last?.text ?? "",
     questions: last?.questions ?? [],
   };
@@ -100,14 +105,19 @@ function OwnText({
           {assignment === "pre" ? (
             <PreFields
               asksFor={course.syllabus.pre.asksFor}
-              papers={papersOf(readings, own)}
+              papers={papersOf(readings, versions)}
               topic={meeting.title}
               mostQuestions={textLimits.questions}
               given={given}
               place={place}
             />
           ) : (
-            <PostFields asksFor={course.syllabus.post.asksFor} given={given} place={place} />
+            <PostFields
+              asksFor={course.syllabus.post.asksFor}
+              subjects={subjectsOf(readings, asked, versions)}
+              given={given}
+              place={place}
+            />
           )}
         </Form>
       )}
@@ -116,16 +126,35 @@ function OwnText({
 }
 
 /** The papers to choose from: the meeting's, and one that has left its list and was written about. */
-function papersOf(readings: readonly ReadingEntry[], own: OwnStanding) {
+function papersOf(readings: readonly ReadingEntry[], versions: OwnStanding["versions"]) {
   const listed = readings.map(({ id, title, list }) => ({
     value: id,
     label: title,
     hint: list === "suggested" ? "Suggested reading" : undefined,
   }));
-  const gone = own.versions.find(
+  const gone = versions.find(
     ({ readingId }) => readingId !== null && !readings.some(({ id }) => id === readingId),
   );
   if (gone?.readingId == null) return listed;
   const hint = "No longer read at this meeting; what you wrote about it stays.";
   return [...listed, { value: gone.readingId, label: gone.readingTitle, hint }];
+}
+
+/** What a post-assignment may be about: the class's questions and the papers, and what an earlier version was about. */
+function subjectsOf(
+  readings: readonly ReadingEntry[],
+  asked: readonly AskedQuestion[],
+  versions: OwnStanding["versions"],
+) {
+  const options = [
+    ...[...asked, ...versions.flatMap(({ about }) => about ?? [])].map(({ id, askedBy, text }) => ({
+      value: id,
+      label: `${askedBy} asked: ${shortened(text, 80)}`,
+    })),
+    ...readings.map(({ id, title }) => ({ value: id, label: `Paper: ${title}` })),
+    ...versions.flatMap(({ readingId, readingTitle }) =>
+      readingId === null ? [] : [{ value: readingId, label: `Paper: ${readingTitle ?? ""}` }],
+    ),
+  ];
+  return [...new Map(options.map((option) => [option.value, option])).values()];
 }

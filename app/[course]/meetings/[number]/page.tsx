@@ -91,6 +91,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
         <OwnTexts
           {...{ standing, meeting, readings }}
           own={texts.own}
+          asked={texts.asked}
           received={String(query.received)}
           discarded={String(query.discarded)}
         />
