@@ -102,10 +102,11 @@ async function writePapers(
 
 /** Takes the seats of a meeting from their holders, and says whose they were. */
 export async function freeSeats(tx: Tx, meetingId: string): Promise<FreedSeat[]> {
-  return tx
+  const freed = await tx
     .delete(seats)
     .where(eq(seats.meetingId, meetingId))
     .returning({ enrolmentId: seats.enrolmentId, number: seats.number });
+  return freed.sort((a, b) => a.number - b.number);
 }
 
 /** Moves the holders of the highest seats to lower ones, before a meeting gets fewer seats than their numbers. */
