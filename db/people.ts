@@ -24,14 +24,17 @@ export async function createPerson(
   const passwordHash =
     person.password === null ? null : await hashPassword(checkNewPassword(person.password));
   const id = randomUUID();
-  const created = await tx
-    .insert(people)
-    .values({ id, name, email, passwordHash, createdAt: now })
-    .onConflictDoNothing({ target: people.email })
-    .returning({ id: people.id });
-  if (created.length === 0) {
-    throw new Refusal(`There is an account for ${email} already. Use another address.`, "email");
-  }
+  await tx.transaction(async (inner) => {
+    const created = await inner
+      .insert(people)
+      .values({ id, name, email, passwordHash, createdAt: now })
+      .onConflictDoNothing({ target: people.email })
+      .returning({ id: people.id });
+    if (created.length === 0) {
+      throw new Refusal(`There is an account for ${email} already. Use another address.`, "email");
+    }
+    await recordForAccount(inner, null, { id, action: "created the account" }, now);
+  });
   return id;
 }
 
@@ -91,7 +94,8 @@ export async function changePassword(
       .where(
         and(eq(signIns.personId, viewer.personId), ne(signIns.tokenHash, change.keepTokenHash)),
       );
-    await recordForAccount(tx, viewer, "changed the password", now);
+    const entry = { id: viewer.personId, action: "changed the password" };
+    await recordForAccount(tx, viewer, entry, now);
   });
 }
 
@@ -99,7 +103,8 @@ export async function changePassword(
 export async function signOutEverywhere(viewer: Account, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.delete(signIns).where(eq(signIns.personId, viewer.personId));
-    await recordForAccount(tx, viewer, "signed out everywhere", now);
+    const entry = { id: viewer.personId, action: "signed out everywhere" };
+    await recordForAccount(tx, viewer, entry, now);
   });
 }
 
@@ -109,21 +114,31 @@ export async function disablePerson(
   change: { email: string; isDisabled: boolean },
   now: Date,
 ): Promise<void> {
-  const changed = await tx
-    .update(people)
-    .set({ disabledAt: change.isDisabled ? now : null })
-    .where(eq(people.email, checkEmail(change.email)))
-    .returning({ id: people.id });
-  if (changed[0] === undefined) throw new Refusal(`There is no account for ${change.email}.`);
-  if (change.isDisabled) await tx.delete(signIns).where(eq(signIns.personId, changed[0].id));
+  await tx.transaction(async (inner) => {
+    const [changed] = await inner
+      .update(people)
+      .set({ disabledAt: change.isDisabled ? now : null })
+      .where(eq(people.email, checkEmail(change.email)))
+      .returning({ id: people.id });
+    if (changed === undefined) throw new Refusal(`There is no account for ${change.email}.`);
+    if (change.isDisabled) await inner.delete(signIns).where(eq(signIns.personId, changed.id));
+    const action = change.isDisabled ? "disabled the account" : "enabled the account";
+    await recordForAccount(inner, null, { id: changed.id, action }, now);
+  });
 }
 
-async function recordForAccount(tx: Tx, viewer: Account, action: string, now: Date): Promise<void> {
+/** Writes the log's row for a change to an account, which belongs to no course; null is the portal's own act. */
+async function recordForAccount(
+  tx: Tx,
+  viewer: Account | null,
+  change: { id: string; action: string },
+  now: Date,
+): Promise<void> {
   await tx.insert(audit).values({
     courseId: null,
-    personId: viewer.personId,
-    action,
-    subjectId: viewer.personId,
+    personId: viewer?.personId ?? null,
+    action: change.action,
+    subjectId: change.id,
     details: {},
     at: now,
   });

@@ -1,11 +1,11 @@
 import { expect, test } from "@playwright/test";
 import { randomUUID } from "node:crypto";
-import { count, eq } from "drizzle-orm";
+import { asc, count, eq } from "drizzle-orm";
 import { Refusal } from "@/policy/refusal";
 import { db } from "./client";
 import { castPassword, openCourse } from "./factory";
 import { changePassword, createPerson, disablePerson, signOutEverywhere } from "./people";
-import { signIns } from "./schema";
+import { audit, signIns } from "./schema";
 import {
   endSignIn,
   findAccount,
@@ -23,6 +23,14 @@ const sentence = async (attempt: Promise<unknown>) =>
       return error.message;
     },
   );
+
+/** What the log says was done to an account. */
+const deedsTo = (personId: string) =>
+  db
+    .select({ action: audit.action, personId: audit.personId, at: audit.at })
+    .from(audit)
+    .where(eq(audit.subjectId, personId))
+    .orderBy(asc(audit.id));
 
 test("an unknown address and a wrong password get the same answer", async () => {
   const course = await openCourse();
@@ -133,6 +141,10 @@ test("a disabled person is nobody from then on, and cannot sign in", async () =>
   expect(await attempt()).toContain("There is no account");
   await disablePerson(db, { email: course.emailOf("ada"), isDisabled: false }, now);
   expect(await attempt()).toBe("accepted");
+  expect(await deedsTo(course.ada.personId)).toEqual([
+    { action: "disabled the account", personId: null, at: now },
+    { action: "enabled the account", personId: null, at: now },
+  ]);
 });
 
 test("a new password needs the current one and ten characters, and keeps this browser signed in", async () => {
@@ -155,8 +167,10 @@ test("a new password needs the current one and ten characters, and keeps this br
 test("an address has one account, in whatever case it is written", async () => {
   const email = `${randomUUID()}@Uni.Test`;
   const person = { name: "Pat Prof", email, password: "long enough for all" };
-  await createPerson(db, person, new Date());
+  const now = new Date();
+  const id = await createPerson(db, person, now);
   expect(
     await sentence(createPerson(db, { ...person, email: email.toUpperCase() }, new Date())),
   ).toContain("There is an account for");
+  expect(await deedsTo(id)).toEqual([{ action: "created the account", personId: null, at: now }]);
 });
