@@ -1,4 +1,5 @@
 import { sql } from "@/db/client";
+import { meetingNumber } from "@/policy/meeting-number";
 import { Held } from "./encodings";
 import { removeScripts } from "./markup";
 
@@ -8,7 +9,9 @@ const slug = "[a-z0-9][a-z0-9-]{0,63}";
 const publicPages: { address: RegExp; filters: readonly string[] }[] = [
   { address: /^\/$/, filters: [] },
   {
-    address: new RegExp(`^/(${slug})(?:/rules|/meetings/\\d{1,4}|/readings(?:/${slug})?)?$`),
+    address: new RegExp(
+      `^/(${slug})(?:/rules|/meetings/${meetingNumber}|/readings(?:/${slug})?)?$`,
+    ),
     filters: [],
   },
   { address: new RegExp(`^/(${slug})/schedule$`), filters: ["part", "theme", "kind"] },

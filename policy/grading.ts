@@ -1,5 +1,6 @@
 import { dutyOf } from "./assignments";
 import { shuffled } from "./lots";
+import { meetingNumber } from "./meeting-number";
 import { hasPresenters, inOrder, isAssessed, startsAt, type MeetingFacts } from "./meetings";
 import {
   decisionOf,
@@ -72,11 +73,13 @@ export function gradingAddress(kind: GradedKind, meetingNumber: number): string 
   return `${kind}-${meetingNumber}`;
 }
 
+const gradedAddress = new RegExp(`^(pre|post|presentation)-(${meetingNumber})$`);
+
 /** Reads such an address; undefined for anything else. */
 export function readGradingAddress(
   address: string,
 ): { kind: GradedKind; meetingNumber: number } | undefined {
-  const match = /^(pre|post|presentation)-(\d{1,3})$/.exec(address);
+  const match = gradedAddress.exec(address);
   if (match === null) return undefined;
   return { kind: match[1] as GradedKind, meetingNumber: Number(match[2]) };
 }

@@ -6,9 +6,10 @@ import { scorePresentation } from "@/db/grades-presentation";
 import { claimNextItem, claimOldestItem, scoreAndClaimNext } from "@/db/grades-queue";
 import { releaseGrades } from "@/db/grades-release";
 import { takeBackScore } from "@/db/grades-score";
+import { readGradingAddress } from "@/policy/grading";
 import { formAction } from "../../form";
 
-const assignment = z.string().regex(/^(pre|post|presentation)-\d{1,3}$/);
+const assignment = z.string().refine((text) => readGradingAddress(text) !== undefined);
 const text = z.string().max(20_000);
 const work = z.object({
   assignment,

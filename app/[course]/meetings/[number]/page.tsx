@@ -10,6 +10,7 @@ import { readMeetingTexts } from "@/db/assignments";
 import { findMeeting, type Meeting } from "@/db/meetings";
 import { listReadingsOf } from "@/db/readings";
 import { may, type Viewer } from "@/policy/access";
+import { parseMeetingNumber } from "@/policy/meeting-number";
 import { isAssessed } from "@/policy/meetings";
 import { formatLongDate } from "@/policy/time";
 import { listOf } from "@/policy/wording";
@@ -111,9 +112,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** Once per request, for the page and its title. */
-const findByAddress = cache((viewer: Viewer, number: string) =>
-  /^\d{1,3}$/.test(number) ? findMeeting(viewer, Number(number)) : Promise.resolve(undefined),
-);
+const findByAddress = cache(async (viewer: Viewer, address: string) => {
+  const number = parseMeetingNumber(address);
+  return number === undefined ? undefined : findMeeting(viewer, number);
+});
 
 function People({
   meeting,

@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { listThemes } from "@/db/meetings";
 import { previewMeeting, type MeetingPreview } from "@/db/meetings-edit";
 import { findMeetingValues } from "@/db/meetings-facts";
+import { parseMeetingNumber } from "@/policy/meeting-number";
 import { Refusal } from "@/policy/refusal";
 import { requireViewer } from "../../../../viewer";
 import { CourseShell } from "../../../course-shell";
@@ -53,8 +54,9 @@ export default async function ChangeMeetingPage({ params, searchParams }: Props)
   const { viewer, now } = standing;
   if (to !== "cancelled" && to !== "held" && to !== "former") notFound();
   const change = changes[to];
+  const wanted = parseMeetingNumber(number);
   const [found, themes] = await Promise.all([
-    /^\d{1,4}$/.test(number) ? findMeetingValues(viewer, Number(number)) : undefined,
+    wanted === undefined ? undefined : findMeetingValues(viewer, wanted),
     listThemes(viewer),
   ]);
   if (found === undefined) notFound();

@@ -4,6 +4,7 @@ import { MeetingForm } from "@/components/meetings/meeting-form";
 import { Form } from "@/components/ui/form";
 import { listThemes } from "@/db/meetings";
 import { findMeetingValues } from "@/db/meetings-facts";
+import { parseMeetingNumber } from "@/policy/meeting-number";
 import { textOf } from "@/policy/meeting-text";
 import { requireViewer } from "../../../../viewer";
 import { CourseShell } from "../../../course-shell";
@@ -22,8 +23,9 @@ export default async function EditMeetingPage({
   const at = `/${slug}/meetings/${number}`;
   const standing = await requireViewer(slug, "edit the schedule", `${at}/edit`);
   const { course, viewer } = standing;
+  const wanted = parseMeetingNumber(number);
   const [found, themes] = await Promise.all([
-    /^\d{1,4}$/.test(number) ? findMeetingValues(viewer, Number(number)) : undefined,
+    wanted === undefined ? undefined : findMeetingValues(viewer, wanted),
     listThemes(viewer),
   ]);
   if (found === undefined) notFound();
