@@ -12,6 +12,7 @@ import {
   cleanRequest,
   contentPolicy,
   markAsPersonal,
+  readerZoneOf,
   securityHeaders,
   withoutScripts,
 } from "./headers";
@@ -152,7 +153,7 @@ export function createFront(portalUrl: string, root: string) {
     req.headers["content-security-policy"] = policy;
     res.setHeader("content-security-policy", policy);
     compress(req as never, res as never, () => undefined);
-    const request: PortalRequest = {};
+    const request: PortalRequest = { readerZone: readerZoneOf(req) };
     const isForScripts = req.headers.rsc !== undefined || req.headers["next-action"] !== undefined;
     if (!isForScripts && !path.startsWith("/api/"))
       replaceable(res, () => {

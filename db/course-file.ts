@@ -5,7 +5,7 @@ import { checkMeeting } from "@/policy/meeting-check";
 import { parseReadingUrl } from "@/policy/readings";
 import { Refusal } from "@/policy/refusal";
 import { meetingKinds } from "@/policy/syllabus";
-import { isTimeZone } from "@/policy/time";
+import { findTimeZone } from "@/policy/time";
 import { localTime as time, syllabusSchema } from "./courses";
 
 /** The first line of the portal's own format; a later format has another number. */
@@ -66,7 +66,10 @@ const courseFileSchema = z.strictObject({
     title: text,
     institution: text,
     term: text,
-    timeZone: text.refine(isTimeZone, "That is not a time zone. Write one like America/New_York."),
+    timeZone: text.refine(
+      (zone) => findTimeZone(zone) !== undefined,
+      "That is not a time zone. Write one like America/New_York.",
+    ),
     room: text,
     site: url.nullable().default(null),
     audience: z.string().default(""),

@@ -12,7 +12,12 @@ export interface PortalRequest {
   kept?: Kept;
   /** How many times the database was asked so far. */
   queries?: number;
+  /** Where the reader's browser says that it is: "Europe/Berlin". */
+  readerZone?: string | undefined;
 }
+
+/** The cookie in which a browser says that. */
+export const zoneCookie = "zone";
 
 declare global {
   var colloquyRequest: AsyncLocalStorage<PortalRequest> | undefined;

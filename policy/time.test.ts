@@ -6,12 +6,12 @@ import {
   addDays,
   daysBetween,
   endOfMinuteAt,
+  findTimeZone,
   formatDate,
   formatInstant,
   formatLongDate,
   formatTimes,
   instantAt,
-  isTimeZone,
   localDateOf,
   localTimeOf,
   parseLocalDate,
@@ -164,10 +164,11 @@ test("a span of time is said as people say it", () => {
 
 test("a time zone is a name of the world's zones, not an offset", () => {
   for (const zone of [newYork, "UTC", "Pacific/Chatham", "Etc/GMT+5"]) {
-    expect(isTimeZone(zone), zone).toBe(true);
+    expect(findTimeZone(zone), zone).toBe(zone);
   }
+  expect(findTimeZone("europe/berlin")).toBe("Europe/Berlin");
   for (const zone of ["", "+05:00", "Mars/Olympus", "New York"]) {
-    expect(isTimeZone(zone), zone).toBe(false);
+    expect(findTimeZone(zone), zone).toBeUndefined();
   }
 });
 

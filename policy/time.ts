@@ -216,14 +216,13 @@ export function localTimeOf(instant: Date, zone: string): LocalTime {
   return localPartsOf(instant, zone).time;
 }
 
-/** Whether the text names a time zone of the world, such as America/New_York; an offset is no zone. */
-export function isTimeZone(text: string): boolean {
-  if (!/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(text)) return false;
+/** The time zone of the world that the text names, as Intl writes it: "America/New_York"; an offset is no zone. */
+export function findTimeZone(text: string): string | undefined {
+  if (!/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(text)) return undefined;
   try {
-    new Intl.DateTimeFormat("en-US", { timeZone: text });
-    return true;
+    return new Intl.DateTimeFormat("en-US", { timeZone: text }).resolvedOptions().timeZone;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { may, type Ability, type Role } from "@/policy/access";
+import { ReaderZone } from "./reader-zone";
 
 /** The pages that the course's navigation can name as the one being read. */
 export type Section =
@@ -107,6 +108,7 @@ export function Shell(props: ShellProps) {
         {foot}
         <a href="/">All courses</a>
       </footer>
+      <ReaderZone />
     </>
   );
 }

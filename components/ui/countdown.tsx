@@ -11,9 +11,11 @@ const tick = 5_000;
  */
 export function Countdown({
   milliseconds,
+  before = "",
   children,
 }: {
   milliseconds: number;
+  before?: string;
   children: ReactNode;
 }) {
   const [left, setLeft] = useState(milliseconds);
@@ -26,5 +28,5 @@ export function Countdown({
       clearInterval(timer);
     };
   }, [milliseconds]);
-  return left > 0 ? <span className="time-near">{formatDuration(left)}</span> : children;
+  return left > 0 ? <span className="time-near">{before + formatDuration(left)}</span> : children;
 }
