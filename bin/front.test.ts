@@ -154,13 +154,24 @@ test("a change of the course, or of its clock's minute, shows at the next reques
   expect((await ask("/c1/rules")).text).toContain("Rules 3");
 });
 
-test("known filters are ordered, others left out", async () => {
-  for (const path of ["/c1/schedule?part=1&kind=guest", "/"])
-    pages.set(path, (_, res) => html(res, path));
-  for (const query of ["kind=guest&part=1", "part=1&utm=x&kind=guest&kind=lecture&theme="])
+test("known filters are ordered; what the course does not know is left out and takes no place of its own", async () => {
+  await sql`insert into parts (id, course_id, position, name)
+    select ${randomUUID()}, id, 1, 'Basics' from courses where slug = 'c1'`;
+  await sql`insert into themes (id, course_id, position, name)
+    select ${randomUUID()}, id, 1, 'Data & code' from courses where slug = 'c1'`;
+  await sql`update courses set revision = revision + 1 where slug = 'c1'`;
+  const known = "/c1/schedule?part=Basics&theme=Data+%26+code";
+  for (const path of ["/c1/schedule", known]) pages.set(path, (_, res) => html(res, path));
+  for (const query of ["kind=xyz", "kind=abc", "part=Advanced&utm=x&theme="])
     expect((await ask(`/c1/schedule?${query}`)).status).toBe(200);
-  expect((await ask("/?anything=1")).status).toBe(200);
-  expect(asked.map((one) => one.url)).toEqual(["/c1/schedule?part=1&kind=guest", "/"]);
+  for (const query of [
+    "theme=Data%20%26%20code&part=Basics",
+    "part=Basics&theme=Data+%26+code&kind=1",
+  ])
+    expect((await ask(`/c1/schedule?${query}`)).status).toBe(200);
+  pages.set("/", (_, res) => html(res, "Courses"));
+  expect((await ask("/?anything=1")).text).toContain("Courses");
+  expect(asked.map((one) => one.url)).toEqual(["/c1/schedule", known, "/"]);
 });
 
 test("what the course does not have, and courses that there are not, are 404 in the portal's dress", async () => {

@@ -40,6 +40,23 @@ export function publicAddress(url: URL): PublicAddress | undefined {
   return undefined;
 }
 
+type Filters = Record<string, string[]>;
+
+/** The address without the filters by what the course does not have, so that nobody can invent addresses to hold. */
+async function withKnownFilters(course: string, path: string): Promise<string> {
+  const [page = "", query] = path.split("?", 2);
+  if (query === undefined) return path;
+  const [known] = await sql<Filters[]>`
+    select array(select name from parts where course_id = courses.id) as part,
+      array(select name from themes where course_id = courses.id) as theme,
+      array(select distinct kind from meetings where course_id = courses.id) as kind
+    from courses where slug = ${course}`;
+  const chosen = new URLSearchParams(
+    [...new URLSearchParams(query)].filter(([name, value]) => known?.[name]?.includes(value)),
+  );
+  return chosen.size > 0 ? `${page}?${chosen.toString()}` : page;
+}
+
 /** What a page is rendered from: when this changes, so may the page. Undefined where there is no such course. */
 async function versionOf(course: string | null): Promise<string | undefined> {
   const [row] =
@@ -100,9 +117,13 @@ export function visitorPages(render: (path: string) => Promise<Rendered>) {
 
   return {
     /** The page; "not found" where the course has none there; undefined where there is no such course. */
-    find: async ({ course, path }: PublicAddress): Promise<Held | "not found" | undefined> => {
+    find: async (address: PublicAddress): Promise<Held | "not found" | undefined> => {
+      const { course } = address;
       const version = await versionOf(course);
       if (version === undefined) return undefined;
+      const isHeld = held.get(address.path)?.version === version;
+      const path =
+        isHeld || course === null ? address.path : await withKnownFilters(course, address.path);
       const found = held.get(path);
       if (found?.version === version) {
         held.delete(path);

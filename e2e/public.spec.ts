@@ -39,6 +39,11 @@ test.describe("a visitor without JavaScript", () => {
     await expect(page.getByText("No meeting fits this choice.")).toBeVisible();
     await page.getByRole("link", { name: "Show the whole schedule" }).first().click();
     await expect(page.locator("li[id^=meeting-]")).toHaveCount(30);
+    await page.goto(`/${course.slug}/schedule?kind=xyz`);
+    await expect(page.locator("li[id^=meeting-]")).toHaveCount(30);
+    await signIn(page, course.ada);
+    await page.reload();
+    await expect(page.locator("li[id^=meeting-]")).toHaveCount(30);
   });
 
   test("reads a meeting with mathematics and highlighted code", async ({ page, course }) => {

@@ -20,7 +20,14 @@ export default async function SchedulePage({ params, searchParams }: Props) {
   const standing = await findViewer(slug);
   const all = await readSchedule(standing);
   const at = `/${slug}/schedule`;
-  const chosen = { part: one(query["part"]), theme: one(query["theme"]), kind: one(query["kind"]) };
+  const parts = [...new Set(all.flatMap((meeting) => meeting.part ?? []))];
+  const themes = [...new Set(all.map((meeting) => meeting.theme).filter((theme) => theme !== ""))];
+  const kinds = [...new Set(all.map((meeting) => meeting.kind))];
+  const chosen = {
+    part: known(query["part"], parts),
+    theme: known(query["theme"], themes),
+    kind: known(query["kind"], kinds),
+  };
   const meetings = all.filter(
     (meeting) =>
       (chosen.part === null || meeting.part === chosen.part) &&
@@ -41,9 +48,6 @@ export default async function SchedulePage({ params, searchParams }: Props) {
     })),
   });
   const plain = (value: string) => ({ value, label: value });
-  const parts = [...new Set(all.flatMap((meeting) => meeting.part ?? []))];
-  const themes = [...new Set(all.map((meeting) => meeting.theme).filter((theme) => theme !== ""))];
-  const kinds = [...new Set(all.map((meeting) => meeting.kind))];
   return (
     <CourseShell standing={standing} current="schedule" at={at}>
       <h1>Schedule</h1>
@@ -72,8 +76,12 @@ export default async function SchedulePage({ params, searchParams }: Props) {
   );
 }
 
-function one(value: string | string[] | undefined): string | null {
-  return typeof value === "string" && value !== "" ? value : null;
+/** The value of a filter; what the course does not have is ignored. */
+function known<Value extends string>(
+  asked: string | string[] | undefined,
+  values: readonly Value[],
+): Value | null {
+  return values.find((value) => value === asked) ?? null;
 }
 
 function hrefOf(at: string, chosen: Record<string, string | null>): string {
