@@ -285,6 +285,27 @@ test("too large, without a length, and by another method: refused in a page", as
   expect(asked).toHaveLength(0);
 });
 
+test("a form from another site is refused in a page, and Next never sees it", async () => {
+  for (const origin of ["https://evil.test", "null", "https://localhost:3999"]) {
+    const body = "summary=x";
+    const page = await ask("/c1/meetings/7", {
+      method: "POST",
+      body,
+      headers: {
+        ...signedIn,
+        origin,
+        "x-forwarded-host": "evil.test",
+        "content-length": body.length,
+      },
+    });
+    expect([page.status, page.text]).toEqual([
+      403,
+      expect.stringContaining("This form did not come from this portal"),
+    ]);
+  }
+  expect(asked).toHaveLength(0);
+});
+
 test("scripts of Next get what Next answers, even where a person would get a page", async () => {
   pages.set("/c1/dashboard", (_, res) => {
     res.statusCode = 404;

@@ -37,7 +37,7 @@ const mostDrained = 40_000_000;
  */
 export function createFront(portalUrl: string, root: string) {
   const always = securityHeaders(portalUrl);
-  const { host, hostname, port } = new URL(portalUrl);
+  const { host, hostname, origin, port } = new URL(portalUrl);
   const cookie = new RegExp(`(?:^|;\\s*)${cookieName(portalUrl)}=[^;]`);
   // Whoever sends this value is ourselves, asking Next for a page as a visitor sees it.
   const nobody = randomBytes(18).toString("base64url");
@@ -174,10 +174,15 @@ export function createFront(portalUrl: string, root: string) {
     return res.statusCode === 404 && type.startsWith("text/html") ? pages.notFound : undefined;
   }
 
-  /** Whether a form's body may be read; if not, the answer has been given. */
+  /** Whether a form may be read; if not, the answer has been given. */
   async function isAcceptable(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
     const length = req.headers["content-length"];
-    if (length !== undefined && Number(length) <= mostBytes) return true;
+    if (length !== undefined && Number(length) <= mostBytes) {
+      // Next would fail at a foreign Origin; one that is missing is refused beside the form.
+      const isForeign = (req.headers.origin ?? origin) !== origin;
+      if (isForeign) sendPlain(res, pages.foreign);
+      return !isForeign;
+    }
     res.setHeader("connection", "close");
     if (length !== undefined && Number(length) <= mostDrained)
       await new Promise((resolve) => req.once("close", resolve).once("end", resolve).resume());

@@ -40,6 +40,12 @@ export function plainPages(dress: Dress = undressed) {
       "The portal was updated while this page was open",
       "Nothing was saved. Go back, copy what you typed, load that page again, and send it once more.",
     ),
+    foreign: saying(
+      403,
+      "This form did not come from this portal",
+      "Nothing was saved. Open the portal at its own address and fill in the form there.",
+      home,
+    ),
     starting: saying(503, "Colloquy is starting", "Load this page again in a few seconds."),
     tooLarge: saying(
       413,
