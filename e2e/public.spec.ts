@@ -63,6 +63,8 @@ test.describe("a visitor without JavaScript", () => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(
       "Evaluating Large Language Models Trained on Code",
     );
+    await expect(page).toHaveTitle("Evaluating Large Language Models Trained on Code · Colloquy");
+    await expect(page.locator("title")).toHaveCount(1);
     await expect(page.locator("main li")).toHaveCount(3);
     await expect(page.getByRole("link", { name: /Read it/ })).toHaveAttribute(
       "href",
@@ -162,3 +164,13 @@ for (const path of ["", "/schedule", "/meetings/1", "/readings", "/rules", "/not
     await expectAccessible(page);
   });
 }
+
+test("the page of a paper is accessible, in light and dark, on a phone and a desk", async ({
+  page,
+  course,
+}) => {
+  await page.goto(`/${course.slug}/readings`);
+  await page.locator(`main a[href^="/${course.slug}/readings/"]`).first().click();
+  await expect(page.getByRole("heading", { level: 2, name: "Read for" })).toBeVisible();
+  await expectAccessible(page);
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { sourceOf } from "@/components/readings/source";
 import { findReading, listMeetingsReading } from "@/db/readings";
 import { formatDate } from "@/policy/time";
@@ -10,19 +11,16 @@ interface Props {
   params: Promise<{ course: string; id: string }>;
 }
 
-export const metadata: Metadata = { title: "Paper" };
-
 export default async function ReadingPage({ params }: Props) {
   const { course: slug, id } = await params;
   const standing = await findViewer(slug);
   const [reading, meetings] = await Promise.all([
-    findReading(standing.viewer, id),
+    findByAddress(standing.viewer, id),
     listMeetingsReading(standing.viewer, id),
   ]);
   if (reading === undefined) notFound();
   return (
     <CourseShell standing={standing} current="readings" at={`/${slug}/readings/${id}`}>
-      <title>{`${reading.title} · Colloquy`}</title>
       <h1>{reading.title}</h1>
       {reading.authors === null ? null : <p>{reading.authors}</p>}
       <p>
@@ -45,3 +43,13 @@ export default async function ReadingPage({ params }: Props) {
     </CourseShell>
   );
 }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { course: slug, id } = await params;
+  const { viewer } = await findViewer(slug);
+  const reading = await findByAddress(viewer, id);
+  return { title: reading?.title ?? "Paper" };
+}
+
+/** Once per request, for the page and its title. */
+const findByAddress = cache(findReading);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { z } from "zod";
 import { PlaceInDiscussion, RemovePresenter } from "@/components/discussions/placing";
 import { StudentRecord } from "@/components/grades/student-record";
@@ -17,7 +18,7 @@ import { openDiscussions } from "@/policy/discussions";
 import type { GradedCourse, StudentFacts } from "@/policy/score-facts";
 import { gradeStandingOf } from "@/policy/standings";
 import { formatDate } from "@/policy/time";
-import { requireViewer } from "../../../viewer";
+import { findViewer, requireViewer } from "../../../viewer";
 import { CourseShell } from "../../course-shell";
 import { grantExceptionAction, withdrawExceptionAction } from "../../grading/actions";
 import {
@@ -32,8 +33,6 @@ interface Props {
   params: Promise<{ course: string; enrolment: string }>;
   searchParams: Promise<{ done?: string | string[] }>;
 }
-
-export const metadata: Metadata = { title: "Student", robots: { index: false } };
 
 const receipts: Record<string, string> = {
   placed: "The student has a seat.",
@@ -50,7 +49,7 @@ export default async function RosterEntryPage({ params, searchParams }: Props) {
   const { course, viewer, now } = standing;
   if (!z.uuid().safeParse(id).success) notFound();
   const [person, meetings, presenters, [student]] = await Promise.all([
-    findOnRoster(viewer, id),
+    findEntry(slug, id),
     listMeetings(viewer),
     listPresenters(viewer),
     readScoreFacts(viewer, { enrolmentId: id }),
@@ -67,7 +66,6 @@ export default async function RosterEntryPage({ params, searchParams }: Props) {
       <p className="eyebrow">
         <a href={`/${slug}/roster`}>Roster</a>
       </p>
-      <title>{`${person.name} · Colloquy`}</title>
       <h1>{person.name}</h1>
       {receipt === undefined ? null : <Notice kind="receipt" title={receipt} />}
       <p>
@@ -154,6 +152,19 @@ export default async function RosterEntryPage({ params, searchParams }: Props) {
     </CourseShell>
   );
 }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { course: slug, enrolment: id } = await params;
+  const person = await findEntry(slug, id);
+  return { title: person?.name ?? "Student", robots: { index: false } };
+}
+
+/** Once per request, for the page and its title; nobody for whoever may not see the roster. */
+const findEntry = cache(async (slug: string, id: string) => {
+  const { viewer } = await findViewer(slug);
+  const isId = z.uuid().safeParse(id).success;
+  return isId && may(viewer, "see the roster") ? findOnRoster(viewer, id) : undefined;
+});
 
 /** All assignments of the student with what was handed in. */
 function dutyRows(
