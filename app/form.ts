@@ -4,11 +4,11 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
-import type { FormAction, FormState } from "@/components/ui/form-state";
-import { currentRequest } from "@/policy/kept";
+import type { FormAction } from "@/components/ui/form-state";
 import type { Account } from "@/policy/accounts";
 import type { Viewer } from "@/policy/access";
 import { Conflict, NotFound, Refusal } from "@/policy/refusal";
+import { keepTyped } from "./kept";
 import { findPerson, findViewer } from "./viewer";
 
 /** Fields that every `Form` adds by itself. */
@@ -19,6 +19,8 @@ const envelope = z.object({
     .optional(),
   key: z.string().max(64).optional(),
 });
+
+const formerState = z.object({ answer: z.int() });
 
 /** A field that may be there several times, as a list. */
 export const many = z
@@ -101,12 +103,15 @@ function answerForm<S extends z.ZodType<object>, Result>(
     fields: z.output<typeof envelope>,
   ) => Promise<{ result: Result; next: string | undefined }>,
 ): FormAction<Result> {
-  return async (former, form) => {
+  return async (former: unknown, form: unknown) => {
+    // Whoever asks for the action without its form can send anything.
+    if (!(form instanceof FormData)) notFound();
+    const answers = formerState.safeParse(former).data?.answer ?? 0;
     const typed = typedIn(form);
     const shown = Object.fromEntries(
       Object.entries(typed).filter(([name]) => !secrets.includes(name)),
     );
-    const back = { values: shown, answer: (former.answer ?? 0) + 1 };
+    const back = { values: shown, answer: answers + 1 };
     const foreign = await cameFromElsewhere();
     if (foreign !== undefined) return { ...back, message: foreign };
     const raw = Object.fromEntries(
@@ -172,29 +177,4 @@ export async function cameFromElsewhere(): Promise<string | undefined> {
   const url = new URL(process.env["COLLOQUY_URL"] ?? "http://localhost:3000");
   if ((await headers()).get("origin") === url.origin) return undefined;
   return `This form did not come from ${url.origin}. Open the portal at that address and try again.`;
-}
-
-/** Without JavaScript the answer is a page of its own, which the front makes of what is kept here. */
-async function keepTyped(
-  typed: Record<string, string[]>,
-): Promise<Pick<FormState, "message" | "signIn">> {
-  const referer = (await headers()).get("referer");
-  const at = referer !== null && URL.canParse(referer) ? new URL(referer).pathname : "/";
-  const signInPath = `/login?next=${encodeURIComponent(at)}`;
-  const request = currentRequest();
-  if (request !== undefined && !(await headers()).has("next-action")) {
-    request.kept = {
-      title: "You are no longer signed in",
-      fields: Object.entries(typed)
-        .filter(([name]) => name !== "course" && name !== "key")
-        .flatMap(([label, values]) =>
-          values.filter((value) => value !== "").map((value) => ({ label, value })),
-        ),
-      signInPath,
-    };
-  }
-  return {
-    message: "You are no longer signed in, so this was not saved. What you typed is still here.",
-    signIn: signInPath,
-  };
 }

@@ -122,4 +122,19 @@ for (const built of builtActions) {
       ).toBe(true);
     }
   });
+
+  test(`${name} answers arguments that no page of ours sends`, async ({
+    request,
+    course,
+    baseURL,
+  }) => {
+    const action = actions[name];
+    if (action === undefined) throw new Error(`${name} is not in the table.`);
+    const cookie = await cookieOf("instructor", course, course);
+    const sent = { cookie, origin: baseURL, fields: { course: course.slug } };
+    for (const args of ['[null,"$K1"]', '[{"answer":{}},"$K1"]', "[]"]) {
+      const answer = await sendAction(request, built, action.at(course), { ...sent, args });
+      expect(answer.status(), args).toBeLessThan(500);
+    }
+  });
 }

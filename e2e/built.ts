@@ -41,11 +41,17 @@ export async function sendAction(
   request: APIRequestContext,
   { id }: BuiltAction,
   at: string,
-  sent: { cookie: string; origin: string | undefined; fields: Record<string, string> },
+  sent: {
+    cookie: string;
+    origin: string | undefined;
+    fields: Record<string, string>;
+    /** The form's former state and the form itself, which React calls K1. */
+    args?: string;
+  },
 ): Promise<APIResponse> {
   const form = new FormData();
   for (const [name, value] of Object.entries(sent.fields)) form.append(`_1_${name}`, value);
-  form.append("0", '[{},"$K1"]');
+  form.append("0", sent.args ?? '[{},"$K1"]');
   const { cookie, origin } = sent;
   return request.post(at, {
     headers: { cookie, "next-action": id, ...(origin === undefined ? {} : { origin }) },

@@ -129,11 +129,18 @@ test.describe("without JavaScript", () => {
   }) => {
     await signIn(page, course.ada);
     await page.goto(`/${course.slug}/meetings/7`);
+    await page.getByRole("radio").first().check();
+    await page.getByRole("button", { name: "Add a question" }).click();
     await summary(page).fill("Signed out meanwhile");
+    await page.getByLabel("Discussion question 2").fill("And then?");
     await endSignIns(course.ada);
     await page.getByRole("button", { name: "Submit pre-assignment" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are no longer signed in");
-    await expect(page.getByLabel("summary")).toHaveValue("Signed out meanwhile");
+    await expect(page.getByLabel("Summary", { exact: true })).toHaveValue("Signed out meanwhile");
+    await expect(page.getByLabel("Discussion question 2", { exact: true })).toHaveValue(
+      "And then?",
+    );
+    await expect(page.getByRole("textbox")).toHaveCount(2);
     await expect(page.getByRole("link", { name: "sign in again" })).toHaveAttribute(
       "href",
       `/login?next=${encodeURIComponent(`/${course.slug}/meetings/7`)}`,

@@ -1,0 +1,71 @@
+import "server-only";
+import { headers } from "next/headers";
+import type { FormState } from "@/components/ui/form-state";
+import { currentRequest } from "@/policy/kept";
+import { capital } from "@/policy/wording";
+
+/**
+ * What a form is answered when the sign-in had expired. Without JavaScript the answer is a page of its own, which the
+ * front makes of what is kept here.
+ */
+export async function keepTyped(
+  typed: Record<string, string[]>,
+): Promise<Pick<FormState, "message" | "signIn">> {
+  const referer = (await headers()).get("referer");
+  const at = referer !== null && URL.canParse(referer) ? new URL(referer).pathname : "/";
+  const signInPath = `/login?next=${encodeURIComponent(at)}`;
+  const request = currentRequest();
+  if (request !== undefined && !(await headers()).has("next-action")) {
+    request.kept = {
+      title: "You are no longer signed in",
+      fields: Object.entries(typed)
+        .filter(([name]) => !unseen.includes(name))
+        .flatMap(([name, values]) =>
+          values
+            .filter((value) => value !== "" && !isId.test(value))
+            .map((value) => ({ label: labelOf(name), value })),
+        ),
+      signInPath,
+    };
+  }
+  return {
+    message: "You are no longer signed in, so this was not saved. What you typed is still here.",
+    signIn: signInPath,
+  };
+}
+
+/** Fields that nobody sees and nobody types into. */
+const unseen = [
+  "course",
+  "key",
+  "intent",
+  "number",
+  "version",
+  "basedOn",
+  "credits",
+  "assignment",
+  "target",
+  "back",
+  "at",
+  "next",
+  "to",
+  "confirmed",
+];
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Labels that are not the field's own name. */
+const labels: Record<string, string> = {
+  text: "What did you find interesting?",
+  body: "Text",
+  notes: "Text on the meeting’s page",
+  clockDay: "Day on the clock",
+  clockTime: "Hour and minute",
+  extendedTo: "New deadline: day",
+  extendedTime: "New deadline: time",
+};
+
+/** A field as its label calls it: "Summary", "Discussion question 2". */
+function labelOf(name: string): string {
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll("-", " ");
+  return labels[name] ?? capital(words).replace(/^Question( 1$)?/, "Discussion question");
+}
