@@ -41,6 +41,19 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText("Friday 16 February 2024")).toBeVisible();
       await visitor.reload();
       await expect(visitor.getByText("Friday 16 February 2024")).toBeVisible();
+      const student = await browser.newPage();
+      await signIn(student, course.ada);
+      await student.goto(address);
+      await expect(student.getByRole("region", { name: "Pre-assignment" })).toContainText(
+        "Due Thu 15 Feb, 23:59 EST",
+      );
+      await expect(student.getByRole("region", { name: "Post-assignment" })).toContainText(
+        "Due Fri 16 Feb, 23:59 EST",
+      );
+      await student.goto(`/${course.slug}/dashboard`);
+      await expect(student.getByText("Tue 6 Feb, 23:59 EST")).toBeVisible();
+      await expect(student.getByText("Wed 7 Feb, 23:59 EST")).toHaveCount(0);
+      await student.close();
 
       await page.getByRole("link", { name: "Undo this change" }).click();
       await expect(page.getByRole("table", { name: "Deadlines" })).toContainText(
