@@ -110,3 +110,21 @@ test("the bar and the question before going back are accessible", async ({ page,
   await page.goto(`/${course.slug}/clock?date=2024-01-17&time=12%3A00`);
   await expectAccessible(page);
 });
+
+test("while the clock moves the bar says that it takes some seconds", async ({ page, course }) => {
+  await signIn(page, course.iris);
+  await page.goto(`/${course.slug}/schedule`);
+  const bar = page.getByRole("complementary", { name: "Demo" });
+  await bar.getByText("Change the time").click();
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  await page.route("**/schedule", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await bar.getByRole("button", { name: "To tonight 23:58" }).click();
+  await expect(bar.getByText("The clock is moving")).toBeVisible();
+  await expect(bar.getByRole("button", { name: "To tonight 23:58" })).toBeDisabled();
+  goOn();
+  await expect(bar).toContainText("Mon 5 Feb, 23:58 EST");
+});

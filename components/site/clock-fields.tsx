@@ -1,10 +1,12 @@
 "use client";
 
+import { useFormStatus } from "react-dom";
 import { FormText, SubmitButton, useFormAnswer } from "@/components/ui/action-form";
 
 /** What moves the clock, folded away until it is wanted or something is wrong. */
 export function ClockFields({ day, time }: { day: string; time: string }) {
   const { answer } = useFormAnswer();
+  const { pending } = useFormStatus();
   return (
     <details className="details" open={answer !== undefined}>
       <summary>Change the time</summary>
@@ -23,9 +25,10 @@ export function ClockFields({ day, time }: { day: string; time: string }) {
           </SubmitButton>
         </div>
       </div>
-      <p className="hint">
-        The invented class lives on to the new time, which can take some seconds. What you did
-        stays, unless you go back.
+      <p className="hint" aria-live="polite">
+        {pending
+          ? "The clock is moving, and the invented class is living on to the new time. This can take some seconds."
+          : "The invented class lives on to the new time, which can take some seconds. What you did stays, unless you go back."}
       </p>
     </details>
   );

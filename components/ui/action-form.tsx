@@ -155,6 +155,7 @@ export function SubmitButton({
       name={name}
       value={value}
       aria-disabled={pending || undefined}
+      aria-busy={pending || undefined}
       onClick={(event) => {
         if (pending) event.preventDefault();
       }}
