@@ -59,6 +59,24 @@ test("without a network the browser keeps the draft, says so, and hands it on af
   await expect(words(page)).toContainText("Draft saved 16:0");
 });
 
+test("a page of an older version of the portal says so, and keeps what was typed", async ({
+  page,
+  course,
+}) => {
+  await signIn(page, course.ada);
+  await page.goto(`/${course.slug}/meetings/7`);
+  await page.route(`**/meetings/7`, async (route) => {
+    const headers = { ...route.request().headers(), "next-action": "00".repeat(21) };
+    await route.continue({ headers });
+  });
+  await summary(page).fill("Written before the update");
+  await page.getByRole("button", { name: "Submit pre-assignment" }).click();
+  await expect(words(page).getByRole("alert")).toContainText(
+    "The portal was updated while this page was open",
+  );
+  await expect(summary(page)).toHaveValue("Written before the update");
+});
+
 test("with an expired sign-in the draft stays in the browser, and nobody else's browser shows it", async ({
   page,
   course,

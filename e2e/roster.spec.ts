@@ -21,7 +21,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText("Student · 12 units")).toBeVisible();
 
       await page.getByLabel("Discussion", { exact: true }).selectOption({ index: 1 });
-      await page.getByLabel("Reason").fill("Joined late.");
+      const placing = page.getByRole("form", { name: "Place in a discussion" });
+      await placing.getByLabel("Reason").fill("Joined late.");
       await page.getByRole("button", { name: "Place student" }).click();
       await expect(page.getByRole("status")).toContainText("The student has a seat.");
       await expect(page.getByText(/^Presents on /)).toBeVisible();

@@ -91,6 +91,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("status")).toContainText("now 2 of 3 seats taken");
       await page.getByText("Remove Ben Branch").first().click();
       const removal = page.getByRole("form", { name: "Remove Ben Branch" });
+      await removal.getByRole("button", { name: "Remove Ben Branch" }).click();
+      await removal.getByRole("link", { name: /Say why in a few words/ }).click();
+      await expect(removal.getByLabel("Reason")).toBeFocused();
       await removal.getByLabel("Reason").fill("Is ill.");
       await removal.getByRole("button", { name: "Remove Ben Branch" }).click();
       await expect(page.getByRole("status")).toContainText("now 1 of 3 seats taken");

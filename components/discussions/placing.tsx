@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { FormSelect, FormText, SubmitButton } from "@/components/ui/action-form";
+import { FormDetails } from "@/components/grades/form-details";
 import { Details } from "@/components/ui/details";
 import { Form } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
@@ -24,18 +25,23 @@ export function RemovePresenter({
   words?: string;
 }) {
   return (
-    <Details summary={words}>
-      <Form action={action} course={course} label={words} hidden={{ ...place, enrolmentId }}>
+    <Form
+      action={action}
+      course={course}
+      label={words}
+      hidden={{ ...place, enrolmentId }}
+      prefix={`remove-${enrolmentId}`}
+    >
+      <FormDetails summary={words}>
         <FormText
           name="reason"
-          id={`reason-${enrolmentId}`}
           label="Reason"
           hint="The seat is free at once, and the reason is kept with the change."
           required
         />
         <SubmitButton variant="danger">Remove {name}</SubmitButton>
-      </Form>
-    </Details>
+      </FormDetails>
+    </Form>
   );
 }
 
@@ -48,7 +54,7 @@ function PlaceForm({
   place,
 }: PlacingProps & { words: string; children: ReactNode }) {
   return (
-    <Form action={action} course={course} label={words} hidden={place}>
+    <Form action={action} course={course} label={words} hidden={place} prefix="place">
       {children}
       <FormText name="reason" label="Reason" hint="Kept with the change." required />
       <SubmitButton variant="secondary">Place student</SubmitButton>

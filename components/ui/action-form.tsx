@@ -9,6 +9,7 @@ import { TextArea, TextField } from "./field";
 import type { FormAction, FormState } from "./form-state";
 
 const State = createContext<FormState>({});
+const Prefix = createContext<string | undefined>(undefined);
 
 /** What the form's action answered last. */
 export function useFormAnswer(): FormState {
@@ -22,6 +23,7 @@ export function ActionForm({
   label,
   className,
   id,
+  prefix,
   children,
 }: {
   action: FormAction;
@@ -30,6 +32,8 @@ export function ActionForm({
   label?: string | undefined;
   className?: string | undefined;
   id?: string | undefined;
+  /** What the ids of its fields begin with, where a page has several fields of a name. */
+  prefix?: string | undefined;
   children: ReactNode;
 }) {
   const [state, submit] = useActionState<FormState, FormData>(sayingWhenLost(action), {});
@@ -38,7 +42,10 @@ export function ActionForm({
     if (state.answer !== undefined)
       form.current?.querySelector<HTMLElement>("[role=alert]")?.focus();
   }, [state.answer]);
-  const errors = Object.entries(state.errors ?? {}).map(([field, message]) => ({ field, message }));
+  const errors = Object.entries(state.errors ?? {}).map(([name, message]) => ({
+    field: idOf(prefix, name) ?? name,
+    message,
+  }));
   const message = state.message === undefined ? [] : [{ message: linked(state) }];
   return (
     <State value={state}>
@@ -55,7 +62,7 @@ export function ActionForm({
             , then come back and press the button once more. What you typed is still here.
           </p>
         )}
-        {children}
+        <Prefix value={prefix}>{children}</Prefix>
       </form>
     </State>
   );
@@ -97,17 +104,25 @@ function sayingWhenLost(action: FormAction): FormAction {
       return {
         values,
         message:
-          "The portal could not be reached, so nothing was saved. What you typed is still here: try again in a moment.",
+          error instanceof Error && error.name === "UnrecognizedActionError"
+            ? "The portal was updated while this page was open, so nothing was saved. What you typed is still here: copy it, load the page again, and send it once more."
+            : "The portal could not be reached, so nothing was saved. What you typed is still here: try again in a moment.",
         answer: (former.answer ?? 0) + 1,
       };
     }
   };
 }
 
+function idOf(prefix: string | undefined, name: string): string | undefined {
+  return prefix === undefined ? undefined : `${prefix}-${name}`;
+}
+
 /** What a field shows: what was typed last if the form came back, else what the page gave it. */
 function useField(name: string, given: string | undefined) {
   const { errors, values } = useFormAnswer();
-  return { error: errors?.[name], defaultValue: values?.[name]?.[0] ?? given };
+  const id = idOf(use(Prefix), name);
+  const field = { error: errors?.[name], defaultValue: values?.[name]?.[0] ?? given };
+  return id === undefined ? field : { ...field, id };
 }
 
 type Given<Props> = Omit<Props, "error" | "defaultValue"> & { defaultValue?: string | undefined };
