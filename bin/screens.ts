@@ -63,7 +63,11 @@ try {
   const into = join(root, "docs", "screens");
   mkdirSync(into, { recursive: true });
   for (const role of [null, "student", "TA", "instructor"] as const) {
-    const context = await browser.newContext({ baseURL: portal.url, reducedMotion: "reduce" });
+    const context = await browser.newContext({
+      baseURL: portal.url,
+      reducedMotion: "reduce",
+      timezoneId: "America/New_York",
+    });
     const page = await context.newPage();
     if (role !== null) {
       await page.goto("/login");

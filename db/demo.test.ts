@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { randomUUID } from "node:crypto";
-import { and, count, eq } from "drizzle-orm";
+import { and, count, eq, isNotNull } from "drizzle-orm";
 import type { EnrolledViewer } from "@/policy/access";
 import { NotFound } from "@/policy/refusal";
 import { instantAt } from "@/policy/time";
@@ -106,6 +106,18 @@ test("on 5 February six meetings have been written about, five are graded, and a
   expect(await graded(meetingId(4), "presentation")).toEqual({ graded: 3, told: 3 });
   expect(await graded(meetingId(6), "pre")).toEqual({ graded: 0, told: 0 });
   expect((await handedIn(row.id, meetingId(6), "pre")).length).toBeGreaterThan(20);
+
+  const [about] = await db
+    .select({ posts: count() })
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.courseId, row.id),
+        eq(submissions.assignment, "post"),
+        isNotNull(submissions.readingId),
+      ),
+    );
+  expect(about?.posts).toBeGreaterThan(10);
 
   const tonight = new Set(await handedIn(row.id, meetingId(7), "pre"));
   const presenting = await db
