@@ -70,6 +70,26 @@ async function versionOf(course: string | null): Promise<string | undefined> {
   return `${row.revision} ${minute}`;
 }
 
+/**
+ * Lets all who ask for the same thing in one turn of the event loop share its answer. The question is put when the
+ * turn ends, so that nobody gets an answer from before he or she asked.
+ */
+function onceInATurn<Key, Answer>(
+  find: (key: Key) => Promise<Answer>,
+): (key: Key) => Promise<Answer> {
+  const asked = new Map<Key, Promise<Answer>>();
+  return (key) => {
+    const found = asked.get(key);
+    if (found) return found;
+    const answer = new Promise(setImmediate).then(() => {
+      asked.delete(key);
+      return find(key);
+    });
+    asked.set(key, answer);
+    return answer;
+  };
+}
+
 /** What the course's pages answer to somebody who has not signed in. */
 export interface Rendered {
   status: number;
@@ -91,6 +111,7 @@ export function visitorPages(render: (path: string) => Promise<Rendered>) {
   // A Map keeps the order in which keys were set: the first is the one that was not asked for the longest.
   const held = new Map<string, HeldPage>();
   const rendering = new Map<string, Promise<Held | undefined>>();
+  const findVersion = onceInATurn(versionOf);
 
   const renderOnce = (path: string, version: string): Promise<Held | undefined> => {
     const key = `${version} ${path}`;
@@ -119,7 +140,7 @@ export function visitorPages(render: (path: string) => Promise<Rendered>) {
     /** The page; "not found" where the course has none there; undefined where there is no such course. */
     find: async (address: PublicAddress): Promise<Held | "not found" | undefined> => {
       const { course } = address;
-      const version = await versionOf(course);
+      const version = await findVersion(course);
       if (version === undefined) return undefined;
       const isHeld = held.get(address.path)?.version === version;
       const path =

@@ -59,12 +59,32 @@ const counter = {
   },
 };
 
+/**
+ * Drizzle sends each statement as if it were the first of its kind, which is parsed again and takes two round trips.
+ * Over this a connection parses a statement once, in transactions too.
+ */
+function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
+  const within =
+    (begin: (work: (inner: postgres.TransactionSql) => unknown) => unknown) =>
+    (work: (inner: postgres.TransactionSql) => unknown) =>
+      begin((inner) => work(preparing(inner)));
+  return new Proxy(client, {
+    get: (target, key) => {
+      const found: unknown = Reflect.get(target, key);
+      if (key === "begin" || key === "savepoint") return within(found as never);
+      if (key !== "unsafe") return found;
+      return (text: string, values: never[]) => target.unsafe(text, values, { prepare: true });
+    },
+  });
+}
+
 let drizzled: { over: postgres.Sql; db: Db } | undefined;
 
 /** The database. Await every statement: one that is not awaited never runs. */
 export const db: Db = lazily(() => {
   const over = pool();
-  if (drizzled?.over !== over) drizzled = { over, db: drizzle(over, { schema, logger: counter }) };
+  if (drizzled?.over !== over)
+    drizzled = { over, db: drizzle(preparing(over), { schema, logger: counter }) };
   return drizzled.db;
 });
 
