@@ -89,8 +89,9 @@ const noClock = [
 /** Every reader and verb says first on whose behalf. */
 const viewerFirst = {
   selector:
-    "ExportNamedDeclaration > FunctionDeclaration[async=true]:not([params.0.name=/^(viewer|tx)$/])",
-  message: "The first parameter of a reader or verb is `viewer` (or `tx`).",
+    "ExportNamedDeclaration > FunctionDeclaration[async=true]:not([params.0.name=/^(viewer|tx|slug)$/])",
+  message:
+    "The first parameter of a reader or verb is `viewer` (or `tx`, or the `slug` under which the viewer is looked for).",
 };
 
 const noClient = {

@@ -27,7 +27,7 @@ export async function chosenTheme(): Promise<"light" | "dark" | undefined> {
  */
 export const findViewer = cache(async (slug: string) => {
   const machine = new Date();
-  const found = await findStanding(db, slug, await signInToken(), machine);
+  const found = await findStanding(slug, await signInToken(), machine);
   if (found === undefined) notFound();
   const { course, person, enrolment } = found;
   const viewer: Viewer =

@@ -1,9 +1,9 @@
-import { and, desc, eq, lte } from "drizzle-orm";
+import { and, desc, eq, lte, sql } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import { demand, demandEnrolled, type Viewer } from "@/policy/access";
 import { checkAnnouncement } from "@/policy/announcements";
 import { alreadyDone, record } from "./audit";
-import { db } from "./client";
+import { db, once } from "./client";
 import { lockCourse, raiseRevision } from "./courses";
 import { announcements, enrolments, people } from "./schema";
 
@@ -25,19 +25,30 @@ export async function listAnnouncements(viewer: Viewer, now: Date) {
     .orderBy(desc(announcements.postedAt), announcements.id);
 }
 
-/** The newest of them, by its title alone; undefined before the first. */
-export async function findLatestAnnouncement(viewer: Viewer, now: Date) {
-  demand(viewer, "read the course");
-  const [latest] = await db
+const newest = once((over) =>
+  over
     .select({
       id: announcements.id,
       title: announcements.title,
       postedAt: announcements.postedAt,
     })
     .from(announcements)
-    .where(and(eq(announcements.courseId, viewer.courseId), lte(announcements.postedAt, now)))
+    .where(
+      and(
+        eq(announcements.courseId, sql.placeholder("courseId")),
+        lte(announcements.postedAt, sql.placeholder("now")),
+      ),
+    )
     .orderBy(desc(announcements.postedAt), announcements.id)
-    .limit(1);
+    .limit(1)
+    .prepare("newest announcement"),
+);
+
+/** The newest of them, by its title alone; undefined before the first. */
+export async function findLatestAnnouncement(viewer: Viewer, now: Date) {
+  demand(viewer, "read the course");
+  const { courseId } = viewer;
+  const [latest] = await newest().execute({ courseId, now: now.toISOString() });
   return latest;
 }
 

@@ -5,7 +5,7 @@ import { dueAt, personalDueAt } from "@/policy/deadlines";
 import { mayReadSummaries, standingOf, type TextFacts } from "@/policy/hand-in";
 import type { MeetingFacts } from "@/policy/meetings";
 import { NotFound } from "@/policy/refusal";
-import { asJson, db, type Db, type Tx } from "./client";
+import { asJson, db, once, type Db, type Tx } from "./client";
 import { drafts, enrolments, people, readings, submissions } from "./schema";
 
 /** The rules of a course, as far as its texts need them. */
@@ -199,12 +199,17 @@ export async function listSummaries(viewer: EnrolledViewer, meetingId: string, t
   return tx.select().from(latest).orderBy(latest.name);
 }
 
+const ownDrafts = once((over) =>
+  over
+    .select({ meetingId: drafts.meetingId, assignment: drafts.assignment })
+    .from(drafts)
+    .where(eq(drafts.enrolmentId, sql.placeholder("enrolmentId")))
+    .orderBy(drafts.savedAt, drafts.id)
+    .prepare("own drafts"),
+);
+
 /** The texts that the student has begun and not handed in. */
 export async function listOwnDrafts(viewer: Viewer) {
   demandEnrolled(viewer, "hand in assignments");
-  return db
-    .select({ meetingId: drafts.meetingId, assignment: drafts.assignment })
-    .from(drafts)
-    .where(and(eq(drafts.courseId, viewer.courseId), eq(drafts.enrolmentId, viewer.enrolmentId)))
-    .orderBy(drafts.savedAt, drafts.id);
+  return ownDrafts().execute({ enrolmentId: viewer.enrolmentId });
 }

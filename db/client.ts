@@ -73,20 +73,36 @@ function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client
       const found: unknown = Reflect.get(target, key);
       if (key === "begin" || key === "savepoint") return within(found as never);
       if (key !== "unsafe") return found;
-      return (text: string, values: never[]) => target.unsafe(text, values, { prepare: true });
+      const unsafe = found as typeof target.unsafe;
+      return (text: string, values: never[]) => unsafe(text, values, { prepare: true });
     },
   });
 }
 
 let drizzled: { over: postgres.Sql; db: Db } | undefined;
 
-/** The database. Await every statement: one that is not awaited never runs. */
-export const db: Db = lazily(() => {
+function current(): Db {
   const over = pool();
   if (drizzled?.over !== over)
     drizzled = { over, db: drizzle(preparing(over), { schema, logger: counter }) };
   return drizzled.db;
-});
+}
+
+/** The database. Await every statement: one that is not awaited never runs. */
+export const db: Db = lazily(current);
+
+/**
+ * A statement that Drizzle puts together once instead of at every request, which costs it more than running it: for
+ * what most pages read. Its values are placeholders.
+ */
+export function once<Statement>(build: (db: Db) => Statement): () => Statement {
+  let built: { over: Db; statement: Statement } | undefined;
+  return () => {
+    const over = current();
+    if (built?.over !== over) built = { over, statement: build(over) };
+    return built.statement;
+  };
+}
 
 /** Ends every connection of this process; what still runs gets two seconds. */
 export async function disconnect(): Promise<void> {

@@ -5,7 +5,6 @@ import { syllabus, zone } from "@/policy/test-course";
 import { NotFound } from "@/policy/refusal";
 import { gradeStandingOf } from "@/policy/standings";
 import { postAnnouncement } from "./announcements";
-import { db } from "./client";
 import { readCourseDashboard, readGradersDashboard, readOwnDashboard } from "./dashboard";
 import { grantException, withdrawException } from "./exceptions";
 import {
@@ -53,7 +52,7 @@ test("a student's dashboard is the viewer's query and five more, however much th
   const token = await tokenFor(ada);
   const queries = () =>
     countQueries(async () => {
-      await findStanding(db, slug, token, new Date());
+      await findStanding(slug, token, new Date());
       await readOwnDashboard(ada, now);
     });
   expect(await queries()).toBe(6);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, eq, isNull, ne } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { demand, demandEnrolled, type Viewer } from "@/policy/access";
 import {
@@ -12,21 +12,14 @@ import {
 import type { MeetingFacts } from "@/policy/meetings";
 import { NotFound } from "@/policy/refusal";
 import { alreadyDone, record } from "./audit";
-import { db, type Tx } from "./client";
+import { db, once, type Tx } from "./client";
 import { readRules } from "./courses";
 import { lockMeeting } from "./meetings";
 import { lockStudent } from "./roster";
 import { enrolments, meetings, people, seats } from "./schema";
 
-/** Who presents is for the class to know. */
-function visible(viewer: Viewer) {
-  demand(viewer, "see the class");
-  return eq(seats.courseId, viewer.courseId);
-}
-
-/** Who presents at which meeting, by seat. */
-export async function listPresenters(viewer: Viewer) {
-  return db
+const presenters = once((over) =>
+  over
     .select({
       meetingId: seats.meetingId,
       number: seats.number,
@@ -36,18 +29,23 @@ export async function listPresenters(viewer: Viewer) {
     .from(seats)
     .innerJoin(enrolments, eq(enrolments.id, seats.enrolmentId))
     .innerJoin(people, eq(people.id, enrolments.personId))
-    .where(visible(viewer))
-    .orderBy(asc(seats.meetingId), asc(seats.number));
+    .where(eq(seats.courseId, sql.placeholder("courseId")))
+    .orderBy(asc(seats.meetingId), asc(seats.number))
+    .prepare("presenters"),
+);
+
+/** Who presents at which meeting, by seat. */
+export async function listPresenters(viewer: Viewer) {
+  demand(viewer, "see the class");
+  return presenters().execute({ courseId: viewer.courseId });
 }
 
 /** Who presents, as `listPresenters` says it. */
 export type Presenter = Awaited<ReturnType<typeof listPresenters>>[number];
 
-/** With whom the student presents, by seat; nobody without a seat. */
-export async function listTeamMates(viewer: Viewer) {
-  demandEnrolled(viewer, "lead discussions");
+const teamMates = once((over) => {
   const own = alias(seats, "own");
-  return db
+  return over
     .select({ name: people.name })
     .from(seats)
     .innerJoin(own, eq(own.meetingId, seats.meetingId))
@@ -55,12 +53,18 @@ export async function listTeamMates(viewer: Viewer) {
     .innerJoin(people, eq(people.id, enrolments.personId))
     .where(
       and(
-        visible(viewer),
-        eq(own.enrolmentId, viewer.enrolmentId),
-        ne(seats.enrolmentId, viewer.enrolmentId),
+        eq(own.enrolmentId, sql.placeholder("enrolmentId")),
+        ne(seats.enrolmentId, sql.placeholder("enrolmentId")),
       ),
     )
-    .orderBy(asc(seats.number));
+    .orderBy(asc(seats.number))
+    .prepare("team mates");
+});
+
+/** With whom the student presents, by seat; nobody without a seat. */
+export async function listTeamMates(viewer: Viewer) {
+  demandEnrolled(viewer, "lead discussions");
+  return teamMates().execute({ enrolmentId: viewer.enrolmentId });
 }
 
 /** Students of the course who present nowhere yet, by name. */

@@ -90,7 +90,7 @@ test("a TA's next item takes six queries, the sign-in's included", async () => {
   const token = await tokenFor(course.tara);
   const of = workOf(course, course.ada);
   const queries = countQueries(async () => {
-    await findStanding(db, course.slug, token, new Date());
+    await findStanding(course.slug, token, new Date());
     await findMeeting(course.tara, 6);
     await Promise.all([
       readScoreFacts(course.tara, { meetingId: of.meetingId }),

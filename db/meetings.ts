@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { demand, type Viewer } from "@/policy/access";
 import { NotFound } from "@/policy/refusal";
-import { db, type Tx } from "./client";
+import { db, once, type Tx } from "./client";
 import { materials, meetings, parts, themes } from "./schema";
 
 /** Meetings have no secrets: whoever reads the course sees all of them. */
@@ -33,26 +33,28 @@ const columns = {
   part: parts.name,
 };
 
-/** All meetings of the course in the order of the calendar. */
-export async function listMeetings(viewer: Viewer) {
-  return db
+const all = once((over) =>
+  over
     .select(columns)
     .from(meetings)
     .leftJoin(themes, eq(themes.id, meetings.themeId))
     .leftJoin(parts, eq(parts.id, themes.partId))
-    .where(visible(viewer))
-    .orderBy(asc(meetings.date), asc(meetings.starts), asc(meetings.number));
+    .where(eq(meetings.courseId, sql.placeholder("courseId")))
+    .orderBy(asc(meetings.date), asc(meetings.starts), asc(meetings.number))
+    .prepare("meetings"),
+);
+
+/** All meetings of the course in the order of the calendar. */
+export async function listMeetings(viewer: Viewer) {
+  demand(viewer, "read the course");
+  return all().execute({ courseId: viewer.courseId });
 }
 
 /** A meeting as the schedule lists it. */
 export type Meeting = Awaited<ReturnType<typeof listMeetings>>[number];
 
-/**
- * One meeting by the number in its address, with its page's text and its materials (slides, recordings, notes);
- * undefined when the course has none such.
- */
-export async function findMeeting(viewer: Viewer, number: number) {
-  const [found] = await db
+const byNumber = once((over) =>
+  over
     .select({
       ...columns,
       themeId: meetings.themeId,
@@ -66,7 +68,22 @@ export async function findMeeting(viewer: Viewer, number: number) {
     .from(meetings)
     .leftJoin(themes, eq(themes.id, meetings.themeId))
     .leftJoin(parts, eq(parts.id, themes.partId))
-    .where(and(visible(viewer), eq(meetings.number, number)));
+    .where(
+      and(
+        eq(meetings.courseId, sql.placeholder("courseId")),
+        eq(meetings.number, sql.placeholder("number")),
+      ),
+    )
+    .prepare("meeting"),
+);
+
+/**
+ * One meeting by the number in its address, with its page's text and its materials (slides, recordings, notes);
+ * undefined when the course has none such.
+ */
+export async function findMeeting(viewer: Viewer, number: number) {
+  demand(viewer, "read the course");
+  const [found] = await byNumber().execute({ courseId: viewer.courseId, number });
   return found;
 }
 

@@ -1,6 +1,6 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { demand, type Viewer } from "@/policy/access";
-import { db } from "./client";
+import { db, once } from "./client";
 import { meetingReadings, meetings, readings } from "./schema";
 
 /** The papers of a course are public. */
@@ -33,14 +33,25 @@ export async function listReadings(viewer: Viewer) {
 /** An entry of a reading list. */
 export type ReadingEntry = Awaited<ReturnType<typeof listReadings>>[number];
 
-/** The reading list of one meeting, main before suggested. */
-export async function listReadingsOf(viewer: Viewer, meetingId: string) {
-  return db
+const readingsOf = once((over) =>
+  over
     .select(entry)
     .from(meetingReadings)
     .innerJoin(readings, eq(readings.id, meetingReadings.readingId))
-    .where(and(visible(viewer), eq(meetingReadings.meetingId, meetingId)))
-    .orderBy(asc(meetingReadings.list), asc(meetingReadings.position), asc(readings.slug));
+    .where(
+      and(
+        eq(readings.courseId, sql.placeholder("courseId")),
+        eq(meetingReadings.meetingId, sql.placeholder("meetingId")),
+      ),
+    )
+    .orderBy(asc(meetingReadings.list), asc(meetingReadings.position), asc(readings.slug))
+    .prepare("readings of a meeting"),
+);
+
+/** The reading list of one meeting, main before suggested. */
+export async function listReadingsOf(viewer: Viewer, meetingId: string) {
+  demand(viewer, "read the course");
+  return readingsOf().execute({ courseId: viewer.courseId, meetingId });
 }
 
 /** The meetings that have at least one paper on their list. */

@@ -113,7 +113,7 @@ test("role and units come from the enrolment; a dropped student and a stranger a
   const [course, other] = await Promise.all([openCourse(), openCourse()]);
   const now = new Date();
   const standing = async (personId: string, slug = course.slug) =>
-    findStanding(db, slug, await startSignIn(db, personId, now), now);
+    findStanding(slug, await startSignIn(db, personId, now), now);
   expect((await standing(course.gus.personId))?.enrolment).toMatchObject({
     role: "student",
     units: 6,

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
-import { and, eq, gt, isNull, lt } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
 import type { Account } from "@/policy/accounts";
 import { Refusal } from "@/policy/refusal";
 import { counted } from "@/policy/wording";
-import type { Db, Tx } from "./client";
+import { once, type Db, type Tx } from "./client";
 import { findByPassword } from "./people";
 import { courses, enrolments, people, signIns, throttle } from "./schema";
 
@@ -43,12 +43,8 @@ export async function findAccount(tx: Db | Tx, token: string, now: Date) {
   return found;
 }
 
-/**
- * A course by its slug together with who is asking: one query for the start of every page. The person is null
- * when the token names nobody (any more), the enrolment when he or she does not take part (any more).
- */
-export async function findStanding(tx: Db | Tx, slug: string, token: string | null, now: Date) {
-  const [found] = await tx
+const standing = once((over) =>
+  over
     .select({
       course: courses,
       person: { personId: people.id, name: people.name },
@@ -57,7 +53,10 @@ export async function findStanding(tx: Db | Tx, slug: string, token: string | nu
     .from(courses)
     .leftJoin(
       signIns,
-      and(eq(signIns.tokenHash, token === null ? "" : hashOf(token)), gt(signIns.expiresAt, now)),
+      and(
+        eq(signIns.tokenHash, sql.placeholder("tokenHash")),
+        gt(signIns.expiresAt, sql.placeholder("now")),
+      ),
     )
     .leftJoin(people, and(eq(people.id, signIns.personId), isNull(people.disabledAt)))
     .leftJoin(
@@ -68,7 +67,17 @@ export async function findStanding(tx: Db | Tx, slug: string, token: string | nu
         eq(enrolments.status, "active"),
       ),
     )
-    .where(eq(courses.slug, slug));
+    .where(eq(courses.slug, sql.placeholder("slug")))
+    .prepare("standing"),
+);
+
+/**
+ * A course by its slug together with who is asking: one query for the start of every page. The person is null
+ * when the token names nobody (any more), the enrolment when he or she does not take part (any more).
+ */
+export async function findStanding(slug: string, token: string | null, now: Date) {
+  const tokenHash = token === null ? "" : hashOf(token);
+  const [found] = await standing().execute({ slug, tokenHash, now: now.toISOString() });
   return found;
 }
 
