@@ -1,15 +1,22 @@
 import { SignOutButton } from "@/components/people/sign-out-button";
 import { Shell } from "@/components/site/shell";
 import { Empty } from "@/components/ui/empty";
+import { Pagination } from "@/components/ui/pagination";
 import { db } from "@/db/client";
-import { listCourses, listCoursesOf } from "@/db/courses";
+import { coursesPageSize, listCourses, listCoursesOf } from "@/db/courses";
+import { pageNumber } from "@/policy/page-number";
 import { signOutAction } from "./login/actions";
 import { findPerson } from "./viewer";
 
-export default async function CoursesPage() {
-  const person = await findPerson();
-  const [all, own] = await Promise.all([
-    listCourses(db),
+interface Props {
+  searchParams: Promise<{ page?: string | string[] }>;
+}
+
+export default async function CoursesPage({ searchParams }: Props) {
+  const [query, person] = await Promise.all([searchParams, findPerson()]);
+  const page = pageNumber(query.page);
+  const [{ listed, total }, own] = await Promise.all([
+    listCourses(db, page),
     person === undefined ? [] : listCoursesOf(db, person.personId),
   ]);
   return (
@@ -33,13 +40,19 @@ export default async function CoursesPage() {
           <h2>All courses</h2>
         </section>
       ) : null}
-      {all.length === 0 ? (
+      {total === 0 ? (
         <Empty title="There is no course yet.">
           <p>Whoever runs this portal adds one from a file; the README says how.</p>
         </Empty>
+      ) : listed.length === 0 ? (
+        <Empty title="There are no courses on this page.">
+          <p>
+            <a href="/">See the first page</a>
+          </p>
+        </Empty>
       ) : (
         <ul className="course-list">
-          {all.map((course) => (
+          {listed.map((course) => (
             <li key={course.slug}>
               <a href={`/${course.slug}`}>{course.title}</a>
               <p className="hint">
@@ -49,6 +62,11 @@ export default async function CoursesPage() {
           ))}
         </ul>
       )}
+      <Pagination
+        page={page}
+        pages={Math.ceil(total / coursesPageSize)}
+        hrefFor={(number) => `/?page=${number}`}
+      />
     </Shell>
   );
 }

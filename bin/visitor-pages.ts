@@ -1,5 +1,6 @@
 import { sql } from "@/db/client";
 import { meetingNumber } from "@/policy/meeting-number";
+import { pageNumber } from "@/policy/page-number";
 import { Held } from "./encodings";
 import { removeScripts } from "./markup";
 
@@ -7,7 +8,7 @@ const slug = "[a-z0-9][a-z0-9-]{0,63}";
 
 /** The addresses that everybody may read, with the filters that each knows. */
 const publicPages: { address: RegExp; filters: readonly string[] }[] = [
-  { address: /^\/$/, filters: [] },
+  { address: /^\/$/, filters: ["page"] },
   {
     address: new RegExp(
       `^/(${slug})(?:/rules|/meetings/${meetingNumber}|/readings(?:/${slug})?)?$`,
@@ -32,7 +33,8 @@ export function publicAddress(url: URL): PublicAddress | undefined {
     const chosen = new URLSearchParams();
     for (const name of filters) {
       const value = url.searchParams.get(name);
-      if (value) chosen.set(name, value.slice(0, 200));
+      const isUnfiltered = name === "page" && pageNumber(value) === 1;
+      if (value && !isUnfiltered) chosen.set(name, value.slice(0, 200));
     }
     const query = chosen.size > 0 ? `?${chosen.toString()}` : "";
     return { course: match[1] ?? null, path: url.pathname + query };

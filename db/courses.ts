@@ -82,9 +82,12 @@ export const syllabusSchema = z.strictObject({
     .nullable(),
 }) satisfies z.ZodType<Syllabus>;
 
-/** All courses of the portal, for its front page, newest first. */
-export async function listCourses(tx: Db | Tx) {
-  return tx
+/** How many courses the portal's front page lists at a time. */
+export const coursesPageSize = 40;
+
+/** The courses of the portal on one page of its list, newest first, and how many there are in all. */
+export async function listCourses(tx: Db | Tx, page: number) {
+  const rows = tx
     .select({
       slug: courses.slug,
       number: courses.number,
@@ -93,7 +96,11 @@ export async function listCourses(tx: Db | Tx) {
       term: courses.term,
     })
     .from(courses)
-    .orderBy(desc(courses.createdAt), courses.slug);
+    .orderBy(desc(courses.createdAt), courses.slug)
+    .limit(coursesPageSize)
+    .offset((page - 1) * coursesPageSize);
+  const [listed, total] = await Promise.all([rows, tx.$count(courses)]);
+  return { listed, total };
 }
 
 /** The courses in which somebody takes part, with the role, for the page after signing in. */

@@ -1,5 +1,5 @@
 import { formatWeight } from "@/policy/fractions";
-import { realCourse } from "@/db/factory";
+import { openCourse, realCourse } from "@/db/factory";
 import { expectAccessible } from "./accessible";
 import { expect, signIn, test } from "./portal";
 
@@ -173,4 +173,17 @@ test("the page of a paper is accessible, in light and dark, on a phone and a des
   await page.locator(`main a[href^="/${course.slug}/readings/"]`).first().click();
   await expect(page.getByRole("heading", { level: 2, name: "Read for" })).toBeVisible();
   await expectAccessible(page);
+});
+
+test("the list of courses comes in pages, and says so beyond the last", async ({ page }) => {
+  await Promise.all(Array.from({ length: 41 }, () => openCourse()));
+  await page.goto("/");
+  await expect(page.locator(".course-list > li")).toHaveCount(40);
+  await page.getByRole("link", { name: "Next →" }).click();
+  await expect(page).toHaveURL(/\?page=2$/);
+  await expect(page.locator(".course-list > li").first()).toBeVisible();
+  await page.goto("/?page=999");
+  await expect(page.getByText("There are no courses on this page.")).toBeVisible();
+  await page.getByRole("link", { name: "See the first page" }).click();
+  await expect(page.locator(".course-list > li")).toHaveCount(40);
 });

@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { importCourse } from "@/db/course-import";
+import { courses } from "@/db/schema";
 import { openCourse, realCourse, type OpenCourse } from "@/db/factory";
 import { actions, pages } from "./authorization";
 import { builtActions, cookieOf, sendAction } from "./built";
@@ -34,6 +36,14 @@ function addressesOf(course: OpenCourse): string[] {
   ];
 }
 
+/** A course that the front page lists before those of the tests beside this one. */
+async function openFirst(options: Parameters<typeof openCourse>[0]): Promise<OpenCourse> {
+  const course = await openCourse(options);
+  const createdAt = new Date("2100-01-01");
+  await db.update(courses).set({ createdAt }).where(eq(courses.id, course.courseId));
+  return course;
+}
+
 /** What the pages show to somebody with this cookie, of the list of courses the own one alone. */
 async function readAll(
   origin: string | undefined,
@@ -62,7 +72,7 @@ for (const built of builtActions) {
     const action = actions[name];
     const role = action?.for.at(-1);
     if (action === undefined || role === undefined) throw new Error(`${name} is not in the table.`);
-    const course = await openCourse(action.when === undefined ? {} : { at: action.when });
+    const course = await openFirst(action.when === undefined ? {} : { at: action.when });
     const fields = { course: course.slug, ...(await action.fields(course, role)) };
     const before = await held(baseURL, course);
     const cookie = await cookieOf(role, course, course);
@@ -78,7 +88,8 @@ for (const built of builtActions) {
   });
 }
 
-test("after an import visitors see what is, on every page", async ({ baseURL, course }) => {
+test("after an import visitors see what is, on every page", async ({ baseURL }) => {
+  const course = await openFirst({});
   const before = await held(baseURL, course);
   const file = realCourse();
   Object.assign(file.course, { slug: course.slug, title: "Another title" });

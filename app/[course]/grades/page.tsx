@@ -7,6 +7,7 @@ import { countStudents, readScoreFacts } from "@/db/grades";
 import { listMeetings } from "@/db/meetings";
 import { may } from "@/policy/access";
 import { untoldScores } from "@/policy/grading";
+import { pageNumber } from "@/policy/page-number";
 import type { GradedCourse } from "@/policy/score-facts";
 import { gradeStandingOf } from "@/policy/standings";
 import { requireViewer, type Standing } from "../../viewer";
@@ -51,7 +52,7 @@ async function gradebook(
   at: string,
   asked: string | string[] | undefined,
 ) {
-  const page = typeof asked === "string" && /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : 1;
+  const page = pageNumber(asked);
   const [students, total, meetings] = await Promise.all([
     readScoreFacts(viewer, { limit: pageSize, offset: (page - 1) * pageSize }),
     countStudents(viewer),

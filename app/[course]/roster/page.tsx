@@ -9,6 +9,7 @@ import {
   type RosterColumn,
   type RosterRow,
 } from "@/db/roster";
+import { pageNumber } from "@/policy/page-number";
 import { formatDate } from "@/policy/time";
 import { requireViewer } from "../../viewer";
 import { CourseShell } from "../course-shell";
@@ -37,7 +38,7 @@ export default async function RosterPage({ params, searchParams }: Props) {
   const standing = await requireViewer(slug, "see the roster", at);
   const sort = rosterColumns.find((column) => column === query["sort"]) ?? "name";
   const isDescending = query["order"] === "down";
-  const page = Math.min(1000, Math.max(1, Math.trunc(Number(query["page"])) || 1));
+  const page = pageNumber(query["page"]);
   const { rows, total } = await listRoster(standing.viewer, { sort, isDescending, page });
   const hrefFor = (view: { sort: RosterColumn; isDescending: boolean; page: number }) =>
     `${at}?sort=${view.sort}${view.isDescending ? "&order=down" : ""}${view.page > 1 ? `&page=${view.page}` : ""}`;
