@@ -40,18 +40,21 @@ export async function submitAssignment(
 ): Promise<Receipt> {
   demandEnrolled(viewer, "hand in assignments");
   const answer = await db.transaction(async (tx) => {
-    const meeting = await holdMeeting(tx, viewer, handingIn.meetingId);
-    await lockOwnEnrolment(tx, viewer);
-    const own = await findOwnTexts(viewer, meeting.id, tx);
+    // A transaction runs them in this order, each once the one before it is done: together they go out at once.
+    const [meeting, , own, rules, isRepeated] = await Promise.all([
+      holdMeeting(tx, viewer, handingIn.meetingId),
+      lockOwnEnrolment(tx, viewer),
+      findOwnTexts(viewer, handingIn.meetingId, tx),
+      readRules(tx, viewer),
+      alreadyDone(tx, viewer, handingIn.idempotencyKey),
+    ]);
     const last = own.versions.find(({ assignment }) => assignment === handingIn.assignment);
     const receipt = { meetingNumber: meeting.number, version: last?.version ?? 0 };
-    const rules = await readRules(tx, viewer);
     const facts = textFacts(meeting, rules, own);
     const check = () =>
       handingIn.assignment === "pre"
         ? checkPreText(tx, handingIn, own)
         : checkPostText(tx, viewer, handingIn, own, facts, now);
-    const isRepeated = await alreadyDone(tx, viewer, handingIn.idempotencyKey);
     if (isRepeated) {
       const same = versionOf(await check(), own, handingIn.assignment);
       if (same !== undefined) return { ...receipt, version: same.version };
@@ -171,30 +174,32 @@ async function write(
           })
           .from(questions)
           .where(eq(questions.id, text.questionId));
-  await tx.insert(submissions).values({
-    id,
-    courseId: viewer.courseId,
-    enrolmentId: viewer.enrolmentId,
-    meetingId,
-    assignment,
-    readingId: text.readingId,
-    ...about,
-    text: text.summary,
-    ...facts,
-  });
   const asked = text.questions.map((question, index) => ({
     id: randomUUID(),
     submissionId: id,
     position: index + 1,
     text: question,
   }));
-  if (asked.length > 0) await tx.insert(questions).values(asked);
-  await dropDraft(tx, viewer, handingIn);
   const entry = {
     action: `handed in a ${assignment}-assignment`,
     subjectId: id,
     details: { meetingId, version: facts.version },
     idempotencyKey,
   };
-  await record(tx, viewer, entry, facts.submittedAt);
+  await Promise.all([
+    tx.insert(submissions).values({
+      id,
+      courseId: viewer.courseId,
+      enrolmentId: viewer.enrolmentId,
+      meetingId,
+      assignment,
+      readingId: text.readingId,
+      ...about,
+      text: text.summary,
+      ...facts,
+    }),
+    asked.length > 0 ? tx.insert(questions).values(asked) : null,
+    dropDraft(tx, viewer, handingIn),
+    record(tx, viewer, entry, facts.submittedAt),
+  ]);
 }
