@@ -6,8 +6,8 @@ import { z } from "zod";
 import { db } from "@/db/client";
 import { findDemoPerson } from "@/db/demo";
 import { endSignIn, signInDays, signInWithPassword, startSignIn } from "@/db/sign-ins";
+import { signInCookieFor } from "@/policy/cookies";
 import { Refusal } from "@/policy/refusal";
-import { cookieName } from "@/policy/sign-in";
 
 const url = new URL(process.env["COLLOQUY_URL"] ?? "http://localhost:3000");
 
@@ -15,7 +15,7 @@ const url = new URL(process.env["COLLOQUY_URL"] ?? "http://localhost:3000");
 export const isDemo = process.env["COLLOQUY_DEMO"] === "1";
 
 /** The name of the cookie that holds the opaque token. */
-export const signInCookie = cookieName(url.href);
+export const signInCookie = signInCookieFor(url.href);
 
 /** A refusal on its way through next-auth, which knows only errors of its own. */
 class Refused extends CredentialsSignin {

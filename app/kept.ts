@@ -1,7 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import type { FormState } from "@/components/ui/form-state";
-import { currentRequest } from "@/policy/kept";
+import { currentRequest } from "@/db/request";
 import { capital } from "@/policy/wording";
 
 /**

@@ -5,6 +5,8 @@ import { cache } from "react";
 import { db } from "@/db/client";
 import { findAccount, findStanding } from "@/db/sign-ins";
 import { may, visitorOf, type Ability, type EnrolledViewer, type Viewer } from "@/policy/access";
+import { zoneCookie } from "@/policy/cookies";
+import { findTimeZone } from "@/policy/time";
 import { signInCookie } from "./auth";
 
 /** Remembers what `chosenTheme` reads. */
@@ -19,6 +21,12 @@ export async function signInToken(): Promise<string | null> {
 export async function chosenTheme(): Promise<"light" | "dark" | undefined> {
   const theme = (await cookies()).get(themeCookie)?.value;
   return theme === "light" || theme === "dark" ? theme : undefined;
+}
+
+/** Where this browser says that it is: "Europe/Berlin"; undefined before it has, or where that is no zone. */
+async function findReaderZone(): Promise<string | undefined> {
+  const said = (await cookies()).get(zoneCookie)?.value;
+  return said === undefined ? undefined : findTimeZone(said);
 }
 
 /**
@@ -41,7 +49,8 @@ export const findViewer = cache(async (slug: string) => {
           name: person.name,
           units: enrolment.units,
         };
-  return { course, viewer, person, now: new Date(machine.getTime() + (course.clockOffsetMs ?? 0)) };
+  const now = new Date(machine.getTime() + (course.clockOffsetMs ?? 0));
+  return { course, viewer, person, now, readerZone: await findReaderZone() };
 });
 
 /** What `findViewer` finds. */

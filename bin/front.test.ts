@@ -7,7 +7,7 @@ import { expect, test } from "@playwright/test";
 import { disconnect, sql } from "@/db/client";
 import { startEmbedded, type Embedded } from "@/db/embedded";
 import { migrate } from "@/db/migrate";
-import { currentRequest } from "@/policy/kept";
+import { currentRequest } from "@/db/request";
 import { createFront } from "./front";
 import { log } from "./log";
 

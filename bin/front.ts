@@ -5,14 +5,13 @@ import type { AddressInfo } from "node:net";
 import { constants } from "node:zlib";
 import compression from "compression";
 import { sql } from "@/db/client";
-import { cookieName } from "@/policy/sign-in";
-import type { PortalRequest } from "@/policy/kept";
+import type { PortalRequest } from "@/db/request";
+import { signInCookieFor } from "@/policy/cookies";
 import { sendHeld } from "./encodings";
 import {
   cleanRequest,
   contentPolicy,
   markAsPersonal,
-  readerZoneOf,
   securityHeaders,
   withoutScripts,
 } from "./headers";
@@ -38,7 +37,7 @@ const mostDrained = 40_000_000;
 export function createFront(portalUrl: string, root: string) {
   const always = securityHeaders(portalUrl);
   const { host, hostname, origin, port } = new URL(portalUrl);
-  const cookie = new RegExp(`(?:^|;\\s*)${cookieName(portalUrl)}=[^;]`);
+  const cookie = new RegExp(`(?:^|;\\s*)${signInCookieFor(portalUrl)}=[^;]`);
   // Whoever sends this value is ourselves, asking Next for a page as a visitor sees it.
   const nobody = randomBytes(18).toString("base64url");
   const requests = (globalThis.colloquyRequest ??= new AsyncLocalStorage<PortalRequest>());
@@ -153,7 +152,7 @@ export function createFront(portalUrl: string, root: string) {
     req.headers["content-security-policy"] = policy;
     res.setHeader("content-security-policy", policy);
     compress(req as never, res as never, () => undefined);
-    const request: PortalRequest = { readerZone: readerZoneOf(req) };
+    const request: PortalRequest = {};
     const isForScripts = req.headers.rsc !== undefined || req.headers["next-action"] !== undefined;
     if (!isForScripts && !path.startsWith("/api/"))
       replaceable(res, () => {

@@ -1,7 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isIP } from "node:net";
-import { zoneCookie } from "@/policy/kept";
-import { findTimeZone } from "@/policy/time";
 
 /** The content security policy for pages whose scripts may come from `scripts`: a nonce, or nothing. */
 export function contentPolicy(scripts: string): string {
@@ -70,12 +68,4 @@ function addressOf(req: IncomingMessage): string {
     .at(-1)
     ?.trim();
   return isOurs && named !== undefined && isIP(named) !== 0 ? named : peer;
-}
-
-const zonePattern = new RegExp(`(?:^|;\\s*)${zoneCookie}=([^;]{1,64})`);
-
-/** The zone in which the reader's browser says that it is. */
-export function readerZoneOf(req: IncomingMessage): string | undefined {
-  const said = zonePattern.exec(req.headers.cookie ?? "")?.[1];
-  return said === undefined ? undefined : findTimeZone(said);
 }

@@ -25,6 +25,12 @@ for (const [rule, file, bad, good] of [
     `export { may } from "@/policy/access";`,
   ],
   [
+    "policy knows nothing of Node",
+    "policy/access.ts",
+    `export { AsyncLocalStorage } from "node:async_hooks";`,
+    `export { Refusal } from "./refusal";`,
+  ],
+  [
     "only policy/time.ts imports the time-zone library",
     "policy/deadlines.ts",
     `export { Temporal } from "temporal-polyfill";`,

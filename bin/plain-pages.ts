@@ -1,4 +1,4 @@
-import type { Kept } from "@/policy/kept";
+import type { Kept } from "@/db/request";
 import { escapeHtml } from "./markup";
 
 /*

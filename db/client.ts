@@ -1,8 +1,8 @@
 import { sql as fragment, type SQL } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { currentRequest } from "@/policy/kept";
 import { CannotStart } from "./cannot-start";
+import { currentRequest } from "./request";
 import * as schema from "./schema";
 
 /*

@@ -4,7 +4,7 @@ import { Badge, type Tone } from "@/components/ui/badge";
 import { Details } from "@/components/ui/details";
 import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { Time } from "@/components/ui/time";
+import { Deadline, Time } from "@/components/ui/time";
 import type { DraftText } from "@/policy/drafts";
 import type { TextStanding } from "@/policy/hand-in";
 import { lateCostSentence } from "@/policy/lateness";
@@ -35,6 +35,7 @@ export function AssignmentPart({
   draft,
   zone,
   now,
+  readerZone,
   children,
 }: {
   assignment: AssignmentKind;
@@ -46,6 +47,7 @@ export function AssignmentPart({
   draft: DraftText | null;
   zone: string;
   now: Date;
+  readerZone: string | undefined;
   children: ReactNode;
 }) {
   const id = `${assignment}-assignment`;
@@ -53,12 +55,19 @@ export function AssignmentPart({
   return (
     <section className="assignment" aria-labelledby={id}>
       <h2 id={id}>{gradedWords[assignment]}</h2>
-      <Stand standing={standing} isHandedIn={versions.length > 0} zone={zone} now={now} />
+      <Stand
+        standing={standing}
+        isHandedIn={versions.length > 0}
+        zone={zone}
+        now={now}
+        readerZone={readerZone}
+      />
       <Received versions={versions} standing={standing} isReceipt={isReceipt} zone={zone} />
       {window.state === "late" ? (
         <Notice kind="warning" title={lateCostSentence(window)}>
           <p>
-            The form closes <Time at={window.closesAt} zone={zone} now={now} />.
+            The form closes{" "}
+            <Deadline at={window.closesAt} zone={zone} now={now} readerZone={readerZone} />.
           </p>
         </Notice>
       ) : null}
@@ -87,11 +96,13 @@ function Stand({
   isHandedIn,
   zone,
   now,
+  readerZone,
 }: {
   standing: TextStanding;
   isHandedIn: boolean;
   zone: string;
   now: Date;
+  readerZone: string | undefined;
 }) {
   if (window.state === "closed" && (state !== "due" || !isHandedIn)) {
     const tones: Record<TextStanding["state"], [Tone, string]> = {
@@ -118,7 +129,7 @@ function Stand({
         </Badge>
       )}{" "}
       {window.state === "open" ? "Due " : "Was due "}
-      <Time at={window.dueAt} zone={zone} now={now} />
+      <Deadline at={window.dueAt} zone={zone} now={now} readerZone={readerZone} />
       {isExtended ? (
         <>
           {" "}

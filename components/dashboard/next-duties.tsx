@@ -1,7 +1,7 @@
 import { Badge, type Tone } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
-import { Time } from "@/components/ui/time";
+import { Deadline } from "@/components/ui/time";
 
 /** One thing to write, in words already. */
 export interface DutyLine {
@@ -30,6 +30,7 @@ export function NextDuties({
   scheduleHref,
   zone,
   now,
+  readerZone,
 }: {
   duties: readonly DutyLine[];
   /** Said when there is none. */
@@ -37,6 +38,7 @@ export function NextDuties({
   scheduleHref: string;
   zone: string;
   now: Date;
+  readerZone: string | undefined;
 }) {
   if (duties.length === 0) {
     return (
@@ -52,7 +54,7 @@ export function NextDuties({
       {duties.map((duty, index) => (
         <li key={duty.href}>
           <p className="duty-due">
-            <Time at={duty.dueAt} zone={zone} now={now} />
+            <Deadline at={duty.dueAt} zone={zone} now={now} readerZone={readerZone} />
           </p>
           <div>
             <h2>

@@ -1,5 +1,5 @@
 import { ButtonLink } from "@/components/ui/button";
-import { Time } from "@/components/ui/time";
+import { Deadline, Time } from "@/components/ui/time";
 import { formatLongDate } from "@/policy/time";
 import { listOf } from "@/policy/wording";
 
@@ -26,11 +26,13 @@ export function OwnSeat({
   boardHref,
   zone,
   now,
+  readerZone,
 }: {
   seat: SeatLine;
   boardHref: string;
   zone: string;
   now: Date;
+  readerZone: string | undefined;
 }) {
   return (
     <section aria-labelledby="seat">
@@ -48,14 +50,16 @@ export function OwnSeat({
           </p>
           {seat.isOver ? null : (
             <p>
-              Slides are due <Time at={seat.slidesDueAt} zone={zone} now={now} />.
+              Slides are due{" "}
+              <Deadline at={seat.slidesDueAt} zone={zone} now={now} readerZone={readerZone} />.
             </p>
           )}
         </>
       ) : seat.state === "open" ? (
         <>
           <p>
-            You have no seat yet. Sign-up closes <Time at={seat.at} zone={zone} now={now} />.
+            You have no seat yet. Sign-up closes{" "}
+            <Deadline at={seat.at} zone={zone} now={now} readerZone={readerZone} />.
           </p>
           <p className="button-row">
             <ButtonLink href={boardHref}>Choose a discussion</ButtonLink>
@@ -64,7 +68,7 @@ export function OwnSeat({
       ) : seat.state === "early" ? (
         <p>
           Each student presents once. <a href={boardHref}>Sign-up</a> opens{" "}
-          <Time at={seat.at} zone={zone} now={now} />.
+          <Deadline at={seat.at} zone={zone} now={now} readerZone={readerZone} />.
         </p>
       ) : (
         <p>

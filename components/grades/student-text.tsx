@@ -1,6 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import { Details } from "@/components/ui/details";
-import { Time } from "@/components/ui/time";
+import { Deadline, Time } from "@/components/ui/time";
 import { isWaiting, type GradingItem } from "@/policy/grading";
 import { itemBadge, scoreWords } from "./grade-words";
 
@@ -21,11 +21,13 @@ export function StudentText({
   texts,
   zone,
   now,
+  readerZone,
 }: {
   item: GradingItem;
   texts: readonly TextVersion[];
   zone: string;
   now: Date;
+  readerZone: string | undefined;
 }) {
   const graded = texts.find((text) => text.id === item.text?.id);
   const others = texts.filter((text) => text !== graded);
@@ -35,7 +37,8 @@ export function StudentText({
       <p className="item-facts">
         {graded === undefined ? (
           <>
-            <Badge tone={tone}>{words}</Badge> due <Time at={item.dueAt} zone={zone} now={now} />
+            <Badge tone={tone}>{words}</Badge> due{" "}
+            <Deadline at={item.dueAt} zone={zone} now={now} readerZone={readerZone} />
           </>
         ) : (
           <>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { zoneCookie } from "@/policy/kept";
+import { zoneCookie } from "@/policy/cookies";
 
 /** Tells the portal in which zone this browser is, so that the next page can say what a deadline is there. */
 export function ReaderZone() {

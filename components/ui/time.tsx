@@ -1,22 +1,37 @@
-import { currentRequest } from "@/policy/kept";
+import { hour } from "@/policy/durations";
 import { formatInstant } from "@/policy/time";
 import { Countdown } from "./countdown";
 
-const near = 48 * 3_600_000;
+const near = 48 * hour;
 
 /**
- * An instant as every page writes it: "Mon 5 Feb, 23:59 EST". Given `now`, one that lies ahead is a deadline: less than
- * 48 hours before it says how long that is and counts down, and to a reader in another zone what it is there. For
- * server components only: a client component gets the words as a prop.
+ * An instant as every page writes it: "Mon 5 Feb, 23:59 EST". For server components only: a client component gets the
+ * words as a prop.
  */
-export function Time({ at, zone, now }: { at: Date; zone: string; now?: Date | undefined }) {
-  const words = formatInstant(at, zone);
-  const ahead = now ? at.getTime() - now.getTime() : 0;
-  const readerZone = currentRequest()?.readerZone;
-  const there = ahead > 0 && readerZone !== undefined ? formatInstant(at, readerZone) : words;
+export function Time({ at, zone }: { at: Date; zone: string }) {
+  return <time dateTime={at.toISOString()}>{formatInstant(at, zone)}</time>;
+}
+
+/**
+ * An instant until which something can be done. Less than 48 hours before, it says how long that is and counts down;
+ * as long as it lies ahead, it says to a reader in another zone what it is there. For server components only.
+ */
+export function Deadline({
+  at,
+  zone,
+  now,
+  readerZone,
+}: {
+  at: Date;
+  zone: string;
+  now: Date;
+  readerZone: string | undefined;
+}) {
+  const ahead = at.getTime() - now.getTime();
+  const there = ahead > 0 && readerZone !== undefined ? formatInstant(at, readerZone) : null;
   return (
     <>
-      <time dateTime={at.toISOString()}>{words}</time>
+      <Time at={at} zone={zone} />
       {ahead > 0 && ahead < near ? (
         <>
           {" "}
@@ -25,7 +40,7 @@ export function Time({ at, zone, now }: { at: Date; zone: string; now?: Date | u
           </Countdown>
         </>
       ) : null}
-      {there === words ? null : (
+      {there === null || there === formatInstant(at, zone) ? null : (
         <>
           {" "}
           <span className="time-zone">({there} for you)</span>

@@ -18,7 +18,7 @@ import type { Course, Standing } from "../../viewer";
 import { bonusWords, whenAndWhere } from "../schedule-view";
 
 /** "What do I do next, and how do I stand?" */
-export async function StudentsDashboard({ course, viewer, now }: Standing) {
+export async function StudentsDashboard({ course, viewer, now, readerZone }: Standing) {
   const { syllabus, timeZone: zone, slug } = course;
   const { meetings, facts, drafts, team, announcement } = await readOwnDashboard(viewer, now);
   const grades = gradeStandingOf(facts, { meetings, syllabus, zone, now }, "released");
@@ -42,6 +42,7 @@ export async function StudentsDashboard({ course, viewer, now }: Standing) {
         scheduleHref={`/${slug}/schedule`}
         zone={zone}
         now={now}
+        readerZone={readerZone}
       />
       <div className="dashboard dashboard-own">
         <OwnSeat
@@ -49,6 +50,7 @@ export async function StudentsDashboard({ course, viewer, now }: Standing) {
           boardHref={`/${slug}/discussions`}
           zone={zone}
           now={now}
+          readerZone={readerZone}
         />
         <GradeSoFar
           parts={grades.parts}

@@ -7,7 +7,7 @@ import { seatsTaken } from "@/components/discussions/seat-card";
 import { ClaimButton, ClaimForm, ReleaseForm } from "@/components/discussions/seat-buttons";
 import { Papers } from "@/components/readings/papers";
 import { Notice } from "@/components/ui/notice";
-import { Time } from "@/components/ui/time";
+import { Deadline } from "@/components/ui/time";
 import { listPresenters, listStudentsWithoutSeat } from "@/db/discussions";
 import { listMeetings } from "@/db/meetings";
 import { listReadingsOf } from "@/db/readings";
@@ -33,7 +33,7 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
   const [{ course: slug, number }, { done }] = await Promise.all([params, searchParams]);
   const at = `/${slug}/discussions/${number}`;
   const standing = await requireViewer(slug, "see the class", at);
-  const { course, viewer, now } = standing;
+  const { course, viewer, now, readerZone } = standing;
   const { syllabus, timeZone: zone } = course;
   const isStaff = may(viewer, "place presenters");
   const isStudent = may(viewer, "lead discussions");
@@ -131,7 +131,13 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
       <dl className="facts">
         <dt>Slides</dt>
         <dd>
-          due <Time at={slidesDueAt(meeting, syllabus, zone)} zone={zone} now={now} />
+          due{" "}
+          <Deadline
+            at={slidesDueAt(meeting, syllabus, zone)}
+            zone={zone}
+            now={now}
+            readerZone={readerZone}
+          />
         </dd>
         <dt>Points</dt>
         <dd>

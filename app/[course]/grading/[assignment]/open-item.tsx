@@ -21,7 +21,7 @@ import {
 
 /** One student's text with the form that scores it, and what else can be done about it. */
 export function OpenItem({
-  standing: { course, viewer, now },
+  standing: { course, viewer, now, readerZone },
   line,
   kind,
   item,
@@ -88,7 +88,7 @@ export function OpenItem({
               {...shared}
             />
           )}
-          <StudentText item={item} texts={texts} zone={zone} now={now} />
+          <StudentText item={item} texts={texts} zone={zone} now={now} readerZone={readerZone} />
         </div>
         <div>
           {isWaiting(item) || item.state === "graded" ? (

@@ -54,7 +54,7 @@ function OwnText({
   discarded,
   isReceipt,
 }: Omit<Props, "received"> & { assignment: AssignmentKind; isReceipt: boolean }) {
-  const { course, now } = standing;
+  const { course, now, readerZone } = standing;
   const text = own[assignment];
   const versions = own.versions.filter((each) => each.assignment === assignment);
   const draft = own.drafts.find((each) => each.assignment === assignment) ?? null;
@@ -87,6 +87,7 @@ function OwnText({
       draft={draft?.content ?? null}
       zone={course.timeZone}
       now={now}
+      readerZone={readerZone}
     >
       {window.state === "closed" ? null : (
         <Form

@@ -7,17 +7,15 @@ export interface Kept {
   signInPath: string;
 }
 
-/** What a form's action tells the server around it, for the length of one request. */
+/**
+ * What is learnt while a request is answered and the server around Next is told. It is on globalThis because the front
+ * and Next's bundle hold two copies of this module.
+ */
 export interface PortalRequest {
   kept?: Kept;
   /** How many times the database was asked so far. */
   queries?: number;
-  /** Where the reader's browser says that it is: "Europe/Berlin". */
-  readerZone?: string | undefined;
 }
-
-/** The cookie in which a browser says that. */
-export const zoneCookie = "zone";
 
 declare global {
   var colloquyRequest: AsyncLocalStorage<PortalRequest> | undefined;
