@@ -1,11 +1,16 @@
-import { and, desc, eq, lte, sql } from "drizzle-orm";
+import { and, desc, eq, lte, sql, type Placeholder } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import { demand, demandEnrolled, type Viewer } from "@/policy/access";
 import { checkAnnouncement } from "@/policy/announcements";
 import { alreadyDone, record } from "./audit";
-import { db, once } from "./client";
+import { db, once, type Scope } from "./client";
 import { lockCourse, raiseRevision } from "./courses";
 import { announcements, enrolments, people } from "./schema";
+
+/** Announcements have no secrets, once they are posted: the demo's clock may stand before that. */
+function visible(viewer: Scope, now: Date | Placeholder) {
+  return and(eq(announcements.courseId, viewer.courseId), lte(announcements.postedAt, now));
+}
 
 /** The course's announcements up to now, newest first. */
 export async function listAnnouncements(viewer: Viewer, now: Date) {
@@ -21,11 +26,11 @@ export async function listAnnouncements(viewer: Viewer, now: Date) {
     .from(announcements)
     .innerJoin(enrolments, eq(enrolments.id, announcements.postedBy))
     .innerJoin(people, eq(people.id, enrolments.personId))
-    .where(and(eq(announcements.courseId, viewer.courseId), lte(announcements.postedAt, now)))
+    .where(visible(viewer, now))
     .orderBy(desc(announcements.postedAt), announcements.id);
 }
 
-const newest = once((over) =>
+const newest = once((over, viewer) =>
   over
     .select({
       id: announcements.id,
@@ -33,12 +38,7 @@ const newest = once((over) =>
       postedAt: announcements.postedAt,
     })
     .from(announcements)
-    .where(
-      and(
-        eq(announcements.courseId, sql.placeholder("courseId")),
-        lte(announcements.postedAt, sql.placeholder("now")),
-      ),
-    )
+    .where(visible(viewer, sql.placeholder("now")))
     .orderBy(desc(announcements.postedAt), announcements.id)
     .limit(1)
     .prepare("newest announcement"),
@@ -47,8 +47,7 @@ const newest = once((over) =>
 /** The newest of them, by its title alone; undefined before the first. */
 export async function findLatestAnnouncement(viewer: Viewer, now: Date) {
   demand(viewer, "read the course");
-  const { courseId } = viewer;
-  const [latest] = await newest().execute({ courseId, now: now.toISOString() });
+  const [latest] = await newest().execute({ ...viewer, now: now.toISOString() });
   return latest;
 }
 

@@ -199,11 +199,11 @@ export async function listSummaries(viewer: EnrolledViewer, meetingId: string, t
   return tx.select().from(latest).orderBy(latest.name);
 }
 
-const ownDrafts = once((over) =>
+const ownDrafts = once((over, viewer) =>
   over
     .select({ meetingId: drafts.meetingId, assignment: drafts.assignment })
     .from(drafts)
-    .where(eq(drafts.enrolmentId, sql.placeholder("enrolmentId")))
+    .where(eq(drafts.enrolmentId, viewer.enrolmentId))
     .orderBy(drafts.savedAt, drafts.id)
     .prepare("own drafts"),
 );
@@ -211,5 +211,5 @@ const ownDrafts = once((over) =>
 /** The texts that the student has begun and not handed in. */
 export async function listOwnDrafts(viewer: Viewer) {
   demandEnrolled(viewer, "hand in assignments");
-  return ownDrafts().execute({ enrolmentId: viewer.enrolmentId });
+  return ownDrafts().execute({ ...viewer });
 }

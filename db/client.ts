@@ -1,6 +1,7 @@
 import { sql as fragment, type SQL } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import type { Viewer } from "@/policy/access";
 import { CannotStart } from "./cannot-start";
 import { currentRequest } from "./request";
 import * as schema from "./schema";
@@ -91,15 +92,26 @@ function current(): Db {
 /** The database. Await every statement: one that is not awaited never runs. */
 export const db: Db = lazily(current);
 
+/** The viewer of a statement that is put together before anybody asks. */
+const anyViewer = {
+  courseId: fragment.placeholder("courseId"),
+  enrolmentId: fragment.placeholder("enrolmentId"),
+};
+
+/** Whose rows a condition lets through: those of a viewer's course. */
+export type Scope = Pick<Viewer, "courseId"> | typeof anyViewer;
+
 /**
  * A statement that Drizzle puts together once instead of at every request, which costs it more than running it: for
- * what most pages read. Its values are placeholders.
+ * what most pages read. Its values are placeholders, the viewer's too: it is executed with `{ ...viewer }`.
  */
-export function once<Statement>(build: (db: Db) => Statement): () => Statement {
+export function once<Statement>(
+  build: (db: Db, viewer: typeof anyViewer) => Statement,
+): () => Statement {
   let built: { over: Db; statement: Statement } | undefined;
   return () => {
     const over = current();
-    if (built?.over !== over) built = { over, statement: build(over) };
+    if (built?.over !== over) built = { over, statement: build(over, anyViewer) };
     return built.statement;
   };
 }

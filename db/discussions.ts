@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, ne } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { demand, demandEnrolled, type Viewer } from "@/policy/access";
 import {
@@ -18,7 +18,7 @@ import { lockMeeting } from "./meetings";
 import { lockStudent } from "./roster";
 import { enrolments, meetings, people, seats } from "./schema";
 
-const presenters = once((over) =>
+const presenters = once((over, viewer) =>
   over
     .select({
       meetingId: seats.meetingId,
@@ -29,7 +29,7 @@ const presenters = once((over) =>
     .from(seats)
     .innerJoin(enrolments, eq(enrolments.id, seats.enrolmentId))
     .innerJoin(people, eq(people.id, enrolments.personId))
-    .where(eq(seats.courseId, sql.placeholder("courseId")))
+    .where(eq(seats.courseId, viewer.courseId))
     .orderBy(asc(seats.meetingId), asc(seats.number))
     .prepare("presenters"),
 );
@@ -37,13 +37,13 @@ const presenters = once((over) =>
 /** Who presents at which meeting, by seat. */
 export async function listPresenters(viewer: Viewer) {
   demand(viewer, "see the class");
-  return presenters().execute({ courseId: viewer.courseId });
+  return presenters().execute({ ...viewer });
 }
 
 /** Who presents, as `listPresenters` says it. */
 export type Presenter = Awaited<ReturnType<typeof listPresenters>>[number];
 
-const teamMates = once((over) => {
+const teamMates = once((over, viewer) => {
   const own = alias(seats, "own");
   return over
     .select({ name: people.name })
@@ -51,12 +51,7 @@ const teamMates = once((over) => {
     .innerJoin(own, eq(own.meetingId, seats.meetingId))
     .innerJoin(enrolments, eq(enrolments.id, seats.enrolmentId))
     .innerJoin(people, eq(people.id, enrolments.personId))
-    .where(
-      and(
-        eq(own.enrolmentId, sql.placeholder("enrolmentId")),
-        ne(seats.enrolmentId, sql.placeholder("enrolmentId")),
-      ),
-    )
+    .where(and(eq(own.enrolmentId, viewer.enrolmentId), ne(seats.enrolmentId, viewer.enrolmentId)))
     .orderBy(asc(seats.number))
     .prepare("team mates");
 });
@@ -64,7 +59,7 @@ const teamMates = once((over) => {
 /** With whom the student presents, by seat; nobody without a seat. */
 export async function listTeamMates(viewer: Viewer) {
   demandEnrolled(viewer, "lead discussions");
-  return teamMates().execute({ enrolmentId: viewer.enrolmentId });
+  return teamMates().execute({ ...viewer });
 }
 
 /** Students of the course who present nowhere yet, by name. */

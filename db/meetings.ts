@@ -1,12 +1,11 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { demand, type Viewer } from "@/policy/access";
 import { NotFound } from "@/policy/refusal";
-import { db, once, type Tx } from "./client";
+import { db, once, type Scope, type Tx } from "./client";
 import { materials, meetings, parts, themes } from "./schema";
 
 /** Meetings have no secrets: whoever reads the course sees all of them. */
-function visible(viewer: Viewer) {
-  demand(viewer, "read the course");
+function visible(viewer: Scope) {
   return eq(meetings.courseId, viewer.courseId);
 }
 
@@ -33,13 +32,13 @@ const columns = {
   part: parts.name,
 };
 
-const all = once((over) =>
+const all = once((over, viewer) =>
   over
     .select(columns)
     .from(meetings)
     .leftJoin(themes, eq(themes.id, meetings.themeId))
     .leftJoin(parts, eq(parts.id, themes.partId))
-    .where(eq(meetings.courseId, sql.placeholder("courseId")))
+    .where(visible(viewer))
     .orderBy(asc(meetings.date), asc(meetings.starts), asc(meetings.number))
     .prepare("meetings"),
 );
@@ -47,13 +46,13 @@ const all = once((over) =>
 /** All meetings of the course in the order of the calendar. */
 export async function listMeetings(viewer: Viewer) {
   demand(viewer, "read the course");
-  return all().execute({ courseId: viewer.courseId });
+  return all().execute({ ...viewer });
 }
 
 /** A meeting as the schedule lists it. */
 export type Meeting = Awaited<ReturnType<typeof listMeetings>>[number];
 
-const byNumber = once((over) =>
+const byNumber = once((over, viewer) =>
   over
     .select({
       ...columns,
@@ -68,12 +67,7 @@ const byNumber = once((over) =>
     .from(meetings)
     .leftJoin(themes, eq(themes.id, meetings.themeId))
     .leftJoin(parts, eq(parts.id, themes.partId))
-    .where(
-      and(
-        eq(meetings.courseId, sql.placeholder("courseId")),
-        eq(meetings.number, sql.placeholder("number")),
-      ),
-    )
+    .where(and(visible(viewer), eq(meetings.number, sql.placeholder("number"))))
     .prepare("meeting"),
 );
 
@@ -83,7 +77,7 @@ const byNumber = once((over) =>
  */
 export async function findMeeting(viewer: Viewer, number: number) {
   demand(viewer, "read the course");
-  const [found] = await byNumber().execute({ courseId: viewer.courseId, number });
+  const [found] = await byNumber().execute({ ...viewer, number });
   return found;
 }
 
@@ -115,6 +109,7 @@ export async function holdMeeting(tx: Tx, viewer: Viewer, meetingId: string) {
 }
 
 async function meetingFor(tx: Tx, viewer: Viewer, meetingId: string, lock: "update" | "share") {
+  demand(viewer, "read the course");
   const [meeting] = await tx
     .select()
     .from(meetings)

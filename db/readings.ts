@@ -1,11 +1,10 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { demand, type Viewer } from "@/policy/access";
-import { db, once } from "./client";
+import { db, once, type Scope } from "./client";
 import { meetingReadings, meetings, readings } from "./schema";
 
 /** The papers of a course are public. */
-function visible(viewer: Viewer) {
-  demand(viewer, "read the course");
+function visible(viewer: Scope) {
   return eq(readings.courseId, viewer.courseId);
 }
 
@@ -22,6 +21,7 @@ const entry = {
 
 /** Every entry of every reading list of the course, main before suggested. */
 export async function listReadings(viewer: Viewer) {
+  demand(viewer, "read the course");
   return db
     .select(entry)
     .from(meetingReadings)
@@ -33,17 +33,12 @@ export async function listReadings(viewer: Viewer) {
 /** An entry of a reading list. */
 export type ReadingEntry = Awaited<ReturnType<typeof listReadings>>[number];
 
-const readingsOf = once((over) =>
+const readingsOf = once((over, viewer) =>
   over
     .select(entry)
     .from(meetingReadings)
     .innerJoin(readings, eq(readings.id, meetingReadings.readingId))
-    .where(
-      and(
-        eq(readings.courseId, sql.placeholder("courseId")),
-        eq(meetingReadings.meetingId, sql.placeholder("meetingId")),
-      ),
-    )
+    .where(and(visible(viewer), eq(meetingReadings.meetingId, sql.placeholder("meetingId"))))
     .orderBy(asc(meetingReadings.list), asc(meetingReadings.position), asc(readings.slug))
     .prepare("readings of a meeting"),
 );
@@ -51,7 +46,7 @@ const readingsOf = once((over) =>
 /** The reading list of one meeting, main before suggested. */
 export async function listReadingsOf(viewer: Viewer, meetingId: string) {
   demand(viewer, "read the course");
-  return readingsOf().execute({ courseId: viewer.courseId, meetingId });
+  return readingsOf().execute({ ...viewer, meetingId });
 }
 
 /** The meetings that have at least one paper on their list. */
@@ -66,6 +61,7 @@ export async function listMeetingsWithReadings(viewer: Viewer): Promise<string[]
 
 /** One paper by the slug in its address; undefined when the course has none such. */
 export async function findReading(viewer: Viewer, slug: string) {
+  demand(viewer, "read the course");
   const [found] = await db
     .select({
       id: readings.id,
@@ -82,6 +78,7 @@ export async function findReading(viewer: Viewer, slug: string) {
 
 /** The meetings that read a paper, in the order of the calendar. */
 export async function listMeetingsReading(viewer: Viewer, slug: string) {
+  demand(viewer, "read the course");
   return db
     .select({
       number: meetings.number,
