@@ -5,13 +5,14 @@ import { dueAt, personalDueAt } from "@/policy/deadlines";
 import { mayReadSummaries, standingOf, type TextFacts } from "@/policy/hand-in";
 import type { MeetingFacts } from "@/policy/meetings";
 import { NotFound } from "@/policy/refusal";
+import { assignmentKinds } from "@/policy/syllabus";
 import { asJson, db, once, type Db, type Tx } from "./client";
 import { drafts, enrolments, people, readings, submissions } from "./schema";
 
 /** The rules of a course, as far as its texts need them. */
 type Rules = Pick<TextFacts, "syllabus" | "zone">;
 
-const assignment = z.enum(["pre", "post"]);
+const assignment = z.enum(assignmentKinds);
 const instant = z.coerce.date();
 
 const grant = z.object({

@@ -4,7 +4,7 @@ import { checkSyllabus } from "@/policy/courses";
 import { checkMeeting } from "@/policy/meeting-check";
 import { parseReadingUrl } from "@/policy/readings";
 import { Refusal } from "@/policy/refusal";
-import { meetingKinds } from "@/policy/syllabus";
+import { assignmentKinds, meetingKinds } from "@/policy/syllabus";
 import { findTimeZone } from "@/policy/time";
 import { localTime as time, syllabusSchema } from "./courses";
 
@@ -45,7 +45,7 @@ const meeting = z.strictObject({
   /** Points, not hundredths: 2 is "+2 of 20". */
   bonus: z.number().min(0).max(20).default(0),
   /** Assignments that count for nobody. */
-  waives: z.array(z.enum(["pre", "post"])).default([]),
+  waives: z.array(z.enum(assignmentKinds)).default([]),
   /** Deadlines set by hand, as instants. */
   preDueAt: z.iso.datetime({ offset: true }).optional(),
   postDueAt: z.iso.datetime({ offset: true }).optional(),

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, sql } from "drizzle-orm";
 import { demand, type Viewer } from "@/policy/access";
 import { NotFound } from "@/policy/refusal";
+import type { AssignmentKind } from "@/policy/syllabus";
 import { db, type Tx } from "./client";
 import { enrolments, meetings, people, seats, submissions } from "./schema";
 
@@ -49,7 +50,7 @@ export async function listRoster(
   view: { sort: RosterColumn; isDescending: boolean; page: number },
 ) {
   const scope = visible(viewer);
-  const times = (assignment: "pre" | "post") =>
+  const times = (assignment: AssignmentKind) =>
     sql<number>`count(distinct ${submissions.meetingId}) filter (where ${submissions.assignment} = ${assignment})`;
   const handedIn = db
     .select({

@@ -2,7 +2,7 @@ import { dueAt, personalDueAt } from "./deadlines";
 import { checkLength, cleaned } from "./texts";
 import { isAssessed, isWaivedForAll, type MeetingFacts } from "./meetings";
 import { Refusal } from "./refusal";
-import type { AssignmentKind, Syllabus } from "./syllabus";
+import { assignmentKinds, type AssignmentKind, type Syllabus } from "./syllabus";
 
 /** What one student owes for one meeting. */
 export interface Duty {
@@ -97,7 +97,7 @@ export function dutiesOf(facts: {
   const duties = meetings
     .filter((meeting) => isAssessed(meeting, syllabus))
     .flatMap((meeting) =>
-      (["pre", "post"] as const).map((assignment) => {
+      assignmentKinds.map((assignment) => {
         const exception = exceptions.get(`${assignment} ${meeting.id}`);
         return dutyOf(meeting, assignment, { syllabus, zone, presentsAt, exception });
       }),

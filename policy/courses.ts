@@ -2,7 +2,7 @@ import { compareFractions, formatWeight, fraction, sumFractions } from "./fracti
 import type { MeetingFacts } from "./meetings";
 import { assessedDayCount, inOrder } from "./meetings";
 import { Refusal } from "./refusal";
-import type { AssignmentKind, Fraction, Syllabus } from "./syllabus";
+import { assignmentKinds, type AssignmentKind, type Fraction, type Syllabus } from "./syllabus";
 import { formatLongDate, parseLocalDate, parseLocalTime } from "./time";
 
 /**
@@ -128,7 +128,7 @@ export function termWarnings(syllabus: Syllabus, meetings: readonly MeetingFacts
       `The rules announce ${syllabus.declaredAssessedDays} assessed days, but the schedule has ${scheduled}.`,
     );
   }
-  for (const assignment of ["pre", "post"] as const) {
+  for (const assignment of assignmentKinds) {
     const { dropLowest } = syllabus[assignment];
     if (scheduled > 0 && dropLowest >= scheduled) {
       warnings.push(

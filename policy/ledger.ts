@@ -2,7 +2,7 @@ import { creditsUsed, handInWindow, type HandInWindow } from "./lateness";
 import type { MeetingFacts } from "./meetings";
 import type { SubmissionFacts } from "./score-facts";
 import type { StandingRow } from "./standings";
-import type { AssignmentKind, Syllabus } from "./syllabus";
+import { assignmentKinds, type AssignmentKind, type Syllabus } from "./syllabus";
 
 /** Something to hand in that a student can still do something about. */
 export interface OpenDuty {
@@ -24,7 +24,7 @@ export function nextDuties(
   course: { syllabus: Syllabus; zone: string; now: Date },
 ): OpenDuty[] {
   const spent = creditsOf(rows, submissions, course.syllabus.lateCredits);
-  return (["pre", "post"] as const)
+  return assignmentKinds
     .flatMap((assignment) =>
       rows[assignment].flatMap(({ meeting, state, dueAt }): OpenDuty[] => {
         if (state !== "upcoming" && state !== "missing") return [];

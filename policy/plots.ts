@@ -3,7 +3,7 @@ import { hour } from "./durations";
 import type { QueueLine } from "./grading";
 import { classNumbers, inOrder, isAssessed, type MeetingFacts } from "./meetings";
 import type { StandingRow } from "./standings";
-import type { AssignmentKind, Syllabus } from "./syllabus";
+import { assignmentKinds, type AssignmentKind, type Syllabus } from "./syllabus";
 
 /** A line's numbers over the days of the term; null where there is none yet. */
 type Values = (number | null)[];
@@ -46,7 +46,7 @@ export function pointsPath(
 ): { labels: string[]; points: Values; possible: Values } {
   const days = assessedDays(course);
   const known = days.map(({ meeting }) =>
-    (["pre", "post"] as const).flatMap((kind) => {
+    assignmentKinds.flatMap((kind) => {
       const day = rows[kind].find((row) => row.meetingId === meeting.id);
       const points = day === undefined ? null : broughtSoFar(day, course.now);
       return points === null ? [] : [{ points, most: course.syllabus[kind].pointsEach }];
@@ -113,7 +113,7 @@ export function lastDue(
 ): { meeting: MeetingFacts; kind: AssignmentKind; dueAt: Date } | undefined {
   return assessedDays(course)
     .flatMap(({ meeting }) =>
-      (["pre", "post"] as const).map((kind) => ({
+      assignmentKinds.map((kind) => ({
         meeting,
         kind,
         dueAt: dueAt(meeting, kind, course.syllabus, course.zone),

@@ -9,11 +9,11 @@ import {
   dueIn,
   meetingBefore,
   meetingsAfter,
-  series,
   type Consequence,
   type Edit,
   type ScheduleFacts,
 } from "./schedule-edit";
+import { assignmentKinds } from "./syllabus";
 
 /** A deadline before and after; null where there is none. */
 export interface DeadlineChange {
@@ -52,7 +52,7 @@ export function changeOf(edit: Edit, facts: ScheduleFacts, now: Date): ScheduleC
 function deadlineChanges(edit: Edit, facts: ScheduleFacts): DeadlineChange[] {
   const [before, after] = [meetingBefore(edit), factsOf(edit.id, edit.number, edit.after)];
   const changes: DeadlineChange[] = [];
-  for (const assignment of series) {
+  for (const assignment of assignmentKinds) {
     const [was, is] = [dueIn(before, assignment, facts), dueIn(after, assignment, facts)];
     const isSetByHand = dueSetByHand(after, assignment) !== null;
     const what = names[assignment];

@@ -8,20 +8,19 @@ import {
   forPeople,
   meetingBefore,
   namesOf,
-  series,
   type Classmate,
   type Consequence,
   type Edit,
   type ScheduleFacts,
 } from "./schedule-edit";
-import type { AssignmentKind, GradedKind } from "./syllabus";
+import { assignmentKinds, type AssignmentKind, type GradedKind } from "./syllabus";
 import { formatInstant } from "./time";
 import { counted } from "./wording";
 
 /** What an edit does to the work for a meeting: texts that are handed in, begun or missing, and grades. */
 export function dutyConsequences(edit: Edit, facts: ScheduleFacts, now: Date): Consequence[] {
   return [
-    ...series.flatMap((assignment) => textConsequences(assignment, edit, facts, now)),
+    ...assignmentKinds.flatMap((assignment) => textConsequences(assignment, edit, facts, now)),
     ...presentationConsequences(edit, facts),
   ];
 }

@@ -5,7 +5,7 @@ import { factsOf } from "./meeting-values";
 import type { MeetingFacts } from "./meetings";
 import { inOrder, isAssessed, isWaivedForAll } from "./meetings";
 import { Refusal } from "./refusal";
-import type { AssignmentKind, GradedKind, Syllabus } from "./syllabus";
+import { assignmentKinds, type AssignmentKind, type GradedKind, type Syllabus } from "./syllabus";
 import type { Weekday } from "./time";
 
 /** Somebody of the class, by name. */
@@ -86,9 +86,6 @@ export function forPeople(
   return people.length === 0 ? [] : [{ about, sentence, people: namesOf(people) }];
 }
 
-/** The two assignments around a meeting. */
-export const series = ["pre", "post"] as const;
-
 /** The whole schedule as it will be. */
 export function meetingsAfter(edit: Edit, facts: ScheduleFacts): MeetingFacts[] {
   const others = facts.meetings.filter((meeting) => meeting.id !== edit.id);
@@ -122,7 +119,7 @@ export function checkEdit(edit: Edit, facts: ScheduleFacts, isForced: boolean): 
   }
   const now = meetingsAfter(edit, facts);
   for (const meeting of inOrder(now)) {
-    for (const assignment of series) {
+    for (const assignment of assignmentKinds) {
       const due = dueIn(meeting, assignment, facts);
       if (due === null || isWaivedForAll(meeting, assignment)) continue;
       const former = facts.meetings.find((other) => other.id === meeting.id);

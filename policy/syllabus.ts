@@ -14,10 +14,16 @@ export const meetingKinds: readonly MeetingKind[] = [
 ];
 
 /** The two short texts around a meeting. */
-export type AssignmentKind = "pre" | "post";
+export const assignmentKinds = ["pre", "post"] as const;
+
+/** One of them. */
+export type AssignmentKind = (typeof assignmentKinds)[number];
 
 /** What a grade can be given for at a meeting. */
-export type GradedKind = AssignmentKind | "presentation";
+export const gradedKinds = [...assignmentKinds, "presentation"] as const;
+
+/** One of them. */
+export type GradedKind = (typeof gradedKinds)[number];
 
 /** An exact fraction, so that a third is a third (R24). */
 export interface Fraction {

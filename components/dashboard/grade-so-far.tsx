@@ -2,6 +2,7 @@ import { partWords, totalWords } from "@/components/grades/standing-words";
 import { LinePlot } from "@/components/ui/line-plot";
 import { formatPoints } from "@/policy/grades";
 import type { GradeStanding } from "@/policy/standings";
+import { gradedKinds } from "@/policy/syllabus";
 import { counted } from "@/policy/wording";
 
 /** The points of a student, class by class. */
@@ -48,7 +49,7 @@ export function GradeSoFar({
           </tr>
         </thead>
         <tbody>
-          {(["pre", "post", "presentation"] as const).map((part) => {
+          {gradedKinds.map((part) => {
             const { outOf, soFar, floor, ceiling, dropsLeft } = parts[part];
             return (
               <tr key={part}>

@@ -1,6 +1,6 @@
 import { ColumnHead, Table } from "@/components/ui/table";
 import type { GradeStanding } from "@/policy/standings";
-import type { GradedKind } from "@/policy/syllabus";
+import { gradedKinds, type GradedKind } from "@/policy/syllabus";
 import { counted } from "@/policy/wording";
 import { courseWords, totalWords } from "./standing-words";
 
@@ -47,7 +47,7 @@ export function Gradebook({
             <a href={`/${course}/roster/${enrolmentId}`}>{name}</a>
           </th>
           <td className="number">{told.units}</td>
-          {(["pre", "post", "presentation"] as const).map((part) => (
+          {gradedKinds.map((part) => (
             <Cell key={part} told={pointsOf(told, part)} saved={pointsOf(saved, part)} />
           ))}
           <Cell told={courseWords(told.course.soFar)} saved={courseWords(saved.course.soFar)} />

@@ -9,7 +9,12 @@ import type {
   GradeStanding,
   StandingRow,
 } from "@/policy/standings";
-import type { AssignmentKind, AssignmentRule, Syllabus } from "@/policy/syllabus";
+import {
+  assignmentKinds,
+  type AssignmentKind,
+  type AssignmentRule,
+  type Syllabus,
+} from "@/policy/syllabus";
 import { formatDate } from "@/policy/time";
 import { rowBadge } from "./grade-words";
 import {
@@ -36,7 +41,7 @@ export function StudentStanding({
     <>
       <CourseTable standing={standing} />
       <Presentation presentation={standing.presentation} syllabus={syllabus} course={course} />
-      {(["pre", "post"] as const).map((kind) => (
+      {assignmentKinds.map((kind) => (
         <Series
           key={kind}
           kind={kind}

@@ -4,6 +4,7 @@ import { ColumnHead, Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { StudentFacts } from "@/policy/score-facts";
 import type { GradeStanding, StandingRow } from "@/policy/standings";
+import { assignmentKinds, gradedKinds, type AssignmentKind } from "@/policy/syllabus";
 import { formatDate } from "@/policy/time";
 import { ExceptionForm, HeldException } from "./exception-form";
 import { gradedWords, scoreWords } from "./grade-words";
@@ -29,7 +30,7 @@ export function StudentRecord({
 }) {
   const { enrolmentId } = student;
   const shared = { enrolmentId, course, back: `roster/${enrolmentId}` };
-  const days = (["pre", "post"] as const).flatMap((kind) =>
+  const days = assignmentKinds.flatMap((kind) =>
     saved[kind].rows.map((row) => ({ row, kind, label: labelOf(kind, row) })),
   );
   const held = days.flatMap(({ row, label }) =>
@@ -70,14 +71,12 @@ export function StudentRecord({
   );
 }
 
-function labelOf(kind: "pre" | "post", { meeting }: StandingRow): string {
+function labelOf(kind: AssignmentKind, { meeting }: StandingRow): string {
   return `${gradedWords[kind]}, ${formatDate(meeting.date)}: ${meeting.title}`;
 }
 
 function totalsOf({ parts, course }: GradeStanding, words: string): string {
-  const points = (["pre", "post", "presentation"] as const)
-    .map((part) => `${part} ${totalWords(parts[part].soFar)}`)
-    .join(", ");
+  const points = gradedKinds.map((part) => `${part} ${totalWords(parts[part].soFar)}`).join(", ");
   return `${words}: ${points}, course ${courseWords(course.soFar)}.`;
 }
 

@@ -1,6 +1,11 @@
 import { lot, oneOf, shuffled } from "@/policy/lots";
 import { startsAt } from "@/policy/meetings";
-import type { AssignmentKind, GradedKind, Syllabus } from "@/policy/syllabus";
+import {
+  assignmentKinds,
+  type AssignmentKind,
+  type GradedKind,
+  type Syllabus,
+} from "@/policy/syllabus";
 import { addDays, weekdayOf, type LocalDate } from "@/policy/time";
 import { atMinute, type PlannedEvent, type TermFacts, type TermMeeting } from "./events";
 import { fullPointComments, presentationComments, zeroPointComments } from "./texts/comments";
@@ -33,7 +38,7 @@ export function gradesGiven(
     deed: { kind: "score a presentation", meeting: number, ...presented(number, syllabus) },
   };
   const isPresented = meeting.kind === "discussion";
-  const written = (["pre", "post"] as const).filter((assignment) =>
+  const written = assignmentKinds.filter((assignment) =>
     texts.some(({ deed }) => deed.kind === "hand in" && deed.assignment === assignment),
   );
   const kinds: GradedKind[] = isPresented ? [...written, "presentation"] : written;

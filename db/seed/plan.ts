@@ -1,5 +1,6 @@
 import { lot, shuffled } from "@/policy/lots";
 import { hasPresenters, inOrder, isAssessed } from "@/policy/meetings";
+import { assignmentKinds } from "@/policy/syllabus";
 import type { CastStudent } from "./cast";
 import { atMinute, localInstant, type PlannedEvent, type TermFacts } from "./events";
 import { gradesGiven } from "./plan-grades";
@@ -18,7 +19,7 @@ export function planOfTheTerm(facts: TermFacts, students: readonly CastStudent[]
     ...seatsClaimed(facts, students),
     ...granted(facts),
     ...assessed.flatMap((meeting) => {
-      const texts = (["pre", "post"] as const).flatMap((assignment) =>
+      const texts = assignmentKinds.flatMap((assignment) =>
         textsHandedIn(facts, meeting, assignment, students),
       );
       return [...texts, ...gradesGiven(facts, meeting, texts)];

@@ -2,12 +2,13 @@ import { z } from "zod";
 import { saveDraft } from "@/db/assignments-drafts";
 import { heldMark, savedInWords } from "@/policy/drafts";
 import { NotFound, Refusal } from "@/policy/refusal";
+import { assignmentKinds } from "@/policy/syllabus";
 import { cameFromElsewhere } from "../../form";
 import { findViewer } from "../../viewer";
 
 const draftForm = z.object({
   meetingId: z.uuid(),
-  assignment: z.enum(["pre", "post"]),
+  assignment: z.enum(assignmentKinds),
   basedOn: z.int().min(0),
   readingId: z.string().max(64).nullable(),
   about: z.string().max(64).nullable().default(null),

@@ -7,6 +7,7 @@ import { claimNextItem, claimOldestItem, scoreAndClaimNext } from "@/db/grades-q
 import { releaseGrades } from "@/db/grades-release";
 import { takeBackScore } from "@/db/grades-score";
 import { readGradingAddress } from "@/policy/grading";
+import { assignmentKinds, gradedKinds } from "@/policy/syllabus";
 import { formAction } from "../../form";
 
 const assignment = z.string().refine((text) => readGradingAddress(text) !== undefined);
@@ -14,7 +15,7 @@ const text = z.string().max(20_000);
 const work = z.object({
   assignment,
   meetingId: z.uuid(),
-  kind: z.enum(["pre", "post"]),
+  kind: z.enum(assignmentKinds),
   enrolmentId: z.uuid(),
 });
 
@@ -80,7 +81,7 @@ export const scorePresentationAction = formAction(
 
 /** Tells the students their scores. */
 export const releaseGradesAction = formAction(
-  z.object({ assignment, meetingId: z.uuid(), kind: z.enum(["pre", "post", "presentation"]) }),
+  z.object({ assignment, meetingId: z.uuid(), kind: z.enum(gradedKinds) }),
   releaseGrades,
   (slug, input) => `/${slug}/grading/${input.assignment}?released=yes`,
 );

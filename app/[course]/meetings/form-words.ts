@@ -1,7 +1,7 @@
 import type { MeetingFormWords } from "@/components/meetings/meeting-fields";
 import { kindWords } from "@/components/meetings/meeting-words";
 import { dueAt } from "@/policy/deadlines";
-import { meetingKinds } from "@/policy/syllabus";
+import { meetingKinds, type AssignmentKind } from "@/policy/syllabus";
 import { formatInstant } from "@/policy/time";
 import type { Course } from "../../viewer";
 
@@ -11,7 +11,7 @@ export function formWords(
   themes: readonly { id: string; name: string; part: string | null }[],
   date: string | null,
 ): MeetingFormWords {
-  const due = (assignment: "pre" | "post") =>
+  const due = (assignment: AssignmentKind) =>
     date === null
       ? null
       : formatInstant(

@@ -3,6 +3,7 @@ import { Rules } from "@/components/courses/rules";
 import { listMeetings } from "@/db/meetings";
 import { assessedDayCount, isWaivedForAll } from "@/policy/meetings";
 import { signUpWindow } from "@/policy/discussions";
+import { assignmentKinds } from "@/policy/syllabus";
 import { findViewer } from "../../viewer";
 import { CourseShell } from "../course-shell";
 
@@ -25,7 +26,7 @@ export default async function RulesPage({ params }: Props) {
         zone={course.timeZone}
         assessedDays={assessedDayCount(meetings, course.syllabus)}
         waivers={meetings.flatMap((meeting) =>
-          (["pre", "post"] as const)
+          assignmentKinds
             .filter((assignment) => isWaivedForAll(meeting, assignment))
             .map((assignment) => ({ assignment, title: meeting.title })),
         )}

@@ -10,7 +10,7 @@ import type { ReadingEntry } from "@/db/readings";
 import { textLimits } from "@/policy/assignments";
 import type { DraftText } from "@/policy/drafts";
 import { heldMark, savedInWords } from "@/policy/drafts";
-import type { AssignmentKind } from "@/policy/syllabus";
+import { assignmentKinds, type AssignmentKind } from "@/policy/syllabus";
 import { shortened } from "@/policy/wording";
 import type { Standing } from "../../../viewer";
 import { postAssignmentAction, preAssignmentAction } from "./actions";
@@ -34,7 +34,7 @@ export function OwnTexts({ received, ...props }: Props) {
   const told =
     versions.find((each) => `${each.assignment}-${each.version}` === received) ??
     versions.toSorted((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime())[0];
-  return (["pre", "post"] as const).map((assignment) => (
+  return assignmentKinds.map((assignment) => (
     <OwnText
       key={assignment}
       {...props}
