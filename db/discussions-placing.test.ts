@@ -52,6 +52,27 @@ test("staff place and remove at any time, with a reason, and the log keeps it", 
   ]);
 });
 
+test("the forms that placed and removed somebody do so again, found by going back, and a double click once", async () => {
+  const course = await openCourse();
+  const { id } = await meetingOf(course, 7);
+  const { enrolmentId } = course.ada;
+  const form = (idempotencyKey: string) => ({
+    meetingId: id,
+    enrolmentId,
+    reason: "Ill.",
+    idempotencyKey,
+  });
+  for (const _ of [1, 2]) {
+    await placePresenter(course.tara, form("placed"), course.now);
+    await placePresenter(course.tara, form("placed"), course.now);
+    expect(await holders(id)).toEqual([[enrolmentId, 1]]);
+    await removePresenter(course.tara, form("removed"), course.now);
+    await removePresenter(course.tara, form("removed"), course.now);
+    expect(await holders(id)).toEqual([]);
+  }
+  expect(await logOf(course, id)).toHaveLength(4);
+});
+
 test("feature 17: the students without a seat are those who take part and present nowhere", async () => {
   const course = await openCourse();
   await takeSeats(course, 7, [course.ada], noon);

@@ -6,7 +6,7 @@ import { Refusal } from "@/policy/refusal";
 import { alreadyDone, record } from "./audit";
 import { db } from "./client";
 import { lockCourse, raiseRevision } from "./courses";
-import { deleteSeat, insertSeat, readBoard } from "./discussions";
+import { deleteSeat, insertSeat, isAmong, readBoard } from "./discussions";
 import { lockMeeting } from "./meetings";
 import { lockStudent } from "./roster";
 import { courses } from "./schema";
@@ -25,9 +25,10 @@ export async function placePresenter(viewer: Viewer, placing: Placing, now: Date
   await db.transaction(async (tx) => {
     const meeting = await lockMeeting(tx, viewer, placing.meetingId);
     const student = await lockStudent(tx, viewer, placing.enrolmentId);
-    if (await alreadyDone(tx, viewer, placing.idempotencyKey)) return;
+    const isRepeated = await alreadyDone(tx, viewer, placing.idempotencyKey);
     const about = { meetingId: meeting.id, enrolmentId: student.id };
     const { taken, elsewhere, open } = await readBoard(tx, viewer, about, now);
+    if (isRepeated && isAmong(taken, student.id)) return;
     const seat = checkPlacement(about, meeting, taken, elsewhere, open, placing.reason);
     await insertSeat(tx, { ...seat, courseId: viewer.courseId, capacity: meeting.seats }, now);
     await record(
@@ -37,7 +38,7 @@ export async function placePresenter(viewer: Viewer, placing: Placing, now: Date
         action: "placed a presenter",
         subjectId: meeting.id,
         details: { enrolmentId: student.id, number: seat.number, reason: seat.reason },
-        idempotencyKey: placing.idempotencyKey,
+        idempotencyKey: isRepeated ? null : placing.idempotencyKey,
       },
       now,
     );
@@ -49,11 +50,12 @@ export async function removePresenter(viewer: Viewer, placing: Placing, now: Dat
   demand(viewer, "place presenters");
   await db.transaction(async (tx) => {
     const meeting = await lockMeeting(tx, viewer, placing.meetingId);
-    if (await alreadyDone(tx, viewer, placing.idempotencyKey)) return;
+    const isRepeated = await alreadyDone(tx, viewer, placing.idempotencyKey);
     const reason = checkReason(placing.reason);
     const { enrolmentId } = placing;
     const number = await deleteSeat(tx, { meetingId: meeting.id, enrolmentId });
     if (number === undefined) {
+      if (isRepeated) return;
       throw new Refusal(
         `This student has no seat in “${meeting.title}” any more. Load the page again to see who presents.`,
       );
@@ -65,7 +67,7 @@ export async function removePresenter(viewer: Viewer, placing: Placing, now: Dat
         action: "removed a presenter",
         subjectId: meeting.id,
         details: { enrolmentId, number, reason },
-        idempotencyKey: placing.idempotencyKey,
+        idempotencyKey: isRepeated ? null : placing.idempotencyKey,
       },
       now,
     );

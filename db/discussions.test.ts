@@ -182,6 +182,25 @@ test("a double click takes one seat and is answered as one", async () => {
   expect(await logOf(course, id)).toHaveLength(1);
 });
 
+test("the forms that took and gave up a seat do so again, found by going back", async () => {
+  const course = await openCourse();
+  const { id } = await meetingOf(course, 7);
+  const giveUp = () => releaseSeat(course.ada, { meetingId: id, idempotencyKey: "given-up" }, noon);
+  for (const _ of [1, 2]) {
+    await claim(course.ada, id, noon, "taken");
+    expect(await holders(id)).toEqual([[course.ada.enrolmentId, 1]]);
+    await giveUp();
+    expect(await holders(id)).toEqual([]);
+  }
+  await giveUp();
+  expect((await logOf(course, id)).map(({ action }) => action)).toEqual([
+    "took a seat",
+    "gave up a seat",
+    "took a seat",
+    "gave up a seat",
+  ]);
+});
+
 test("R6: the seats of a meeting cannot fall below its presenters", async () => {
   const course = await openCourse();
   const { id } = await meetingOf(course, 7);

@@ -114,6 +114,11 @@ export async function readBoard(
   };
 }
 
+/** Whether a student is among the holders of seats. */
+export function isAmong(holders: readonly { enrolmentId: string }[], enrolmentId: string): boolean {
+  return holders.some((holder) => holder.enrolmentId === enrolmentId);
+}
+
 /** Writes a seat that policy has given. */
 export async function insertSeat(
   tx: Tx,
@@ -152,9 +157,10 @@ export async function claimSeat(
   await db.transaction(async (tx) => {
     const meeting = await lockMeeting(tx, viewer, claim.meetingId);
     await lockStudent(tx, viewer, enrolmentId);
-    if (await alreadyDone(tx, viewer, claim.idempotencyKey)) return;
+    const isRepeated = await alreadyDone(tx, viewer, claim.idempotencyKey);
     const board = await readBoard(tx, viewer, { meetingId: meeting.id, enrolmentId }, now);
     const { taken, window, elsewhere, open } = board;
+    if (isRepeated && isAmong(taken, enrolmentId)) return;
     const seat = seatFor(viewer, meeting, taken, window, elsewhere, open, now);
     await insertSeat(tx, { ...seat, courseId: viewer.courseId, capacity: meeting.seats }, now);
     await record(
@@ -164,7 +170,7 @@ export async function claimSeat(
         action: "took a seat",
         subjectId: meeting.id,
         details: { enrolmentId, number: seat.number },
-        idempotencyKey: claim.idempotencyKey,
+        idempotencyKey: isRepeated ? null : claim.idempotencyKey,
       },
       now,
     );
@@ -182,10 +188,12 @@ export async function releaseSeat(
   await db.transaction(async (tx) => {
     const meeting = await lockMeeting(tx, viewer, release.meetingId);
     await lockStudent(tx, viewer, enrolmentId);
-    if (await alreadyDone(tx, viewer, release.idempotencyKey)) return;
-    const { window } = await readBoard(tx, viewer, { meetingId: meeting.id, enrolmentId }, now);
+    const isRepeated = await alreadyDone(tx, viewer, release.idempotencyKey);
+    const about = { meetingId: meeting.id, enrolmentId };
+    const { window, taken } = await readBoard(tx, viewer, about, now);
+    if (isRepeated && !isAmong(taken, enrolmentId)) return;
     checkGiveUp(meeting, window, now);
-    const number = await deleteSeat(tx, { meetingId: meeting.id, enrolmentId });
+    const number = await deleteSeat(tx, about);
     if (number === undefined) throw new NotFound();
     await record(
       tx,
@@ -194,7 +202,7 @@ export async function releaseSeat(
         action: "gave up a seat",
         subjectId: meeting.id,
         details: { enrolmentId, number },
-        idempotencyKey: release.idempotencyKey,
+        idempotencyKey: isRepeated ? null : release.idempotencyKey,
       },
       now,
     );

@@ -33,7 +33,8 @@ export async function changeUnits(
   demand(viewer, "change the roster");
   await db.transaction(async (tx) => {
     const student = await lockAnyStudent(tx, viewer, change.enrolmentId);
-    if (await alreadyDone(tx, viewer, change.idempotencyKey)) return;
+    const isRepeated = await alreadyDone(tx, viewer, change.idempotencyKey);
+    if (isRepeated && student.units === change.units) return;
     const { syllabus } = await readRules(tx, viewer);
     const units = checkUnits(change.units, student.units, syllabus);
     await tx.update(enrolments).set({ units }).where(eq(enrolments.id, student.id));
@@ -44,7 +45,7 @@ export async function changeUnits(
         action: "changed the units",
         subjectId: student.id,
         details: { former: student.units, units },
-        idempotencyKey: change.idempotencyKey,
+        idempotencyKey: isRepeated ? null : change.idempotencyKey,
       },
       now,
     );
@@ -64,7 +65,8 @@ export async function dropStudent(viewer: Viewer, change: Change, now: Date): Pr
   demand(viewer, "change the roster");
   await db.transaction(async (tx) => {
     const student = await lockAnyStudent(tx, viewer, change.enrolmentId);
-    if (await alreadyDone(tx, viewer, change.idempotencyKey)) return;
+    const isRepeated = await alreadyDone(tx, viewer, change.idempotencyKey);
+    if (isRepeated && student.status === "dropped") return;
     checkDropping(student);
     await tx.update(enrolments).set({ status: "dropped" }).where(eq(enrolments.id, student.id));
     const [held] = await tx
@@ -92,7 +94,7 @@ export async function dropStudent(viewer: Viewer, change: Change, now: Date): Pr
         details: {
           seat: freed === null ? null : { meetingId: freed.meetingId, number: freed.number },
         },
-        idempotencyKey: change.idempotencyKey,
+        idempotencyKey: isRepeated ? null : change.idempotencyKey,
       },
       now,
     );
@@ -109,7 +111,8 @@ export async function restoreStudent(viewer: Viewer, change: Change, now: Date):
     const former = await formerSeat(tx, viewer, change.enrolmentId);
     const meeting = former === null ? null : await lockMeeting(tx, viewer, former.meetingId);
     const student = await lockAnyStudent(tx, viewer, change.enrolmentId);
-    if (await alreadyDone(tx, viewer, change.idempotencyKey)) return;
+    const isRepeated = await alreadyDone(tx, viewer, change.idempotencyKey);
+    if (isRepeated && student.status === "active") return;
     checkRestoring(student);
     await tx.update(enrolments).set({ status: "active" }).where(eq(enrolments.id, student.id));
     let number: number | null = null;
@@ -129,7 +132,7 @@ export async function restoreStudent(viewer: Viewer, change: Change, now: Date):
         action: "restored a student",
         subjectId: student.id,
         details: { seat: number === null ? null : { meetingId: meeting?.id, number } },
-        idempotencyKey: change.idempotencyKey,
+        idempotencyKey: isRepeated ? null : change.idempotencyKey,
       },
       now,
     );

@@ -121,6 +121,23 @@ test("a double click drops once", async () => {
   expect(await auditOf(course, course.ben)).toHaveLength(1);
 });
 
+test("the forms of a student’s row do again what was undone meanwhile, found by going back", async () => {
+  const course = await openCourse();
+  const { enrolmentId } = course.gus;
+  const form = (idempotencyKey: string) => ({ enrolmentId, idempotencyKey });
+  for (const units of [12, 6, 12, 6]) {
+    await changeUnits(course.tara, { ...form(`to ${units}`), units }, course.now);
+    expect((await findOnRoster(course.tara, enrolmentId))?.units).toBe(units);
+  }
+  for (const _ of [1, 2]) {
+    await dropStudent(course.tara, form("dropped"), course.now);
+    expect((await findOnRoster(course.tara, enrolmentId))?.status).toBe("dropped");
+    await restoreStudent(course.tara, form("restored"), course.now);
+    expect((await findOnRoster(course.tara, enrolmentId))?.status).toBe("active");
+  }
+  expect(await auditOf(course, course.gus)).toHaveLength(8);
+});
+
 test("the roster shows everybody, the dropped included, sorted and paged in the database", async () => {
   const course = await openCourse({ at: noon, classmates: 60 });
   await takeSeats(course, 9, [course.cleo]);
