@@ -54,18 +54,18 @@ const unseen = [
 const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Labels that are not the field's own name. */
-const labels: Record<string, string> = {
-  text: "What did you find interesting?",
-  body: "Text",
-  notes: "Text on the meeting’s page",
-  clockDay: "Day on the clock",
-  clockTime: "Hour and minute",
-  extendedTo: "New deadline: day",
-  extendedTime: "New deadline: time",
-};
+const labels = new Map([
+  ["text", "What did you find interesting?"],
+  ["body", "Text"],
+  ["notes", "Text on the meeting’s page"],
+  ["clockDay", "Day on the clock"],
+  ["clockTime", "Hour and minute"],
+  ["extendedTo", "New deadline: day"],
+  ["extendedTime", "New deadline: time"],
+]);
 
 /** A field as its label calls it: "Summary", "Discussion question 2". */
 function labelOf(name: string): string {
   const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll("-", " ");
-  return labels[name] ?? capital(words).replace(/^Question( 1$)?/, "Discussion question");
+  return labels.get(name) ?? capital(words).replace(/^Question( 1$)?/, "Discussion question");
 }

@@ -151,6 +151,10 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "Add a question" }).click();
     await summary(page).fill("Signed out meanwhile");
     await page.getByLabel("Discussion question 2").fill("And then?");
+    // A name that every object knows is a name like any other.
+    await summary(page).evaluate((field) =>
+      field.insertAdjacentHTML("afterend", '<input name="constructor" value="Mine">'),
+    );
     await endSignIns(course.ada);
     await page.getByRole("button", { name: "Submit pre-assignment" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are no longer signed in");
@@ -158,7 +162,8 @@ test.describe("without JavaScript", () => {
     await expect(page.getByLabel("Discussion question 2", { exact: true })).toHaveValue(
       "And then?",
     );
-    await expect(page.getByRole("textbox")).toHaveCount(2);
+    await expect(page.getByLabel("Constructor", { exact: true })).toHaveValue("Mine");
+    await expect(page.getByRole("textbox")).toHaveCount(3);
     await expect(page.getByRole("link", { name: "sign in again" })).toHaveAttribute(
       "href",
       `/login?next=${encodeURIComponent(`/${course.slug}/meetings/7`)}`,

@@ -87,6 +87,8 @@ test("the roster is for staff", async ({ page, course }) => {
   }
   const other = await openCourse();
   await signIn(page, course.iris);
+  const row = `/${course.slug}/roster/${course.ben.enrolmentId}`;
+  expect((await page.goto(`${row}?done=constructor`))?.status()).toBe(200);
   for (const at of [`roster/${other.ben.enrolmentId}`, "roster/nobody"]) {
     expect((await page.goto(`/${course.slug}/${at}`))?.status()).toBe(404);
   }

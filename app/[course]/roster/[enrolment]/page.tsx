@@ -34,13 +34,13 @@ interface Props {
   searchParams: Promise<{ done?: string | string[] }>;
 }
 
-const receipts: Record<string, string> = {
-  placed: "The student has a seat.",
-  removed: "The student has no seat any more.",
-  units: "The units are changed.",
-  dropped: "The student has dropped the course.",
-  restored: "The student takes part again.",
-};
+const receipts = new Map([
+  ["placed", "The student has a seat."],
+  ["removed", "The student has no seat any more."],
+  ["units", "The units are changed."],
+  ["dropped", "The student has dropped the course."],
+  ["restored", "The student takes part again."],
+]);
 
 export default async function RosterEntryPage({ params, searchParams }: Props) {
   const [{ course: slug, enrolment: id }, { done }] = await Promise.all([params, searchParams]);
@@ -59,7 +59,7 @@ export default async function RosterEntryPage({ params, searchParams }: Props) {
   const { seat, units } = person;
   const isActive = person.status === "active";
   const form = { course: slug, student: { enrolmentId: id, name: person.name } };
-  const receipt = typeof done === "string" ? receipts[done] : undefined;
+  const receipt = typeof done === "string" ? receipts.get(done) : undefined;
   const graded = { meetings, syllabus, zone, now };
   return (
     <CourseShell standing={standing} current="roster" at={at} wide>
