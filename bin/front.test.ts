@@ -171,7 +171,10 @@ test("known filters are ordered; what the course does not know is left out and t
     expect((await ask(`/c1/schedule?${query}`)).status).toBe(200);
   pages.set("/", (_, res) => html(res, "Courses"));
   expect((await ask("/?anything=1")).text).toContain("Courses");
-  expect(asked.map((one) => one.url)).toEqual(["/c1/schedule", known, "/"]);
+  pages.set("/?page=999", (_, res) => html(res, "No courses"));
+  for (const page of [998, 997, 999])
+    expect((await ask(`/?page=${page}`)).text).toContain("No courses");
+  expect(asked.map((one) => one.url)).toEqual(["/c1/schedule", known, "/", "/?page=999"]);
 });
 
 test("what the course does not have, and courses that there are not, are 404 in the portal's dress", async () => {
@@ -183,6 +186,9 @@ test("what the course does not have, and courses that there are not, are 404 in 
     expect(page.text).not.toContain("script>");
     expect(page.headers["cache-control"]).toBe("no-store");
   }
+  asked.length = 0;
+  expect((await ask("/c1%00/dashboard", { headers: signedIn })).status).toBe(404);
+  expect(asked).toHaveLength(0);
 });
 
 test("a page that fails is a page that can be read, and is not held", async () => {

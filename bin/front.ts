@@ -244,12 +244,11 @@ async function health(res: ServerResponse, isOpen: boolean): Promise<void> {
   res.end(JSON.stringify({ status }));
 }
 
-/** Whether an address is a path of ours: "//" would name another host, and half an escape no character. */
+/** Whether an address is a path of ours: "//" would name another host, half an escape no character, %00 none of ours. */
 function isReadable(url: string): boolean {
   if (!url.startsWith("/") || url.startsWith("//")) return false;
   try {
-    decodeURIComponent(url.split("?", 1)[0] ?? "");
-    return true;
+    return !decodeURIComponent(url.split("?", 1)[0] ?? "").includes("\0");
   } catch {
     return false;
   }

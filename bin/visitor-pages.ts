@@ -1,4 +1,5 @@
 import { sql } from "@/db/client";
+import { coursesPageSize } from "@/db/courses";
 import { meetingNumber } from "@/policy/meeting-number";
 import { pageNumber } from "@/policy/page-number";
 import { Held } from "./encodings";
@@ -44,10 +45,18 @@ export function publicAddress(url: URL): PublicAddress | undefined {
 
 type Filters = Record<string, string[]>;
 
-/** The address without the filters by what the course does not have, so that nobody can invent addresses to hold. */
-async function withKnownFilters(course: string, path: string): Promise<string> {
+/**
+ * The address without the filters by what the course does not have, so that nobody can invent addresses to hold; one
+ * beyond the last page of courses stands for all that are.
+ */
+async function withKnownFilters(course: string | null, path: string): Promise<string> {
   const [page = "", query] = path.split("?", 2);
   if (query === undefined) return path;
+  if (course === null) {
+    const [counted] = await sql<{ total: number }[]>`select count(*)::int as total from courses`;
+    const last = Math.ceil((counted?.total ?? 0) / coursesPageSize);
+    return pageNumber(new URLSearchParams(query).get("page")) > last ? "/?page=999" : path;
+  }
   const [known] = await sql<Filters[]>`
     select array(select name from parts where course_id = courses.id) as part,
       array(select name from themes where course_id = courses.id) as theme,
@@ -145,8 +154,7 @@ export function visitorPages(render: (path: string) => Promise<Rendered>) {
       const version = await findVersion(course);
       if (version === undefined) return undefined;
       const isHeld = held.get(address.path)?.version === version;
-      const path =
-        isHeld || course === null ? address.path : await withKnownFilters(course, address.path);
+      const path = isHeld ? address.path : await withKnownFilters(course, address.path);
       const found = held.get(path);
       if (found?.version === version) {
         held.delete(path);
