@@ -13,7 +13,8 @@ import {
   seats,
   submissions,
 } from "@/db/schema";
-import { actions, pages, roles, testedElsewhere } from "./authorization";
+import { pages, roles, testedElsewhere } from "./authorization";
+import { actions } from "./authorization-actions";
 import { builtActions, builtPages, cookieOf, sendAction } from "./built";
 import { expect, test } from "./portal";
 

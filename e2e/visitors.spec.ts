@@ -3,7 +3,8 @@ import { db } from "@/db/client";
 import { importCourse } from "@/db/course-import";
 import { courses } from "@/db/schema";
 import { openCourse, realCourse, type OpenCourse } from "@/db/factory";
-import { actions, pages } from "./authorization";
+import { pages } from "./authorization";
+import { actions } from "./authorization-actions";
 import { builtActions, cookieOf, sendAction } from "./built";
 import { expect, test } from "./portal";
 
