@@ -133,6 +133,22 @@ test("feature 3: a deadline set by hand keeps its agreed instant, an extension i
   expect(sooner?.after).toEqual(extended);
 });
 
+test("feature 3: a draft is due with the class, or with its student's extension", () => {
+  const known = facts({
+    extensions: [{ ...ada, assignment: "pre", extendedTo: new Date("2024-02-08T12:00:00-05:00") }],
+    drafts: [ada, ben].map((one) => ({ ...one, assignment: "pre" as const, readingId: null })),
+  });
+  const drafts = (date: string) =>
+    sentences(edit(7, { date }), known).filter((sentence) => sentence.startsWith("Drafts"));
+  expect(drafts("2024-02-07")).toEqual([
+    "Drafts of the pre-assignment: kept, and still due Thu 8 Feb, 12:00 EST. | Ada Array",
+    "Drafts of the pre-assignment: kept, and now due Tue 6 Feb, 23:59 EST. | Ben Branch",
+  ]);
+  expect(drafts("2024-02-13")).toEqual([
+    "Drafts of the pre-assignment: kept, and now due Mon 12 Feb, 23:59 EST. | Ada Array | Ben Branch",
+  ]);
+});
+
 test("feature 4: a due date inside a break is refused unless forced", () => {
   const change = edit(8, { date: "2024-03-08" });
   const refusal = refusalOf(change, facts());

@@ -44,9 +44,8 @@ function textConsequences(
       ...gradesWithoutUse(assignment, facts),
     ];
   }
-  const due = formatInstant(is, facts.zone);
   return [
-    ...forPeople("work", drafts, `Drafts of the ${name}: kept, and now due ${due}.`),
+    ...draftsMoved(assignment, drafts, was, is, facts),
     ...(was === null
       ? forPeople("work", texts, `Handed in for the ${name}: assessed from now on.`)
       : [...judgedAnew(name, texts, was, is), ...reopened(name, facts.zone, was, is, now)]),
@@ -58,6 +57,25 @@ function textConsequences(
       `The new deadline of the ${name} has passed already, and these students have not handed it in.`,
     ),
   ];
+}
+
+/** Drafts by the day on which each is due: an extension may hold for its student whatever the class's deadline is. */
+function draftsMoved(
+  assignment: AssignmentKind,
+  drafts: readonly Classmate[],
+  was: Date | null,
+  is: Date,
+  facts: ScheduleFacts,
+): Consequence[] {
+  const bySentence = new Map<string, Classmate[]>();
+  for (const draft of drafts) {
+    const extendedTo = extensionOf(draft.enrolmentId, assignment, facts);
+    const due = personalDueAt(is, extendedTo);
+    const stays = was !== null && personalDueAt(was, extendedTo).getTime() === due.getTime();
+    const sentence = `Drafts of the ${assignment}-assignment: kept, and ${stays ? "still" : "now"} due ${formatInstant(due, facts.zone)}.`;
+    bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), draft]);
+  }
+  return [...bySentence].flatMap(([sentence, people]) => forPeople("work", people, sentence));
 }
 
 /** Texts that the new deadline makes late or timely, and those that the former one keeps in time. */
