@@ -46,6 +46,9 @@ test("an extension ends with its minute, needs a reason, and gives more time tha
   await expect(extended("2024-01-31", "23:59")).rejects.toThrow(
     "An extension must end after the deadline, which is Wed 31 Jan, 23:59 EST.",
   );
+  await expect(extended("")).rejects.toThrow(
+    "No day is given. Choose the day of the new deadline.",
+  );
   await expect(extended("2024-02-30")).rejects.toThrow(/30 February 2024 does not exist/);
   await expect(extended("2024-02-10", "24:10")).rejects.toThrow(/not a time/);
   await expect(extended("2024-03-10", "02:30")).rejects.toThrow(/clocks go forward/);

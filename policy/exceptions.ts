@@ -35,6 +35,9 @@ function checkedInstant(
   input: ExceptionInput,
   { zone, due, now }: { zone: string; due: Date; now: Date },
 ): Date {
+  if (input.extendedTo.trim() === "") {
+    throw new Refusal("No day is given. Choose the day of the new deadline.", "extendedTo");
+  }
   const date = parseLocalDate(input.extendedTo, "extendedTo");
   const time = parseLocalTime(input.extendedTime, "extendedTime");
   instantAt(date, time, zone, undefined, "extendedTime");
