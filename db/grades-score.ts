@@ -121,7 +121,7 @@ export function unseen(saved: GradeFacts | null, version: string, zone: string):
   const theirs =
     saved === null
       ? "This has changed"
-      : `${saved.graderName} saved ${saved.score === null ? "no score" : formatPoints(saved.score)}${
+      : `${saved.graderName} ${saved.score === null ? "took the score back" : `saved ${formatPoints(saved.score)}`}${
           saved.comment === "" ? "" : ` with “${saved.comment}”`
         } on ${formatInstant(saved.gradedAt, zone)}`;
   return new Conflict(

@@ -36,6 +36,7 @@ test("feature 34: a student sees a score and its comment once released, and a co
     await tara.getByRole("link", { name: "Release Pre-assignment Thu 1 Feb" }).click();
     await tara.getByRole("button", { name: "Release 1 score" }).click();
     await expect(tara.getByRole("status")).toContainText("1 student can see the score");
+    await expect(tara.getByText("1 student has been told before.")).toBeVisible();
   };
 
   await score(tara, item, "1", "A clear summary.");

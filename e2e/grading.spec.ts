@@ -130,6 +130,7 @@ test("without JavaScript: start, save, take back, skip, except and release", asy
   const second = await opened(page).innerText();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("status")).toContainText(`The score of ${first} was taken back.`);
+  await expect(page.getByText(/^Tara .+ took the score back on /)).toBeVisible();
   await page.getByRole("button", { name: "Skip" }).click();
   await expect(opened(page)).toHaveText(second);
   await save(page, "0");

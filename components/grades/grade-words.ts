@@ -17,6 +17,11 @@ export function scoreWords(grade: GradeFacts | null): string {
   return grade === null || grade.score === null ? "no score" : formatPoints(grade.score);
 }
 
+/** What a grader did last, after his or her name; undoing the first save leaves a version without a score. */
+export function savedWords(grade: GradeFacts): string {
+  return grade.score === null ? "took the score back" : `saved ${scoreWords(grade)}`;
+}
+
 const itemWords: Record<ItemState, [Tone, string]> = {
   waiting: ["due", "to grade"],
   changed: ["due", "handed in again"],

@@ -38,7 +38,11 @@ export function ReleaseSection({
             release.
           </li>
         )}
-        {told === 0 ? null : <li>{counted(told, "student")} have been told before.</li>}
+        {told === 0 ? null : (
+          <li>
+            {counted(told, "student")} {told === 1 ? "has" : "have"} been told before.
+          </li>
+        )}
         {waiting === 0 ? null : <li>{counted(waiting, "item")} handed in and not graded.</li>}
         {missing === 0 ? null : (
           <li>{counted(missing, "student")} handed in nothing: that counts 0 by rule.</li>

@@ -2,7 +2,7 @@ import { Badge } from "@/components/ui/badge";
 import { Details } from "@/components/ui/details";
 import { Deadline, Time } from "@/components/ui/time";
 import { isWaiting, type GradingItem } from "@/policy/grading";
-import { itemBadge, scoreWords } from "./grade-words";
+import { itemBadge, savedWords } from "./grade-words";
 
 /** A version of a student's text with its questions and what it is about. */
 export interface TextVersion {
@@ -59,9 +59,9 @@ export function StudentText({
       </p>
       {item.saved === null ? null : (
         <p className="item-facts">
-          {item.saved.graderName} saved {scoreWords(item.saved)} on{" "}
+          {item.saved.graderName} {savedWords(item.saved)} on{" "}
           <Time at={item.saved.gradedAt} zone={zone} />
-          {item.told === null ? ", not released" : ""}
+          {item.told === null && item.saved.score !== null ? ", not released" : ""}
           {item.state === "changed" ? ", for an earlier version than this" : ""}.
         </p>
       )}
