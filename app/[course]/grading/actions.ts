@@ -21,10 +21,10 @@ const work = z.object({
 
 /** Where the item is that a grader has open, or the queue when none is left. */
 function itemAt(slug: string, next: { assignment: string; item: string | null }, saved?: string) {
-  const done = saved === undefined ? "" : `saved=${saved}`;
+  const done = saved === undefined ? "" : `&saved=${saved}`;
   return next.item === null
-    ? `/${slug}/grading?finished=${next.assignment}&${done}`
-    : `/${slug}/grading/${next.assignment}?item=${next.item}&${done}`;
+    ? `/${slug}/grading?finished=${next.assignment}${done}`
+    : `/${slug}/grading/${next.assignment}?item=${next.item}${done}`;
 }
 
 /** Opens the oldest text that waits. */
