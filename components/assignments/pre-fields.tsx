@@ -38,7 +38,7 @@ export function PreFields({
   const onlyPaper = papers.length === 1 ? papers[0]?.value : undefined;
   return (
     <div ref={anchor} key={round}>
-      <p className="hint">{asksFor}</p>
+      <p className="hint asks-for">{asksFor}</p>
       {papers.length === 0 ? (
         <p>No paper has been announced for this meeting. Summarise its topic, “{topic}”.</p>
       ) : (
