@@ -62,6 +62,23 @@ test("an extension ends with its minute, needs a reason, and gives more time tha
   });
 });
 
+test("a grant that is found by going back after its withdrawal is granted again, and a double click once", async () => {
+  const course = await openToGrade(() => []);
+  const heldNow = async () => (await readScoreFacts(course.ada))[0]?.exceptions ?? [];
+  const again = () => except(course, course.tara, { idempotencyKey: "one form" });
+  await Promise.all([again(), again()]);
+  const [first] = await heldNow();
+  expect((await actionsIn(course)).slice(1)).toEqual(["granted an exception"]);
+  const { enrolmentId } = course.ada;
+  const withdrawal = { exceptionId: first?.id ?? "", enrolmentId, idempotencyKey: null };
+  await withdrawException(course.tara, withdrawal, course.now);
+  await again();
+  expect(await heldNow()).toMatchObject([{ kind: "waived" }]);
+  await except(course, course.iris, { kind: "excused" });
+  await again();
+  expect(await heldNow()).toMatchObject([{ kind: "waived" }]);
+});
+
 test("two exceptions at once leave one that holds", async () => {
   const course = await openToGrade(() => []);
   await Promise.all([1, 2, 3, 4].map(() => except(course, course.tara)));

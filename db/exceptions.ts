@@ -31,7 +31,7 @@ export async function grantException(
   await db.transaction(async (tx) => {
     const meeting = await holdMeeting(tx, viewer, meetingId);
     await lockStudent(tx, viewer, enrolmentId);
-    if (await alreadyDone(tx, viewer, grant.idempotencyKey)) return;
+    const isRepeated = await alreadyDone(tx, viewer, grant.idempotencyKey);
     const { syllabus, zone } = await readRules(tx, viewer);
     const decided = checkException(grant, meeting, {
       syllabus,
@@ -39,17 +39,17 @@ export async function grantException(
       now,
       due: dueAt(meeting, assignment, syllabus, zone),
     });
+    const held = and(
+      eq(exceptions.enrolmentId, enrolmentId),
+      eq(exceptions.meetingId, meetingId),
+      eq(exceptions.assignment, assignment),
+      isNull(exceptions.withdrawnAt),
+    );
+    if (isRepeated && (await tx.$count(exceptions, and(held, sameAs(decided)))) > 0) return;
     const replaced = await tx
       .update(exceptions)
       .set({ withdrawnAt: now })
-      .where(
-        and(
-          eq(exceptions.enrolmentId, enrolmentId),
-          eq(exceptions.meetingId, meetingId),
-          eq(exceptions.assignment, assignment),
-          isNull(exceptions.withdrawnAt),
-        ),
-      )
+      .where(held)
       .returning({ kind: exceptions.kind, extendedTo: exceptions.extendedTo });
     const id = randomUUID();
     await tx.insert(exceptions).values({
@@ -69,11 +69,19 @@ export async function grantException(
         action: "granted an exception",
         subjectId: id,
         details: { meetingId, enrolmentId, assignment, ...decided, replaced: replaced[0] ?? null },
-        idempotencyKey: grant.idempotencyKey,
+        idempotencyKey: isRepeated ? null : grant.idempotencyKey,
       },
       now,
     );
   });
+}
+
+function sameAs({ kind, extendedTo, reason }: ReturnType<typeof checkException>) {
+  return and(
+    eq(exceptions.kind, kind),
+    eq(exceptions.reason, reason),
+    extendedTo === null ? isNull(exceptions.extendedTo) : eq(exceptions.extendedTo, extendedTo),
+  );
 }
 
 /** Withdraws an exception: the rule holds again for the student. One that is withdrawn already does not exist. */

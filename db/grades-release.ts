@@ -23,7 +23,7 @@ export async function releaseGrades(
   demandEnrolled(viewer, "release grades");
   await db.transaction(async (tx) => {
     const meeting = await lockMeeting(tx, viewer, release.meetingId);
-    if (await alreadyDone(tx, viewer, release.idempotencyKey)) return;
+    const isRepeated = await alreadyDone(tx, viewer, release.idempotencyKey);
     const rules = await readRules(tx, viewer);
     const students = await readScoreFacts(viewer, { meetingId: meeting.id }, tx);
     const line = queueLine(students, meeting, release.kind, { ...rules, now });
@@ -31,6 +31,7 @@ export async function releaseGrades(
       isToTell && saved !== null ? [saved.id] : [],
     );
     if (toTell.length === 0) {
+      if (isRepeated) return;
       throw new Refusal(
         "There is no score that students have not been told. Grade something first.",
       );
@@ -48,7 +49,7 @@ export async function releaseGrades(
           corrected: line.changed,
           waiting: line.waiting,
         },
-        idempotencyKey: release.idempotencyKey,
+        idempotencyKey: isRepeated ? null : release.idempotencyKey,
       },
       now,
     );

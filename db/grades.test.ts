@@ -27,6 +27,7 @@ import { claimNextItem, listClaims, readQueue, scoreAndClaimNext } from "./grade
 import { takeBackScore } from "./grades-score";
 import { findMeeting, listMeetings } from "./meetings";
 import { grades } from "./schema";
+import { releaseGrades } from "./grades-release";
 import { findStanding } from "./sign-ins";
 
 /** The grades that the student's page may know. */
@@ -113,6 +114,24 @@ test("comments that were used come back, those of the same assignment first", as
   const of = { meetingId: course.meetingId, kind: "pre" as const };
   expect(await listUsedComments(course.tom, of)).toEqual(["Here.", "There."]);
   expect(await listUsedComments(course.tom, { ...of, kind: "post" })).toEqual([]);
+});
+
+test("releasing by a form that is found again tells what has changed since, and a double click tells once", async () => {
+  const course = await openToGrade(({ ada }) => [ada]);
+  const { meetingId } = course;
+  const again = (minutes: number) => {
+    const form = { meetingId, kind: "pre", idempotencyKey: "one form" } as const;
+    return releaseGrades(course.tara, form, minutesAfter(course.now, minutes));
+  };
+  await score(course, course.tara, course.ada);
+  await Promise.all([again(1), again(1)]);
+  await score(course, course.tara, course.ada, { score: 0, basedOn: 1 });
+  expect((await toldTo(course.ada)).map((grade) => grade.score)).toEqual([100]);
+  await again(2);
+  expect((await toldTo(course.ada)).map((grade) => grade.score).at(-1)).toBe(0);
+  expect((await actionsIn(course)).filter((action) => action === "released grades")).toHaveLength(
+    2,
+  );
 });
 
 test("nobody but the staff of this course grades, releases, excepts, or sees others' grades", async () => {
