@@ -41,7 +41,7 @@ function addressesOf(course: OpenCourse): string[] {
 async function openFirst(options: Parameters<typeof openCourse>[0]): Promise<OpenCourse> {
   const course = await openCourse(options);
   const createdAt = new Date();
-  await db.update(courses).set({ createdAt }).where(eq(courses.id, course.courseId));
+  await db.update(courses).set({ createdAt, revision: 2 }).where(eq(courses.id, course.courseId));
   return course;
 }
 
