@@ -246,6 +246,23 @@ test("texts that become late or early by a move are named, and a text that was i
   ]);
 });
 
+test("feature 3: a text that stays in time is listed too, and one that stays late", () => {
+  const handed = (who: typeof ada, day: string) => ({
+    ...who,
+    assignment: "pre" as const,
+    submittedAt: new Date(`${day}T10:00:00-05:00`),
+  });
+  const known = facts({ submissions: [handed(ada, "2024-02-04"), handed(ben, "2024-02-05")] });
+  expect(sentences(edit(7, { date: "2024-02-13" }), known)).toEqual([
+    "Handed in for the pre-assignment, and in time as before: 2 texts. | Ada Array | Ben Branch",
+  ]);
+  expect(sentences(edit(7, { title: "Data again" }), known)).toEqual([]);
+  const late = facts({ submissions: [handed(ada, "2024-02-06")] });
+  expect(sentences(edit(7, { date: "2024-02-05" }), late)).toContain(
+    "Handed in late for the pre-assignment, and late as before: 1 text. | Ada Array",
+  );
+});
+
 test("R14: the sign-up window moves with the meeting that it depends on", () => {
   expect(sentences(edit(1, { ends: "17:20" }), facts())).toEqual([
     "Sign-up for seats opens Tue 16 Jan, 17:20 EST instead of Tue 16 Jan, 16:50 EST.",

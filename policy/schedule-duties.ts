@@ -78,13 +78,16 @@ function draftsMoved(
   return [...bySentence].flatMap(([sentence, people]) => forPeople("work", people, sentence));
 }
 
-/** Texts that the new deadline makes late or timely, and those that the former one keeps in time. */
+/** Every text: those that the new deadline makes late or timely, that the former one keeps in time, and all others. */
 function judgedAnew(name: string, texts: readonly Handed[], was: Date, is: Date): Consequence[] {
   const late = texts.filter((one) => counts(one, was) && !counts(one, is));
   const onTime = texts.filter((one) => !counts(one, was) && counts(one, is));
   const kept = texts.filter(
     (one) => counts(one, was) && !isAfter(one, was) && counts(one, is) && isAfter(one, is),
   );
+  const others = texts.filter((one) => ![...late, ...onTime, ...kept].includes(one));
+  const stillOnTime = others.filter((one) => counts(one, is));
+  const stillLate = others.filter((one) => !counts(one, is));
   return [
     ...forPeople("work", late, `Handed in for the ${name} in time, and late by the new deadline.`),
     ...forPeople(
@@ -96,6 +99,16 @@ function judgedAnew(name: string, texts: readonly Handed[], was: Date, is: Date)
       "work",
       kept,
       `Handed in for the ${name} after what is its deadline now: in time all the same, since it was when it arrived.`,
+    ),
+    ...forPeople(
+      "work",
+      stillOnTime,
+      `Handed in for the ${name}, and in time as before: ${counted(stillOnTime.length, "text")}.`,
+    ),
+    ...forPeople(
+      "work",
+      stillLate,
+      `Handed in late for the ${name}, and late as before: ${counted(stillLate.length, "text")}.`,
     ),
   ];
 }
