@@ -97,7 +97,7 @@ export function MeetingFields({
         />
       </Fieldset>
       <Fieldset legend="Deadlines" large>
-        <Deadline
+        <DueByHand
           name="preDue"
           label="Pre-assignment"
           usual={words.preDue}
@@ -105,7 +105,7 @@ export function MeetingFields({
           zone={words.zone}
         />
         <Checkbox {...tick("preWaived")} label="Pre-assignment waived for everybody" />
-        <Deadline
+        <DueByHand
           name="postDue"
           label="Post-assignment"
           usual={words.postDue}
@@ -126,7 +126,7 @@ export function MeetingFields({
   );
 }
 
-function Deadline({
+function DueByHand({
   name,
   label,
   usual,
