@@ -19,6 +19,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel("Title of paper 1").fill("A title that is not this paper’s");
       await page.getByRole("button", { name: "Preview changes" }).click();
       await expect(page.getByText("One of the titles is wrong.")).toBeVisible();
+      const state = page.getByRole("row", { name: "State" });
+      await expect(state).toContainText("not in the schedule");
+      await expect(state).toContainText("takes place");
       await expect(page.getByText("“A discussion more” becomes Class 9")).toBeAttached();
       await expect(page.getByText("Class 9 becomes Class 10: “Synthetic data”")).toBeAttached();
       await page.getByRole("button", { name: "Save changes" }).click();

@@ -59,7 +59,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("table", { name: "Deadlines" })).toContainText(
         "Wed 7 Feb, 23:59 EST",
       );
-      await page.getByRole("button", { name: "Save changes" }).click();
+      await page.getByRole("button", { name: "Undo this change" }).click();
       await expect(page.getByRole("status")).toContainText("The meeting is saved.");
       await visitor.reload();
       await expect(visitor.getByText("Thursday 8 February 2024")).toBeVisible();
@@ -189,6 +189,7 @@ test("cancelling frees the presenters and says so, and reinstating gives them th
   await expect(page.getByRole("listitem").filter({ hasText: "lose their seats" })).toContainText(
     "Ada Array, Ben Branch",
   );
+  await expect(page.getByRole("row", { name: "State" })).toContainText("takes place");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Cancel meeting" }).click();
   await expect(page.getByText("This meeting is cancelled.")).toBeVisible();

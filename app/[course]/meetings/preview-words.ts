@@ -67,9 +67,10 @@ export function changedRows(
   themes: Themes,
   zone: string,
 ): ChangedRow[] {
-  const was = before === null ? null : valueWords(before, themes, zone);
+  const was: Record<string, string> =
+    before === null ? { State: "not in the schedule" } : valueWords(before, themes, zone);
   return Object.entries(valueWords(after, themes, zone))
-    .map(([label, text]) => ({ label, before: was?.[label] ?? "", after: text }))
+    .map(([label, text]) => ({ label, before: was[label] ?? "", after: text }))
     .filter((row) => row.before !== row.after)
     .map((row) => ({ ...row, before: row.before || "–", after: row.after || "–" }));
 }
@@ -86,7 +87,7 @@ function valueWords(values: MeetingValues, themes: Themes, zone: string): Record
       .map(linkWords)
       .join("\n");
   return {
-    State: values.isCancelled ? "cancelled" : "held",
+    State: values.isCancelled ? "cancelled" : "takes place",
     Date: formatLongDate(values.date),
     Starts: values.starts,
     Ends: values.ends,

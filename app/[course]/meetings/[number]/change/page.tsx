@@ -35,7 +35,7 @@ const changes = {
   former: {
     what: "undo",
     heading: "Undo the last change",
-    button: "Save changes",
+    button: "Undo this change",
     action: undoChangeAction,
     says: "The meeting gets its former values back. What people did meanwhile stays.",
   },
