@@ -139,7 +139,7 @@ async function isGranted(
   const [extendedTo = "", extendedTime = ""] = deed.extendedTo?.split("T") ?? [];
   const grant = { meetingId, enrolmentId, assignment, kind, extendedTo, extendedTime, reason };
   await grantException(viewer, { ...grant, idempotencyKey }, at);
-  if (kind === "excused") stage.excused.add(textName(assignment, meetingId, enrolmentId));
+  if (kind !== "extended") stage.excused.add(textName(assignment, meetingId, enrolmentId));
   return true;
 }
 

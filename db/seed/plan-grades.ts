@@ -94,7 +94,7 @@ function scored(
 function presented(number: number, { presentation }: Syllabus) {
   const aspects = presentation.aspects.map(({ name, levels }) => {
     const points = levels.map((level) => level.points).sort((a, b) => b - a);
-    return points[lot("presentation", number, name) < 0.25 ? 1 : 0] ?? 0;
+    return points[lot("presentation", number, name) < 0.4 ? 1 : 0] ?? 0;
   });
   const comment = shuffled(presentation.aspects, ({ name }) => name, "about", number)
     .flatMap(({ name }) => oneOf(presentationComments[name] ?? [], "says", number, name) ?? [])

@@ -8,7 +8,7 @@ export interface GrantedException {
   /** The meeting's number. */
   meeting: number;
   assignment: AssignmentKind;
-  kind: "excused" | "extended";
+  kind: "waived" | "excused" | "extended";
   /** Local date and time in the course's zone. */
   grantedAt: string;
   /** The last local minute of an extension. */
@@ -34,8 +34,27 @@ const conference = {
   reason: "Presents a paper at a conference that week.",
 } as const;
 
-/** Extensions and excused absences of the demo's term, oldest first. */
+const registration = {
+  by: "instructor2",
+  student: "student26",
+  kind: "waived",
+  grantedAt: "2024-01-16T18:30",
+  reason: "The registrar had an old address, so there was no account until 18 January.",
+} as const;
+
+const flu = {
+  by: "ta2",
+  student: "student14",
+  meeting: 6,
+  kind: "excused",
+  grantedAt: "2024-01-31T18:20",
+  reason: "Has the flu and sent a doctor's note.",
+} as const;
+
+/** Waivers, excused absences and extensions of the demo's term, oldest first. */
 export const grantedExceptions: GrantedException[] = [
+  { ...registration, meeting: 1, assignment: "post" },
+  { ...registration, meeting: 2, assignment: "pre" },
   { ...travel, assignment: "pre" },
   { ...travel, assignment: "post" },
   {
@@ -48,6 +67,8 @@ export const grantedExceptions: GrantedException[] = [
     extendedTo: "2024-02-01T23:59",
     reason: "Was taken ill during the meeting.",
   },
+  { ...flu, assignment: "pre" },
+  { ...flu, assignment: "post" },
   {
     by: "ta2",
     student: "student13",
