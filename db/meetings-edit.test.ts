@@ -223,6 +223,7 @@ test("the preview names who wrote, who has a draft, who has more time and who pr
   ]);
   expect(change.consequences.map(({ about, people }) => [about, people])).toEqual([
     ["work", ["Ben Branch"]],
+    ["work", ["Ada Array"]],
     ["seats", ["Cleo Closure"]],
     ["readings", ["Ada Array"]],
     ["readings", ["Ben Branch"]],
