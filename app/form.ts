@@ -4,10 +4,11 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
-import type { FormAction } from "@/components/ui/form-state";
+import type { FormAction, FormState } from "@/components/ui/form-state";
 import type { Account } from "@/policy/accounts";
 import type { Viewer } from "@/policy/access";
-import { Conflict, NotFound, Refusal } from "@/policy/refusal";
+import { checkReason } from "@/policy/reasons";
+import { Conflict, NotFound, Refusal, refusalsIn } from "@/policy/refusal";
 import { keepTyped } from "./kept";
 import { findPerson, findViewer } from "./viewer";
 
@@ -33,6 +34,17 @@ export const ticked = z
   .literal("yes")
   .optional()
   .transform((value) => value === "yes");
+
+/** The reason for a change, refused together with what the schema says of the other fields. */
+export const reason = z.string().transform((text, context) => {
+  try {
+    return checkReason(text);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    context.addIssue(error.message);
+    return z.NEVER;
+  }
+});
 
 /** What a verb of a course is given besides its input. */
 interface Form {
@@ -130,12 +142,10 @@ function answerForm<S extends z.ZodType<object>, Result>(
         for (const [name, value] of Object.entries(error.values)) shown[name] = [value];
       }
       if (error instanceof Refusal) {
-        if (error.field !== undefined) return { ...back, errors: { [error.field]: error.message } };
-        const at = `/${fields.data.course ?? ""}/`;
-        const links = error.links.map(({ words, path }) => ({ words, href: at + path }));
+        const told = toldOf(error, `/${fields.data.course ?? ""}/`);
         // Whoever is offered something else looks at a page that has been overtaken.
-        if (links.length > 0) refresh();
-        return { ...back, message: error.message, links };
+        if (told.links !== undefined) refresh();
+        return { ...back, ...told };
       }
       if (error instanceof NotFound) notFound();
       if (error instanceof SignInExpired) return { ...back, ...(await keepTyped(shown)) };
@@ -144,6 +154,20 @@ function answerForm<S extends z.ZodType<object>, Result>(
     if (done.next !== undefined) redirect(done.next);
     return { ...back, result: done.result };
   };
+}
+
+/** A refusal as its form tells it: each rule beside its field, on top what belongs to none. `at` is the course's address. */
+function toldOf(refusal: Refusal, at: string): Pick<FormState, "message" | "links" | "errors"> {
+  const told: Pick<FormState, "message" | "links" | "errors"> = {};
+  for (const { field, message, links } of refusalsIn(refusal)) {
+    if (field !== undefined) (told.errors ??= {})[field] ??= message;
+    else {
+      told.message = told.message === undefined ? message : `${told.message} ${message}`;
+      const added = links.map(({ words, path }) => ({ words, href: at + path }));
+      if (added.length > 0) told.links = [...(told.links ?? []), ...added];
+    }
+  }
+  return told;
 }
 
 /** What is said of a field whose schema has no words of its own: no form of ours sends such a thing. */

@@ -5,7 +5,7 @@ import { checkAbout, checkPost, checkPre, type PreText } from "@/policy/assignme
 import { draftProblem, type DraftText } from "@/policy/drafts";
 import { mayReadSummaries, standingOf, type TextFacts, type TextStanding } from "@/policy/hand-in";
 import { creditsFor, lateCostSentence } from "@/policy/lateness";
-import { Refusal } from "@/policy/refusal";
+import { checkAll, Refusal } from "@/policy/refusal";
 import type { AssignmentKind } from "@/policy/syllabus";
 import { findOwnTexts, listSummaries, textFacts, type OwnTexts } from "./assignments";
 import { dropDraft, keepDraft, lockOwnEnrolment, type TextOf } from "./assignments-drafts";
@@ -115,9 +115,9 @@ async function checkPostText(
   facts: TextFacts,
   now: Date,
 ): Promise<CheckedText> {
-  const summary = checkPost(handingIn.text);
-  const none: CheckedText = { readingId: null, questionId: null, summary, questions: [] };
-  if (!handingIn.about) return none;
+  const { about, text } = handingIn;
+  const none = { readingId: null, questionId: null, questions: [] };
+  if (!about) return { ...none, summary: checkPost(text) };
   const papers = [...(await listPaperIds(tx, handingIn)), ...papersWrittenAbout(own, "post")];
   const mayRead = mayReadSummaries(viewer, standingOf(facts, "pre", now), now);
   const written = mayRead ? await listSummaries(viewer, handingIn.meetingId, tx) : [];
@@ -125,8 +125,13 @@ async function checkPostText(
     ...written.flatMap(({ questions }) => questions.map(({ id }) => id)),
     ...own.versions.flatMap(({ about }) => about?.id ?? []),
   ];
-  const about = checkAbout(handingIn.about, [...papers, ...asked]);
-  return papers.includes(about) ? { ...none, readingId: about } : { ...none, questionId: about };
+  const { summary } = checkAll({
+    summary: () => checkPost(text),
+    about: () => checkAbout(about, [...papers, ...asked]),
+  });
+  return papers.includes(about)
+    ? { ...none, summary, readingId: about }
+    : { ...none, summary, questionId: about };
 }
 
 function papersWrittenAbout({ versions }: OwnTexts, kind: AssignmentKind): string[] {

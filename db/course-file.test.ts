@@ -75,6 +75,12 @@ const broken: [rule: string, change: (yaml: string) => string, problem: RegExp][
     /weights/i,
   ],
   [
+    "rules with two mistakes are told both, a line each",
+    (yaml) =>
+      yaml.replace("percent: 30", "percent: 31").replace("denominator: 3", "denominator: 4"),
+    /^syllabus: The weights at .+\nsyllabus: The parts of the project sum to 101 %/m,
+  ],
+  [
     "a meeting without a title is refused",
     (yaml) => yaml.replace("title: Data\n", 'title: ""\n'),
     /title/,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { checkSyllabus } from "@/policy/courses";
 import { checkMeeting } from "@/policy/meeting-check";
 import { parseReadingUrl } from "@/policy/readings";
-import { Refusal } from "@/policy/refusal";
+import { Refusal, refusalsIn } from "@/policy/refusal";
 import { assignmentKinds, meetingKinds } from "@/policy/syllabus";
 import { findTimeZone } from "@/policy/time";
 import { localTime as time, syllabusSchema } from "./courses";
@@ -136,7 +136,7 @@ function problemsOf(file: CourseFile): string[] {
       check();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      problems.push(`${where}: ${error.message}`);
+      problems.push(...refusalsIn(error).map(({ message }) => `${where}: ${message}`));
     }
   };
   attempt("syllabus", () => {

@@ -84,8 +84,7 @@ export async function reopenSignUp(
   await db.transaction(async (tx) => {
     const course = await lockCourse(tx, viewer);
     if (await alreadyDone(tx, viewer, reopening.idempotencyKey)) return;
-    const until = checkReopening(reopening, course.timeZone, now);
-    const reason = checkReason(reopening.reason);
+    const { until, reason } = checkReopening(reopening, course.timeZone, now);
     await tx.update(courses).set({ signUpReopenedUntil: until }).where(eq(courses.id, course.id));
     await record(
       tx,

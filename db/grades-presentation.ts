@@ -2,7 +2,7 @@ import { demandEnrolled, type Viewer } from "@/policy/access";
 import { presentationTotal } from "@/policy/grades";
 import { gradingItems, isGraded } from "@/policy/grading";
 import { checkAspects, checkComment, versionsOf, checkScore } from "@/policy/scoring";
-import { Refusal } from "@/policy/refusal";
+import { checkAll, Refusal } from "@/policy/refusal";
 import { formatInstant } from "@/policy/time";
 import { alreadyDone, record } from "./audit";
 import { db } from "./client";
@@ -48,8 +48,10 @@ export async function scorePresentation(
         `“${meeting.title}” begins ${formatInstant(items[0]?.dueAt ?? now, zone)}. Score it from then on.`,
       );
     }
-    const aspects = checkAspects(scoring.aspects, syllabus.presentation);
-    const comment = checkComment(scoring.comment);
+    const { aspects, comment } = checkAll({
+      aspects: () => checkAspects(scoring.aspects, syllabus.presentation),
+      comment: () => checkComment(scoring.comment),
+    });
     const versions = versionsOf(items);
     if (versions !== scoring.basedOn && versions !== scoring.overrule) {
       const latest = items

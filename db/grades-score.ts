@@ -3,7 +3,7 @@ import { demandEnrolled, type EnrolledViewer, type Viewer } from "@/policy/acces
 import { formatPoints } from "@/policy/grades";
 import { gradingItems, isGraded } from "@/policy/grading";
 import { checkComment, checkGradable, checkScore } from "@/policy/scoring";
-import { Conflict, NotFound, Refusal } from "@/policy/refusal";
+import { checkAll, Conflict, NotFound, Refusal } from "@/policy/refusal";
 import type { GradeFacts, StudentFacts } from "@/policy/score-facts";
 import type { AssignmentKind, GradedKind } from "@/policy/syllabus";
 import { formatInstant } from "@/policy/time";
@@ -60,8 +60,10 @@ export async function scoreSubmission(
     const [item] = gradingItems([student], meeting, scoring.kind, { syllabus, zone, now });
     if (item === undefined) throw new NotFound();
     checkGradable(item, zone);
-    const score = checkScore(scoring.score, scoring.kind, syllabus);
-    const comment = checkComment(scoring.comment);
+    const { score, comment } = checkAll({
+      score: () => checkScore(scoring.score, scoring.kind, syllabus),
+      comment: () => checkComment(scoring.comment),
+    });
     checkSeen(scoring, item.saved, zone);
     const submissionId = item.text?.id ?? null;
     await saveGrade(

@@ -1,7 +1,7 @@
 import { hash, verify } from "@node-rs/argon2";
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull, ne } from "drizzle-orm";
-import { Refusal } from "@/policy/refusal";
+import { checkAll, Refusal } from "@/policy/refusal";
 import { checkEmail, checkName, checkNewPassword, type Account } from "@/policy/accounts";
 import { db, type Db, type Tx } from "./client";
 import { audit, people, signIns } from "./schema";
@@ -20,9 +20,12 @@ export async function createPerson(
   person: { name: string; email: string; password: string | null },
   now: Date,
 ): Promise<string> {
-  const [name, email] = [checkName(person.name), checkEmail(person.email)];
-  const passwordHash =
-    person.password === null ? null : await hashPassword(checkNewPassword(person.password));
+  const { name, email, password } = checkAll({
+    name: () => checkName(person.name),
+    email: () => checkEmail(person.email),
+    password: () => (person.password === null ? null : checkNewPassword(person.password)),
+  });
+  const passwordHash = password === null ? null : await hashPassword(password);
   const id = randomUUID();
   await tx.transaction(async (inner) => {
     const created = await inner
@@ -72,22 +75,27 @@ function nobodysHash(): Promise<string> {
   return (nobody ??= hashPassword(randomUUID()));
 }
 
-/** Changes the signed-in person's password and signs out every other browser. Refuses a wrong current one. */
+/** Changes the signed-in person's password and signs out every other browser. Refuses a wrong current one and a weak new one. */
 export async function changePassword(
   viewer: Account,
   change: { current: string; next: string; keepTokenHash: string },
   now: Date,
 ): Promise<void> {
-  const passwordHash = await hashPassword(checkNewPassword(change.next));
   await db.transaction(async (tx) => {
     const [row] = await tx
       .select({ passwordHash: people.passwordHash })
       .from(people)
       .where(eq(people.id, viewer.personId))
       .for("update");
-    if (row?.passwordHash == null || !(await verify(row.passwordHash, change.current))) {
-      throw new Refusal("That is not your current password. Type it again.", "current");
-    }
+    const isRight = row?.passwordHash != null && (await verify(row.passwordHash, change.current));
+    const { next } = checkAll({
+      current: () => {
+        if (isRight) return;
+        throw new Refusal("That is not your current password. Type it again.", "current");
+      },
+      next: () => checkNewPassword(change.next),
+    });
+    const passwordHash = await hashPassword(next);
     await tx.update(people).set({ passwordHash }).where(eq(people.id, viewer.personId));
     await tx
       .delete(signIns)

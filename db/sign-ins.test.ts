@@ -159,6 +159,9 @@ test("a new password needs the current one and ten characters, and keeps this br
     sentence(changePassword(account, { current, next, keepTokenHash: hashOf(here) }, now));
   expect(await change("wrong", "long enough for all")).toContain("not your current password");
   expect(await change(castPassword, "short")).toContain("at least 10 characters");
+  expect(await change("wrong", "short")).toBe(
+    "That is not your current password. Type it again. The new password is too short. Use at least 10 characters.",
+  );
   expect(await change(castPassword, "long enough for all")).toBe("accepted");
   expect(await findAccount(db, here, now)).toBeDefined();
   expect(await findAccount(db, elsewhere, now)).toBeUndefined();
@@ -172,5 +175,8 @@ test("an address has one account, in whatever case it is written", async () => {
   expect(
     await sentence(createPerson(db, { ...person, email: email.toUpperCase() }, new Date())),
   ).toContain("There is an account for");
+  expect(await sentence(createPerson(db, { name: " ", email: "x", password: "x" }, now))).toMatch(
+    /^The name is empty\. .+ That is not an e-mail address\. .+ The new password is too short\./,
+  );
   expect(await deedsTo(id)).toEqual([{ action: "created the account", personId: null, at: now }]);
 });

@@ -13,9 +13,10 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(page, course.iris);
       await page.goto(`/${course.slug}/announcements`);
       await page.getByRole("button", { name: "Preview announcement" }).click();
-      await expect(page.locator("form [role=alert]")).toContainText(
+      await expect(page.locator("form [role=alert]").getByRole("link")).toHaveText([
         "Give the announcement a title.",
-      );
+        "Write what you want to announce.",
+      ]);
       await page.getByLabel("Title").fill("Room change");
       await page.getByLabel("Text").fill("Thursday in **GHC 4401**.");
       await page.getByRole("button", { name: "Preview announcement" }).click();

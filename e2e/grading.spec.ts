@@ -124,7 +124,7 @@ test("without JavaScript: start, save, take back, skip, except and release", asy
   await page.getByRole("button", { name: "Start grading" }).click();
   const first = await opened(page).innerText();
   await page.getByRole("button", { name: "Save and next" }).click();
-  await expect(problem(page)).toContainText("Choose 0 or 1.");
+  await expect(problem(page)).toContainText("A pre-assignment gets 0 or 1. Choose one of the two.");
   await save(page, "1", "Good.");
   await expect(page.getByRole("status")).toContainText(`Saved 1 for ${first}.`);
   const second = await opened(page).innerText();
@@ -147,6 +147,11 @@ test("without JavaScript: start, save, take back, skip, except and release", asy
 
   await page.getByRole("link", { name: "Cleo Closure" }).click();
   await page.getByText("Waive, excuse or extend for Cleo Closure").click();
+  await page.getByRole("button", { name: "Grant exception" }).click();
+  await expect(problem(page).getByRole("link")).toHaveText([
+    "Choose what is granted.",
+    /^Say why in a few words/,
+  ]);
   await page.getByRole("radio", { name: /Extend the deadline/ }).check();
   await page.getByLabel("New deadline: day").fill("2024-01-31");
   await page.getByLabel("Reason").fill("Her train stood still.");

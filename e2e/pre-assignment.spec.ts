@@ -46,23 +46,34 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel("Summary")).toHaveValue("Shorter.");
     });
 
-    test("what is missing is said beside its field, and nothing typed is lost", async ({
+    test("all that is missing is said on top and beside its field, and nothing typed is lost", async ({
       page,
       course,
     }) => {
       await signIn(page, course.ada);
       await page.goto(`/${course.slug}/meetings/7`);
+      const question = page.getByLabel("Discussion question");
       await page.getByLabel("Summary").fill("Only a summary.");
       await submit(page).click();
+      const said = form(page).getByRole("alert").getByRole("link");
+      await expect(said).toHaveText([
+        /^No paper is chosen\./,
+        /^There is no discussion question\./,
+      ]);
       await expect(page.getByRole("group", { name: "Paper" })).toContainText("No paper is chosen.");
+      await expect(question).toHaveAccessibleDescription(/There is no discussion question/);
+      await said.last().click();
+      await expect(question).toBeFocused();
+      await said.first().click();
+      await expect(page.getByRole("radio").first()).toBeFocused();
+      await expect(page.getByLabel("Summary")).toHaveValue("Only a summary.");
+
       await page.getByLabel(paper).check();
       await submit(page).click();
-      await expect(page.getByLabel("Discussion question")).toHaveAccessibleDescription(
-        /There is no discussion question/,
-      );
+      await expect(said).toHaveText([/^There is no discussion question\./]);
       await expect(page.getByLabel(paper)).toBeChecked();
       await expect(page.getByLabel("Summary")).toHaveValue("Only a summary.");
-      await page.getByLabel("Discussion question").fill("Why?");
+      await question.fill("Why?");
       await page.getByLabel("Summary").fill("");
       await submit(page).click();
       await expect(page.getByLabel("Summary")).toHaveAccessibleDescription(/The summary is empty/);

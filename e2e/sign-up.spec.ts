@@ -79,6 +79,11 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(page, course.tara);
       await page.goto(`/${course.slug}/discussions/7`);
       const form = page.getByRole("form", { name: "Place a student" });
+      await form.getByRole("button", { name: "Place student" }).click();
+      await expect(form.getByRole("alert").getByRole("link")).toHaveText([
+        "Choose a student.",
+        /^Say why in a few words/,
+      ]);
       await form
         .getByLabel("Student")
         .selectOption({ label: `Ben Branch, ${course.emailOf("ben")}` });
@@ -128,10 +133,15 @@ test("once sign-up is closed nothing can be pressed; staff open it again", async
   await page.goto(`/${course.slug}/discussions`);
   await expect(page.getByText("It closed on Thu 18 Jan, 23:59 EST.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Take a seat" })).toHaveCount(0);
-  const staff = await browser.newPage();
+  const staff = await browser.newPage({ javaScriptEnabled: false });
   await signIn(staff, course.iris);
   await staff.goto(`/${course.slug}/discussions`);
   await staff.getByText("Reopen sign-up").first().click();
+  await staff.getByRole("button", { name: "Reopen sign-up" }).click();
+  await expect(staff.getByRole("alert").getByRole("link")).toHaveText([
+    /^This is not a date/,
+    /^Say why in a few words/,
+  ]);
   await staff.getByLabel("Until").fill("2024-01-20");
   await staff.getByRole("textbox", { name: "Reason" }).fill("Two students joined late.");
   await staff.getByRole("button", { name: "Reopen sign-up" }).click();

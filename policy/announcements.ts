@@ -1,5 +1,5 @@
 import { checkLength, cleaned, oneLine } from "./texts";
-import { Refusal } from "./refusal";
+import { checkAll, Refusal } from "./refusal";
 
 /** The longest title and text of an announcement, in characters. */
 export const announcementLimits = { title: 200, body: 20_000 } as const;
@@ -12,11 +12,20 @@ export function checkAnnouncement(typed: { title: string; body: string }): {
   title: string;
   body: string;
 } {
-  const title = oneLine(typed.title);
-  const body = cleaned(typed.body);
+  return checkAll({
+    title: () => checkTitle(oneLine(typed.title)),
+    body: () => checkBody(cleaned(typed.body)),
+  });
+}
+
+function checkTitle(title: string): string {
   if (title === "") throw new Refusal("Give the announcement a title.", "title");
   checkLength(title, announcementLimits.title, "The title", "title");
+  return title;
+}
+
+function checkBody(body: string): string {
   if (body === "") throw new Refusal("Write what you want to announce.", "body");
   checkLength(body, announcementLimits.body, "The text", "body");
-  return { title, body };
+  return body;
 }

@@ -1,7 +1,7 @@
 import { dueAt, personalDueAt } from "./deadlines";
 import { checkLength, cleaned } from "./texts";
 import { isAssessed, isWaivedForAll, type MeetingFacts } from "./meetings";
-import { Refusal } from "./refusal";
+import { checkAll, checkEach, Refusal } from "./refusal";
 import { assignmentKinds, type AssignmentKind, type Syllabus } from "./syllabus";
 
 /** What one student owes for one meeting. */
@@ -136,7 +136,15 @@ function isBlank(text: string): boolean {
  * Blank questions are dropped. Refuses what is missing, too long, or about another meeting's paper.
  */
 export function checkPre(input: PreText, readingIds: readonly string[]): PreText {
-  const readingId = input.readingId === "" ? null : input.readingId;
+  return checkAll({
+    readingId: () => checkPaper(input.readingId, readingIds),
+    summary: () => checkSummary(input.summary),
+    questions: () => checkQuestions(input.questions),
+  });
+}
+
+function checkPaper(typed: string | null, readingIds: readonly string[]): string | null {
+  const readingId = typed === "" ? null : typed;
   if (readingId === null && readingIds.length > 0) {
     throw new Refusal("No paper is chosen. Choose the paper that you summarise.", "reading");
   }
@@ -146,36 +154,38 @@ export function checkPre(input: PreText, readingIds: readonly string[]): PreText
       "reading",
     );
   }
-  const summary = cleaned(input.summary);
+  return readingId;
+}
+
+function checkSummary(typed: string): string {
+  const summary = cleaned(typed);
   if (isBlank(summary)) {
     throw new Refusal("The summary is empty. Write a few sentences about the reading.", "summary");
   }
   checkLength(summary, textLimits.summary, "The summary", "summary");
-  return { readingId, summary, questions: checkQuestions(input.questions) };
+  return summary;
 }
 
 function checkQuestions(typed: readonly string[]): string[] {
-  const questions: string[] = [];
-  for (const [index, text] of typed.entries()) {
-    const question = cleaned(text);
-    if (isBlank(question)) continue;
-    const field = `question-${index + 1}`;
-    checkLength(question, textLimits.question, "This question", field);
-    questions.push(question);
-    if (questions.length > textLimits.questions) {
-      throw new Refusal(
-        `There are more than ${textLimits.questions} questions. Keep the best ${textLimits.questions}.`,
-        field,
-      );
-    }
-  }
+  const questions = typed
+    .map((text, index) => ({ text: cleaned(text), field: `question-${index + 1}` }))
+    .filter(({ text }) => !isBlank(text));
   if (questions.length === 0) {
     throw new Refusal(
       "There is no discussion question. Write at least one that the class could discuss.",
       "question-1",
     );
   }
-  return questions;
+  return checkEach(questions, ({ text, field }, index) => {
+    checkLength(text, textLimits.question, "This question", field);
+    if (index === textLimits.questions) {
+      throw new Refusal(
+        `There are more than ${textLimits.questions} questions. Keep the best ${textLimits.questions}.`,
+        field,
+      );
+    }
+    return text;
+  });
 }
 
 /** A post-assignment as it may be handed in (R19). Refuses an empty text and one that is too long. */

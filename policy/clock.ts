@@ -1,6 +1,6 @@
 import { day } from "./durations";
 import { endsAt, inOrder, isClass, startsAt, type MeetingFacts } from "./meetings";
-import { Refusal } from "./refusal";
+import { checkAll, Refusal } from "./refusal";
 import {
   addDays,
   formatInstant,
@@ -49,8 +49,10 @@ export function clockTarget(
     if (next === undefined) throw new Refusal("There is no class any more. Choose a time instead.");
     return startsAt(next, zone);
   }
-  const date = parseLocalDate(choice.date, "clockDay");
-  const time = parseLocalTime(choice.time, "clockTime");
+  const { date, time } = checkAll({
+    date: () => parseLocalDate(choice.date, "clockDay"),
+    time: () => parseLocalTime(choice.time, "clockTime"),
+  });
   const target = instantAt(date, time, zone, undefined, "clockTime");
   if (date === localDateOf(now, zone) && time === localTimeOf(now, zone)) {
     throw new Refusal("The clock shows this time already. Choose another one.", "clockTime");

@@ -1,7 +1,7 @@
 import { compareFractions, formatWeight, fraction, sumFractions } from "./fractions";
 import type { MeetingFacts } from "./meetings";
 import { assessedDayCount, inOrder } from "./meetings";
-import { Refusal } from "./refusal";
+import { checkEach, Refusal } from "./refusal";
 import { assignmentKinds, type AssignmentKind, type Fraction, type Syllabus } from "./syllabus";
 import { formatLongDate, parseLocalDate, parseLocalTime } from "./time";
 
@@ -10,16 +10,24 @@ import { formatLongDate, parseLocalDate, parseLocalTime } from "./time";
  * sum to 100 (R31), a day that does not exist (R28), numbers that make no sense.
  */
 export function checkSyllabus(syllabus: Syllabus): void {
-  checkSeries(syllabus, "pre");
-  checkSeries(syllabus, "post");
-  checkWeights(syllabus);
-  checkPresentation(syllabus);
-  checkProject(syllabus.project);
-  if (syllabus.lateCredits !== null) {
-    checkCount(syllabus.lateCredits.perStudent, 1, "Late credits per student", "lateCredits");
-    checkCount(syllabus.lateCredits.hoursEach, 1, "Hours per late credit", "lateCredits");
+  const parts = [checkBothSeries, checkWeights, checkPresentation, checkProject, checkCounts];
+  checkEach(parts, (check) => {
+    check(syllabus);
+  });
+}
+
+function checkBothSeries(syllabus: Syllabus): void {
+  checkEach(assignmentKinds, (assignment) => {
+    checkSeries(syllabus, assignment);
+  });
+}
+
+function checkCounts({ lateCredits, declaredAssessedDays }: Syllabus): void {
+  if (lateCredits !== null) {
+    checkCount(lateCredits.perStudent, 1, "Late credits per student", "lateCredits");
+    checkCount(lateCredits.hoursEach, 1, "Hours per late credit", "lateCredits");
   }
-  checkCount(syllabus.declaredAssessedDays, 1, "Declared assessed days", "declaredAssessedDays");
+  checkCount(declaredAssessedDays, 1, "Declared assessed days", "declaredAssessedDays");
 }
 
 function checkCount(value: number, least: number, what: string, field: string): void {
@@ -52,7 +60,7 @@ function checkWeights(syllabus: Syllabus): void {
   if (options.length === 0 || new Set(options).size !== options.length) {
     throw new Refusal("Name each number of units once, and at least one.", "unitOptions");
   }
-  for (const units of options) {
+  checkEach(options, (units) => {
     const field = `weights-${units}`;
     const found = syllabus.weights.filter((weights) => weights.units === units);
     const [weights] = found;
@@ -75,7 +83,7 @@ function checkWeights(syllabus: Syllabus): void {
     if (weights.project !== null && weights.project.numerator > 0 && syllabus.project === null) {
       throw new Refusal(`The weights at ${units} units count a project, but there is none.`, field);
     }
-  }
+  });
 }
 
 function checkPresentation(syllabus: Syllabus): void {
@@ -98,7 +106,7 @@ function checkPresentation(syllabus: Syllabus): void {
   parseLocalTime(signUp.closes.time, "signUp");
 }
 
-function checkProject(project: Syllabus["project"]): void {
+function checkProject({ project }: Syllabus): void {
   if (project === null) return;
   const { least, most } = project.teamSize;
   checkCount(least, 1, "Smallest team", "teamSize");

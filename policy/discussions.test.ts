@@ -222,9 +222,13 @@ test("a discussion is open until it begins, unless it is cancelled or full", () 
 });
 
 test("R14: sign-up reopens until the end of a minute that is still to come", () => {
-  const reopen = (date: string, time: string) => checkReopening({ date, time }, zone, noon);
-  expect(reopen("2024-01-20", "18:00").toISOString()).toBe("2024-01-20T23:00:59.999Z");
-  expect(reopen("2024-01-17", "12:00").toISOString()).toBe("2024-01-17T17:00:59.999Z");
+  const reopen = (date: string, time: string) =>
+    checkReopening({ date, time, reason: " Two seats are free. " }, zone, noon);
+  expect(reopen("2024-01-20", "18:00")).toEqual({
+    until: new Date("2024-01-20T23:00:59.999Z"),
+    reason: "Two seats are free.",
+  });
+  expect(reopen("2024-01-17", "12:00").until.toISOString()).toBe("2024-01-17T17:00:59.999Z");
   expect(() => reopen("2024-01-17", "11:59")).toThrow("Wed 17 Jan, 11:59 EST is over already");
   expect(() => reopen("2024-02-30", "12:00")).toThrow("30 February 2024 does not exist");
 });

@@ -2,7 +2,7 @@ import type { EnrolledViewer } from "./access";
 import type { MeetingFacts } from "./meetings";
 import { endsAt, hasPresenters, inOrder, startsAt } from "./meetings";
 import { checkReason } from "./reasons";
-import { Refusal, type RefusalLink } from "./refusal";
+import { checkAll, Refusal, type RefusalLink } from "./refusal";
 import type { Syllabus } from "./syllabus";
 import {
   endOfMinuteAt,
@@ -234,17 +234,27 @@ export function checkPlacement(
   };
 }
 
-/** The last instant of a sign-up that staff open again, by the course's clocks; refuses one that is over already. */
+/**
+ * A sign-up that staff open again, to its last instant by the course's clocks. Refuses one that is over already, and
+ * an empty reason.
+ */
 export function checkReopening(
-  until: { date: string; time: string },
+  reopening: { date: string; time: string; reason: string },
   zone: string,
   now: Date,
-): Date {
-  const end = endOfMinuteAt(
-    parseLocalDate(until.date, "date"),
-    parseLocalTime(until.time, "time"),
-    zone,
-  );
+): { until: Date; reason: string } {
+  return checkAll({
+    until: () => checkUntil(reopening, zone, now),
+    reason: () => checkReason(reopening.reason),
+  });
+}
+
+function checkUntil(typed: { date: string; time: string }, zone: string, now: Date): Date {
+  const { date, time } = checkAll({
+    date: () => parseLocalDate(typed.date, "date"),
+    time: () => parseLocalTime(typed.time, "time"),
+  });
+  const end = endOfMinuteAt(date, time, zone);
   if (end.getTime() > now.getTime()) return end;
   throw new Refusal(
     `${formatInstant(end, zone)} is over already, so nobody could sign up. Choose a later day or time.`,

@@ -1,13 +1,26 @@
 import { checkExtension } from "./deadlines";
 import { isAssessed, type MeetingFacts } from "./meetings";
 import { checkReason } from "./reasons";
-import { Refusal } from "./refusal";
+import { checkAll, Refusal } from "./refusal";
 import type { Syllabus } from "./syllabus";
-import { endOfMinuteAt, formatInstant, instantAt, parseLocalDate, parseLocalTime } from "./time";
+import {
+  endOfMinuteAt,
+  formatInstant,
+  instantAt,
+  parseLocalDate,
+  parseLocalTime,
+  type LocalDate,
+} from "./time";
+
+/** What staff can grant, as it is kept. */
+export const exceptionKinds = ["waived", "excused", "extended"] as const;
+
+type ExceptionKind = (typeof exceptionKinds)[number];
 
 /** An exception as the form hands it in: day and time are typed in the course's zone, for an extension only. */
 export interface ExceptionInput {
-  kind: "waived" | "excused" | "extended";
+  /** Null where none is chosen. */
+  kind: ExceptionKind | null;
   extendedTo: string;
   extendedTime: string;
   reason: string;
@@ -15,31 +28,37 @@ export interface ExceptionInput {
 
 /**
  * What is granted, as it may be kept: an excused absence or a waiver takes the day out of the count, an extension
- * ends with the minute that is typed. Refuses a meeting without assignments, a missing reason, and an extension
- * whose time does not exist, gives no more time than the class has, or is over already.
+ * ends with the minute that is typed. Refuses a meeting without assignments, a missing choice or reason, and an
+ * extension whose time does not exist, gives no more time than the class has, or is over already.
  */
 export function checkException(
   input: ExceptionInput,
   meeting: Pick<MeetingFacts, "kind" | "isCancelled">,
   course: { syllabus: Syllabus; zone: string; due: Date; now: Date },
-): { kind: ExceptionInput["kind"]; extendedTo: Date | null; reason: string } {
+): { kind: ExceptionKind; extendedTo: Date | null; reason: string } {
   if (!isAssessed(meeting, course.syllabus)) {
     throw new Refusal("Nothing is due for this meeting, so there is nothing to waive or extend.");
   }
-  const { kind } = input;
-  const extendedTo = kind === "extended" ? checkedInstant(input, course) : null;
-  return { kind, extendedTo, reason: checkReason(input.reason) };
+  return checkAll({
+    kind: () => checkKind(input.kind),
+    extendedTo: () => (input.kind === "extended" ? checkedInstant(input, course) : null),
+    reason: () => checkReason(input.reason),
+  });
+}
+
+function checkKind(kind: ExceptionKind | null): ExceptionKind {
+  if (kind === null) throw new Refusal("Choose what is granted.", "exception");
+  return kind;
 }
 
 function checkedInstant(
   input: ExceptionInput,
   { zone, due, now }: { zone: string; due: Date; now: Date },
 ): Date {
-  if (input.extendedTo.trim() === "") {
-    throw new Refusal("No day is given. Choose the day of the new deadline.", "extendedTo");
-  }
-  const date = parseLocalDate(input.extendedTo, "extendedTo");
-  const time = parseLocalTime(input.extendedTime, "extendedTime");
+  const { date, time } = checkAll({
+    date: () => checkDay(input.extendedTo),
+    time: () => parseLocalTime(input.extendedTime, "extendedTime"),
+  });
   instantAt(date, time, zone, undefined, "extendedTime");
   const until = checkExtension(endOfMinuteAt(date, time, zone), due, zone);
   if (until.getTime() <= now.getTime()) {
@@ -49,4 +68,11 @@ function checkedInstant(
     );
   }
   return until;
+}
+
+function checkDay(typed: string): LocalDate {
+  if (typed.trim() === "") {
+    throw new Refusal("No day is given. Choose the day of the new deadline.", "extendedTo");
+  }
+  return parseLocalDate(typed, "extendedTo");
 }

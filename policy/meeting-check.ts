@@ -1,6 +1,6 @@
 import { formatPoints } from "./grades";
 import { checkLength, oneLine } from "./texts";
-import { Refusal } from "./refusal";
+import { checkAll, Refusal } from "./refusal";
 import type { MeetingKind, Syllabus } from "./syllabus";
 import { instantAt, parseLocalDate, parseLocalTime } from "./time";
 
@@ -29,24 +29,46 @@ export function checkMeeting(
   zone: string,
   formerSeats: number | null = null,
 ): MeetingInput {
-  const title = oneLine(input.title);
+  const seatsReason = input.seatsReason.trim();
+  const { hours, title } = checkAll({
+    hours: () => checkHours(input, zone),
+    title: () => checkTitle(oneLine(input.title)),
+    seats: () => {
+      checkSeats(input, seatsReason, syllabus.presentation.seats, formerSeats);
+    },
+    bonus: () => {
+      checkBonus(input, syllabus.presentation.outOf);
+    },
+  });
+  return { ...input, ...hours, title, seatsReason };
+}
+
+function checkTitle(title: string): string {
   if (title === "") throw new Refusal("The meeting has no title. Give it one.", "title");
   checkLength(title, 200, "The title", "title");
-  const date = parseLocalDate(input.date, "date");
-  const starts = parseLocalTime(input.starts, "starts");
-  const ends = parseLocalTime(input.ends, "ends");
+  return title;
+}
+
+function checkHours(
+  input: MeetingInput,
+  zone: string,
+): Pick<MeetingInput, "date" | "starts" | "ends"> {
+  const { date, starts, ends } = checkAll({
+    date: () => parseLocalDate(input.date, "date"),
+    starts: () => parseLocalTime(input.starts, "starts"),
+    ends: () => parseLocalTime(input.ends, "ends"),
+  });
   if (ends <= starts) {
     throw new Refusal(
       `The meeting would end at ${ends}, which is not after its start at ${starts}. Choose a later end.`,
       "ends",
     );
   }
-  instantAt(date, starts, zone, undefined, "starts");
-  instantAt(date, ends, zone, undefined, "ends");
-  const seatsReason = input.seatsReason.trim();
-  checkSeats(input, seatsReason, syllabus.presentation.seats, formerSeats);
-  checkBonus(input, syllabus.presentation.outOf);
-  return { ...input, title, date, starts, ends, seatsReason };
+  checkAll({
+    starts: () => instantAt(date, starts, zone, undefined, "starts"),
+    ends: () => instantAt(date, ends, zone, undefined, "ends"),
+  });
+  return { date, starts, ends };
 }
 
 function checkSeats(

@@ -1,6 +1,6 @@
 import { checkLength, oneLine } from "./texts";
 import { isSamePaper, parseReadingUrl, readingWarnings } from "./readings";
-import { Refusal } from "./refusal";
+import { checkEach, Refusal } from "./refusal";
 
 /** A paper that the course has. */
 export interface Paper {
@@ -31,10 +31,10 @@ export interface PaperRow {
  */
 export function readPapers(rows: readonly PaperRow[], papers: readonly Paper[]): ListedPaper[] {
   const listed: ListedPaper[] = [];
-  for (const [index, row] of rows.entries()) {
+  checkEach(rows, (row, index) => {
     const [titleField, urlField] = [`reading-${index + 1}-title`, `reading-${index + 1}-url`];
     const title = oneLine(row.title);
-    if (title === "" && row.url.trim() === "") continue;
+    if (title === "" && row.url.trim() === "") return;
     const { url } = addressOf(row.url, urlField);
     const own = papers.find((paper) => paper.id === row.id);
     const sameAddress = papers.find((paper) => isSamePaper(paper.url, url));
@@ -55,7 +55,7 @@ export function readPapers(rows: readonly PaperRow[], papers: readonly Paper[]):
       throw new Refusal(`“${name}” is on the list twice. Remove one of the two.`, urlField);
     }
     listed.push(paper);
-  }
+  });
   return [...listed].sort((a, b) => (a.list === b.list ? 0 : a.list === "main" ? -1 : 1));
 }
 

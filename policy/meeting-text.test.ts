@@ -3,7 +3,7 @@ import { meeting, syllabus, zone } from "./test-course";
 import { paperWarnings } from "./meeting-papers";
 import { readMeetingText, textOf, type MeetingContext, type MeetingText } from "./meeting-text";
 import type { MeetingValues } from "./meeting-values";
-import { Refusal } from "./refusal";
+import { Refusal, refusalsIn } from "./refusal";
 
 const { id: _id, number: _number, ...synthetic } = meeting(9);
 const codex = {
@@ -34,8 +34,10 @@ function refused(change: Partial<MeetingText>): string {
   try {
     read(change);
   } catch (error) {
-    if (error instanceof Refusal) return `${error.field ?? ""}: ${error.message}`;
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    return refusalsIn(error)
+      .map(({ field, message }) => `${field ?? ""}: ${message}`)
+      .join("\n");
   }
   throw new Error("It was not refused.");
 }
@@ -144,6 +146,35 @@ test("a paper twice, without a title or address, and a bad address are refused b
   expect(refused({ materials: [{ title: "", url: "https://x.test" }] })).toContain(
     "material-1-title: This material has no title.",
   );
+});
+
+test("everything that is wrong in the form is told at once", () => {
+  const said = refused({
+    title: "",
+    themeId: "elsewhere",
+    room: "x".repeat(201),
+    guestName: "",
+    guestPage: "nowhere",
+    preDueDate: "x",
+    preDueTime: "y",
+    readings: [row("", "No address"), row("also none", "")],
+    materials: [{ title: "", url: "nowhere" }],
+    notes: "x".repeat(50_001),
+  });
+  expect(said.split("\n").map((line) => line.split(":")[0])).toEqual([
+    "title",
+    "themeId",
+    "room",
+    "guestName",
+    "guestPage",
+    "preDueDate",
+    "preDueTime",
+    "reading-1-url",
+    "reading-2-url",
+    "material-1-title",
+    "material-1-url",
+    "notes",
+  ]);
 });
 
 test("a guest has a name before a page, and a theme is one of the course", () => {

@@ -2,7 +2,7 @@ import { checkLength, cleaned } from "./texts";
 import { checkMeeting } from "./meeting-check";
 import { readPapers, type PaperRow } from "./meeting-papers";
 import type { MeetingValues } from "./meeting-values";
-import { Refusal } from "./refusal";
+import { checkAll, checkEach, Refusal } from "./refusal";
 import type { MeetingKind, PersonLink, Syllabus } from "./syllabus";
 import {
   endOfMinuteAt,
@@ -125,49 +125,51 @@ function localOf(instant: string | null, zone: string): { date: string; time: st
 export function readMeetingText(text: MeetingText, context: MeetingContext): MeetingValues {
   const { former, syllabus, zone } = context;
   const usualSeats = text.kind === "discussion" ? syllabus.presentation.seats : 0;
-  const checked = checkMeeting(
-    {
-      date: text.date,
-      starts: text.starts,
-      ends: text.ends,
-      kind: text.kind,
-      title: text.title,
-      seats: text.seats.trim() === "" ? usualSeats : Number(text.seats),
-      seatsReason: text.seatsReason,
-      bonus: text.bonus.trim() === "" ? 0 : Math.round(Number(text.bonus) * 10_000) / 100,
-    },
-    syllabus,
-    zone,
-    former?.seats ?? null,
-  );
-  if (text.themeId !== "" && !context.themeIds.includes(text.themeId)) {
-    throw new Refusal("This theme is not one of the course. Choose another one.", "themeId");
-  }
+  const input = {
+    date: text.date,
+    starts: text.starts,
+    ends: text.ends,
+    kind: text.kind,
+    title: text.title,
+    seats: text.seats.trim() === "" ? usualSeats : Number(text.seats),
+    seatsReason: text.seatsReason,
+    bonus: text.bonus.trim() === "" ? 0 : Math.round(Number(text.bonus) * 10_000) / 100,
+  };
+  const { checked, ...others } = checkAll({
+    checked: () => checkMeeting(input, syllabus, zone, former?.seats ?? null),
+    themeId: () => readTheme(text.themeId, context.themeIds),
+    room: () => limited(text.room.trim(), 200, "The room", "room") || null,
+    lecturers: () => readLecturers(text.lecturers),
+    guest: () => readGuest(text),
+    preDueAt: () =>
+      readDue("preDue", text.preDueDate, text.preDueTime, former?.preDueAt ?? null, zone),
+    postDueAt: () =>
+      readDue("postDue", text.postDueDate, text.postDueTime, former?.postDueAt ?? null, zone),
+    readings: () => readPapers(text.readings, context.papers),
+    materials: () => readMaterials(text.materials),
+    notes: () => limited(cleaned(text.notes), 50_000, "The text", "notes"),
+  });
   return {
     ...checked,
+    ...others,
     seatsReason: checked.seatsReason === "" ? null : checked.seatsReason,
-    themeId: text.themeId === "" ? null : text.themeId,
-    room: text.room.trim() === "" ? null : limited(text.room.trim(), 200, "The room", "room"),
-    lecturers: limited(text.lecturers, 2000, "The list of lecturers", "lecturers")
-      .split("\n")
-      .map((name) => name.trim())
-      .filter((name) => name !== ""),
-    guest: readGuest(text),
-    notes: limited(cleaned(text.notes), 50_000, "The text", "notes"),
     isCancelled: former?.isCancelled ?? false,
     preWaived: text.preWaived,
     postWaived: text.postWaived,
-    preDueAt: readDue("preDue", text.preDueDate, text.preDueTime, former?.preDueAt ?? null, zone),
-    postDueAt: readDue(
-      "postDue",
-      text.postDueDate,
-      text.postDueTime,
-      former?.postDueAt ?? null,
-      zone,
-    ),
-    readings: readPapers(text.readings, context.papers),
-    materials: readMaterials(text.materials),
   };
+}
+
+function readTheme(themeId: string, themeIds: readonly string[]): string | null {
+  if (themeId === "") return null;
+  if (themeIds.includes(themeId)) return themeId;
+  throw new Refusal("This theme is not one of the course. Choose another one.", "themeId");
+}
+
+function readLecturers(typed: string): string[] {
+  return limited(typed, 2000, "The list of lecturers", "lecturers")
+    .split("\n")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
 }
 
 /** The text, refused beside its field when it is longer than `limit` characters. */
@@ -177,13 +179,15 @@ function limited(text: string, limit: number, what: string, field: string): stri
 }
 
 function readGuest(text: MeetingText): PersonLink | null {
-  const name = limited(text.guestName.trim(), 200, "The guest’s name", "guestName");
-  const page = text.guestPage.trim();
+  const [name, page] = [text.guestName.trim(), text.guestPage.trim()];
   if (name === "" && page === "") return null;
-  if (name === "") {
-    throw new Refusal("There is a page but no name. Say who the guest is.", "guestName");
-  }
-  return { name, page: page === "" ? null : webPage(page, "guestPage") };
+  return checkAll({
+    name: () => {
+      if (name !== "") return limited(name, 200, "The guest’s name", "guestName");
+      throw new Refusal("There is a page but no name. Say who the guest is.", "guestName");
+    },
+    page: () => (page === "" ? null : webPage(page, "guestPage")),
+  });
 }
 
 function webPage(typed: string, field: string): string {
@@ -214,21 +218,26 @@ function readDue(
   if (minute === "") {
     throw new Refusal("There is a day but no time. Type the time too.", `${field}Time`);
   }
-  const date = parseLocalDate(day, `${field}Date`);
-  const time = parseLocalTime(minute, `${field}Time`);
+  const { date, time } = checkAll({
+    date: () => parseLocalDate(day, `${field}Date`),
+    time: () => parseLocalTime(minute, `${field}Time`),
+  });
   instantAt(date, time, zone, undefined, `${field}Time`);
   return endOfMinuteAt(date, time, zone).toISOString();
 }
 
 function readMaterials(rows: MeetingText["materials"]): MeetingValues["materials"] {
-  const read: MeetingValues["materials"] = [];
-  for (const [index, row] of rows.entries()) {
+  return checkEach(rows, (row, index) => {
     const [titleField, urlField] = [`material-${index + 1}-title`, `material-${index + 1}-url`];
     const [title, url] = [row.title.trim(), row.url.trim()];
-    if (title === "" && url === "") continue;
-    if (title === "") throw new Refusal("This material has no title. Give it one.", titleField);
-    checkLength(title, 500, "The title", titleField);
-    read.push({ title, url: webPage(url, urlField) });
-  }
-  return read;
+    if (title === "" && url === "") return [];
+    const read = checkAll({
+      title: () => {
+        if (title !== "") return limited(title, 500, "The title", titleField);
+        throw new Refusal("This material has no title. Give it one.", titleField);
+      },
+      url: () => webPage(url, urlField),
+    });
+    return [read];
+  }).flat();
 }

@@ -19,6 +19,47 @@ export class Refusal extends Error {
   }
 }
 
+/** Several rules said no to one form: each is told beside its own field. */
+export class Refusals extends Refusal {
+  constructor(readonly each: readonly Refusal[]) {
+    super(each.map(({ message }) => message).join(" "));
+    this.name = "Refusals";
+  }
+}
+
+/** Every single refusal that it stands for: itself, or those of all its rules. */
+export function refusalsIn(refusal: Refusal): readonly Refusal[] {
+  return refusal instanceof Refusals ? refusal.each : [refusal];
+}
+
+/** What the check answers for each of the items. All are checked before any refusal is told, so that all are told at once. */
+export function checkEach<Item, Answer>(
+  items: readonly Item[],
+  check: (item: Item, index: number) => Answer,
+): Answer[] {
+  const refusals: Refusal[] = [];
+  const answers = items.flatMap((item, index) => {
+    try {
+      return [check(item, index)];
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refusals.push(...refusalsIn(error));
+      return [];
+    }
+  });
+  const [first, second] = refusals;
+  if (first === undefined) return answers;
+  throw second === undefined ? first : new Refusals(refusals);
+}
+
+/** What each of the checks answers, by its name. Their refusals are told at once, in the order given. */
+export function checkAll<Answers extends object>(checks: {
+  [Name in keyof Answers]: () => Answers[Name];
+}): Answers {
+  const named = Object.entries<() => unknown>(checks);
+  return Object.fromEntries(checkEach(named, ([name, check]) => [name, check()])) as Answers;
+}
+
 /** The thing does not exist, or not for this viewer: both look the same from outside (404). */
 export class NotFound extends Error {
   constructor(message = "There is nothing at this address.") {

@@ -4,7 +4,7 @@ import type { MeetingValues } from "./meeting-values";
 import { factsOf } from "./meeting-values";
 import type { MeetingFacts } from "./meetings";
 import { inOrder, isAssessed, isWaivedForAll } from "./meetings";
-import { Refusal } from "./refusal";
+import { checkAll, Refusal } from "./refusal";
 import { assignmentKinds, type AssignmentKind, type GradedKind, type Syllabus } from "./syllabus";
 import type { Weekday } from "./time";
 
@@ -103,7 +103,17 @@ export function meetingBefore(edit: Edit): MeetingFacts | null {
  * meeting that would newly fall into a break, unless `isForced` (feature 4).
  */
 export function checkEdit(edit: Edit, facts: ScheduleFacts, isForced: boolean): void {
-  const { after } = edit;
+  checkAll({
+    seats: () => {
+      checkSeatsKept(edit, facts);
+    },
+    deadlines: () => {
+      checkDeadlines(edit, facts, isForced);
+    },
+  });
+}
+
+function checkSeatsKept({ after }: Edit, facts: ScheduleFacts): void {
   const people = facts.seats.map((seat) => seat.name).join(", ");
   if (!after.isCancelled && facts.seats.length > after.seats) {
     if (after.kind !== "discussion") {
@@ -117,6 +127,9 @@ export function checkEdit(edit: Edit, facts: ScheduleFacts, isForced: boolean): 
       "seats",
     );
   }
+}
+
+function checkDeadlines(edit: Edit, facts: ScheduleFacts, isForced: boolean): void {
   const now = meetingsAfter(edit, facts);
   for (const meeting of inOrder(now)) {
     for (const assignment of assignmentKinds) {

@@ -1,7 +1,7 @@
 import { formatPoints } from "./grades";
 import type { GradingItem } from "./grading";
 import { checkLength, cleaned } from "./texts";
-import { Refusal } from "./refusal";
+import { checkEach, Refusal } from "./refusal";
 import type { GradedKind, Syllabus } from "./syllabus";
 import { formatInstant } from "./time";
 
@@ -57,7 +57,7 @@ export function checkAspects(
   points: readonly (number | null)[],
   { aspects }: Syllabus["presentation"],
 ): number[] {
-  return aspects.map((aspect, index) => {
+  return checkEach(aspects, (aspect, index) => {
     const chosen = points[index];
     if (chosen != null && aspect.levels.some((level) => level.points === chosen)) return chosen;
     throw new Refusal(

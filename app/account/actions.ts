@@ -11,8 +11,8 @@ import { requirePerson, signInToken, themeCookie } from "../viewer";
 /** Changes the password; every other browser is signed out. */
 export const changePasswordAction = accountAction(
   z.object({
-    current: z.string().min(1, "Type your current password.").max(1000),
-    new: z.string().min(1, "Type the new password.").max(1000),
+    current: z.string().max(1000),
+    new: z.string().max(1000),
   }),
   async (viewer, form, now) => {
     const token = (await signInToken()) ?? "";

@@ -1,5 +1,5 @@
 import { FormText, SubmitButton } from "@/components/ui/action-form";
-import { Details } from "@/components/ui/details";
+import { FormDetails } from "@/components/grades/form-details";
 import { Form } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 
@@ -16,8 +16,8 @@ export function ReopenSignUp({
 }) {
   const words = isOpen ? "Extend sign-up" : "Reopen sign-up";
   return (
-    <Details summary={words}>
-      <Form action={action} course={course} label={words}>
+    <Form action={action} course={course} label={words}>
+      <FormDetails summary={words}>
         <FormText name="date" label="Until" type="date" short required />
         <FormText
           name="time"
@@ -30,7 +30,7 @@ export function ReopenSignUp({
         />
         <FormText name="reason" label="Reason" hint="Kept with the change." required />
         <SubmitButton variant="secondary">{words}</SubmitButton>
-      </Form>
-    </Details>
+      </FormDetails>
+    </Form>
   );
 }

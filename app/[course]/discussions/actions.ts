@@ -24,9 +24,9 @@ export const releaseSeatAction = formAction(
 /** Opens sign-up again for a while. */
 export const reopenSignUpAction = formAction(
   z.object({
-    date: z.string().max(20),
-    time: z.string().max(20),
-    reason: z.string().max(2000),
+    date: z.string(),
+    time: z.string(),
+    reason: z.string(),
   }),
   reopenSignUp,
   (slug) => `/${slug}/discussions?done=reopened`,

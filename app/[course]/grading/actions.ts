@@ -6,12 +6,13 @@ import { scorePresentation } from "@/db/grades-presentation";
 import { claimNextItem, claimOldestItem, scoreAndClaimNext } from "@/db/grades-queue";
 import { releaseGrades } from "@/db/grades-release";
 import { takeBackScore } from "@/db/grades-score";
+import { exceptionKinds } from "@/policy/exceptions";
 import { readGradingAddress } from "@/policy/grading";
 import { assignmentKinds, gradedKinds } from "@/policy/syllabus";
 import { formAction } from "../../form";
 
 const assignment = z.string().refine((text) => readGradingAddress(text) !== undefined);
-const text = z.string().max(20_000);
+const text = z.string();
 const work = z.object({
   assignment,
   meetingId: z.uuid(),
@@ -42,7 +43,7 @@ export const skipItemAction = formAction(
 /** Saves the score of a text and opens the next one. */
 export const saveAndNextAction = formAction(
   work.extend({
-    score: z.coerce.number("Choose 0 or 1.").int("Choose 0 or 1."),
+    score: z.coerce.number().catch(Number.NaN),
     comment: text,
     basedOn: z.coerce.number().int(),
     overrule: z.coerce.number().int().nullable().default(null),
@@ -97,9 +98,9 @@ export const grantExceptionAction = formAction(
       target: z
         .string()
         .regex(/^(pre|post) [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "Choose an assignment."),
-      exception: z.enum(["waived", "excused", "extended"], "Choose what is granted."),
-      extendedTo: z.string().max(40).default(""),
-      extendedTime: z.string().max(40).default(""),
+      exception: z.enum(exceptionKinds).nullable().catch(null),
+      extendedTo: text.default(""),
+      extendedTime: text.default(""),
       reason: text,
     })
     .transform(({ target, exception, ...rest }) => ({

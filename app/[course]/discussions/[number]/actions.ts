@@ -2,14 +2,14 @@
 
 import { z } from "zod";
 import { placePresenter, removePresenter } from "@/db/discussions-placing";
-import { formAction } from "../../../form";
+import { formAction, reason } from "../../../form";
 
 const placing = z.object({
   /** Of the page to come back to. */
   number: z.coerce.number<string>().int(),
   meetingId: z.uuid(),
   enrolmentId: z.uuid("Choose a student."),
-  reason: z.string().max(2000),
+  reason,
 });
 
 /** Gives a student a seat in this discussion. */

@@ -3,13 +3,13 @@
 import { z } from "zod";
 import { placePresenter, removePresenter } from "@/db/discussions-placing";
 import { changeUnits, dropStudent, restoreStudent } from "@/db/roster-changes";
-import { formAction } from "../../../form";
+import { formAction, reason } from "../../../form";
 
 const student = z.object({ enrolmentId: z.uuid() });
 
 const placing = student.extend({
   meetingId: z.uuid("Choose a discussion."),
-  reason: z.string().max(2000),
+  reason,
 });
 
 const backTo =
