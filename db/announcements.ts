@@ -3,9 +3,15 @@ import { randomUUID } from "node:crypto";
 import { demand, demandEnrolled, type Viewer } from "@/policy/access";
 import { checkAnnouncement } from "@/policy/announcements";
 import { alreadyDone, record } from "./audit";
-import { db, once, type Scope } from "./client";
+import { db, once, type Scope, type Tx } from "./client";
 import { lockCourse, raiseRevision } from "./courses";
 import { announcements, enrolments, people } from "./schema";
+
+/** A title, and a text in Markdown. */
+interface News {
+  title: string;
+  body: string;
+}
 
 /** Announcements have no secrets, once they are posted: the demo's clock may stand before that. */
 function visible(viewer: Scope, now: Date | Placeholder) {
@@ -54,34 +60,32 @@ export async function findLatestAnnouncement(viewer: Viewer, now: Date) {
 /** Posts news, in Markdown, on the course's home page. Refuses by the rules of `checkAnnouncement`. */
 export async function postAnnouncement(
   viewer: Viewer,
-  post: { title: string; body: string; idempotencyKey: string | null },
+  post: News & { idempotencyKey: string | null },
   now: Date,
 ): Promise<void> {
   demandEnrolled(viewer, "post announcements");
-  const { title, body } = checkAnnouncement(post);
+  const news = checkAnnouncement(post);
   await db.transaction(async (tx) => {
     await lockCourse(tx, viewer);
     if (await alreadyDone(tx, viewer, post.idempotencyKey)) return;
-    const id = randomUUID();
-    await tx.insert(announcements).values({
-      id,
-      courseId: viewer.courseId,
-      title,
-      body,
-      postedBy: viewer.enrolmentId,
-      postedAt: now,
-    });
-    await record(
-      tx,
-      viewer,
-      {
-        action: "posted an announcement",
-        subjectId: id,
-        details: { title },
-        idempotencyKey: post.idempotencyKey,
-      },
-      now,
-    );
+    await announce(tx, viewer, { ...news, idempotencyKey: post.idempotencyKey }, now);
     await raiseRevision(tx, viewer);
   });
+}
+
+/** Writes an announcement in the transaction of what it is about. Whoever calls it raises the course's revision. */
+export async function announce(
+  tx: Tx,
+  viewer: Viewer,
+  { title, body, idempotencyKey }: News & { idempotencyKey: string | null },
+  now: Date,
+): Promise<void> {
+  demandEnrolled(viewer, "post announcements");
+  const id = randomUUID();
+  const { courseId, enrolmentId } = viewer;
+  await tx
+    .insert(announcements)
+    .values({ id, courseId, title, body, postedBy: enrolmentId, postedAt: now });
+  const entry = { action: "posted an announcement", subjectId: id, details: { title } };
+  await record(tx, viewer, { ...entry, idempotencyKey }, now);
 }

@@ -28,10 +28,10 @@ export async function saveForm(
   course: OpenCourse,
   number: number,
   change: Partial<MeetingText>,
-  more: { isForced?: boolean } = {},
+  more: { isForced?: boolean; isAnnounced?: boolean } = {},
 ) {
   const { text, version } = await formOf(course, number);
-  const typed = { text: { ...text, ...change }, isForced: more.isForced ?? false };
+  const typed = { text: { ...text, ...change }, isForced: false, ...more };
   const form = { number, version, ...typed, idempotencyKey: null };
   return saveMeeting(course.iris, form, course.now);
 }

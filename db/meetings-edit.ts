@@ -6,13 +6,10 @@ import { paperWarnings } from "@/policy/meeting-papers";
 import { readMeetingText, type MeetingText } from "@/policy/meeting-text";
 import type { MeetingValues } from "@/policy/meeting-values";
 import { NotFound, Refusal } from "@/policy/refusal";
+import { announcementOf } from "@/policy/schedule-announcement";
 import { changeOf } from "@/policy/schedule-change";
-import {
-  checkEdit,
-  type Edit,
-  type RecordedEdit,
-  type ScheduleFacts,
-} from "@/policy/schedule-edit";
+import { checkEdit, type Edit, type ScheduleFacts } from "@/policy/schedule-edit";
+import { announce } from "./announcements";
 import { alreadyDone, record } from "./audit";
 import { db, type Db, type Tx } from "./client";
 import { lockCourse, raiseRevision } from "./courses";
@@ -24,7 +21,7 @@ import {
   nextNumber,
   readScheduleFacts,
 } from "./meetings-facts";
-import { closeRanks, freeSeats, restoreSeats, writeMeeting } from "./meetings-write";
+import { writeEdit } from "./meetings-write";
 import { audit, meetings } from "./schema";
 
 /** Somebody else saved the meeting since the form was opened. */
@@ -49,7 +46,10 @@ interface Seen {
   version: number;
 }
 
-interface Keyed {
+/** How an edit is confirmed. */
+interface Confirmed {
+  /** Whether the course is told, where the edit changes what `announcementOf` tells. */
+  isAnnounced?: boolean;
   idempotencyKey: string | null;
 }
 
@@ -65,7 +65,7 @@ export async function previewMeeting(viewer: Viewer, wish: Wish, now: Date) {
   const { edit, facts } = await decide(db, viewer, wish);
   const change = changeOf(edit, facts, now);
   if ("text" in wish) change.warnings.push(...paperWarnings(wish.text.readings, facts.papers));
-  return { ...edit, change, zone: facts.zone };
+  return { ...edit, change, announcement: announcementOf(edit, facts), zone: facts.zone };
 }
 
 /** An edit as it would be. */
@@ -75,27 +75,27 @@ export type MeetingPreview = Awaited<ReturnType<typeof previewMeeting>>;
  * Saves the form of a meeting (feature 2, 3): its day, kind, seats, deadlines, text, papers and materials at once.
  * Refuses whatever the preview refuses, and a version that is no longer the meeting's. Returns the meeting's number.
  */
-export async function saveMeeting(viewer: Viewer, wish: Seen & Typed & Keyed, now: Date) {
+export async function saveMeeting(viewer: Viewer, wish: Seen & Typed & Confirmed, now: Date) {
   return carryOut(viewer, { ...wish, what: "save" }, wish, now);
 }
 
 /** Adds a meeting under the next number, which is never given again; the number that people read follows the date. */
-export async function addMeeting(viewer: Viewer, wish: Typed & Keyed, now: Date) {
+export async function addMeeting(viewer: Viewer, wish: Typed & Confirmed, now: Date) {
   return carryOut(viewer, { ...wish, what: "add" }, wish, now);
 }
 
 /** Cancels a meeting: nothing is due for it any more, and its presenters are free to lead another discussion (R13). */
-export async function cancelMeeting(viewer: Viewer, wish: Seen & Keyed, now: Date) {
+export async function cancelMeeting(viewer: Viewer, wish: Seen & Confirmed, now: Date) {
   return carryOut(viewer, { ...wish, what: "cancel" }, wish, now);
 }
 
 /** Takes a cancellation back; presenters who have no seat elsewhere get theirs again. */
-export async function reinstateMeeting(viewer: Viewer, wish: Seen & Keyed, now: Date) {
+export async function reinstateMeeting(viewer: Viewer, wish: Seen & Confirmed, now: Date) {
   return carryOut(viewer, { ...wish, what: "reinstate" }, wish, now);
 }
 
 /** Saves the values of before the last edit of a meeting. Refuses once another change has touched it. */
-export async function undoChange(viewer: Viewer, wish: Seen & Keyed, now: Date) {
+export async function undoChange(viewer: Viewer, wish: Seen & Confirmed, now: Date) {
   return carryOut(viewer, { ...wish, what: "undo" }, wish, now);
 }
 
@@ -128,7 +128,7 @@ export async function findOvertaking(viewer: Viewer, wish: { number: number; tex
 async function carryOut(
   viewer: Viewer,
   wish: Wish,
-  { idempotencyKey: formKey }: Keyed,
+  { isAnnounced = false, idempotencyKey: formKey }: Confirmed,
   now: Date,
 ): Promise<{ number: number }> {
   demand(viewer, "edit the schedule");
@@ -150,7 +150,7 @@ async function carryOut(
       await lockMeeting(tx, viewer, seen.id);
     }
     const { edit, facts, version } = await decide(tx, viewer, wish);
-    const recorded = await write(tx, viewer, edit, facts, version + 1, now);
+    const recorded = await writeEdit(tx, viewer, edit, facts, version + 1, now);
     await record(
       tx,
       viewer,
@@ -162,6 +162,8 @@ async function carryOut(
       },
       now,
     );
+    const news = isAnnounced ? announcementOf(edit, facts) : null;
+    if (news !== null) await announce(tx, viewer, { ...news, idempotencyKey: null }, now);
     await raiseRevision(tx, viewer);
     return { number: edit.number };
   });
@@ -221,31 +223,4 @@ async function afterwards(
   }
   // A meeting that was added stays at its address: taking it back is cancelling it.
   return last.details.before === null ? { ...before, isCancelled: true } : last.details.before;
-}
-
-async function write(
-  tx: Tx,
-  viewer: Viewer,
-  edit: Edit,
-  facts: ScheduleFacts,
-  version: number,
-  now: Date,
-): Promise<RecordedEdit> {
-  const { id, number, before, after } = edit;
-  const isCancelling = after.isCancelled && before?.isCancelled === false;
-  const isReturning = !after.isCancelled && before?.isCancelled === true;
-  const staysCancelled = after.isCancelled && before?.isCancelled === true;
-  const freed = isCancelling
-    ? await freeSeats(tx, id)
-    : // The latest edit remembers who may return, however often the cancelled meeting is edited.
-      staysCancelled
-      ? facts.freed.map(({ enrolmentId, number: seat }) => ({ enrolmentId, number: seat }))
-      : [];
-  if (!isCancelling) await closeRanks(tx, id, facts.seats, after.seats);
-  const place = { id, number, version, isNew: before === null };
-  const written = await writeMeeting(tx, viewer, place, after);
-  const restored = isReturning
-    ? await restoreSeats(tx, viewer, { id, seats: after.seats }, facts.freed, now)
-    : [];
-  return { number, version, before, after: written, freed, restored };
 }

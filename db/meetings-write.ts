@@ -4,7 +4,7 @@ import type { Viewer } from "@/policy/access";
 import type { ListedPaper } from "@/policy/meeting-papers";
 import type { MeetingValues } from "@/policy/meeting-values";
 import { parseReadingUrl, slugFor } from "@/policy/readings";
-import type { FreedSeat, ScheduleFacts } from "@/policy/schedule-edit";
+import type { Edit, FreedSeat, RecordedEdit, ScheduleFacts } from "@/policy/schedule-edit";
 import type { Tx } from "./client";
 import { materials, meetingReadings, meetings, readings, seats } from "./schema";
 
@@ -16,11 +16,39 @@ interface Place {
   isNew: boolean;
 }
 
+/** Writes an edit, with what it does to the presenters' seats, and returns what the log keeps of it. */
+export async function writeEdit(
+  tx: Tx,
+  viewer: Viewer,
+  edit: Edit,
+  facts: ScheduleFacts,
+  version: number,
+  now: Date,
+): Promise<RecordedEdit> {
+  const { id, number, before, after } = edit;
+  const isCancelling = after.isCancelled && before?.isCancelled === false;
+  const isReturning = !after.isCancelled && before?.isCancelled === true;
+  const staysCancelled = after.isCancelled && before?.isCancelled === true;
+  const freed = isCancelling
+    ? await freeSeats(tx, id)
+    : // The latest edit remembers who may return, however often the cancelled meeting is edited.
+      staysCancelled
+      ? facts.freed.map(({ enrolmentId, number: seat }) => ({ enrolmentId, number: seat }))
+      : [];
+  if (!isCancelling) await closeRanks(tx, id, facts.seats, after.seats);
+  const place = { id, number, version, isNew: before === null };
+  const written = await writeMeeting(tx, viewer, place, after);
+  const restored = isReturning
+    ? await restoreSeats(tx, viewer, { id, seats: after.seats }, facts.freed, now)
+    : [];
+  return { number, version, before, after: written, freed, restored };
+}
+
 /**
  * Writes a meeting in full with its papers and materials, and returns it with an id for every paper. What people
  * handed in refers to papers, never to lists, and stays.
  */
-export async function writeMeeting(
+async function writeMeeting(
   tx: Tx,
   viewer: Viewer,
   place: Place,
@@ -101,7 +129,7 @@ async function writePapers(
 }
 
 /** Takes the seats of a meeting from their holders, and says whose they were. */
-export async function freeSeats(tx: Tx, meetingId: string): Promise<FreedSeat[]> {
+async function freeSeats(tx: Tx, meetingId: string): Promise<FreedSeat[]> {
   const freed = await tx
     .delete(seats)
     .where(eq(seats.meetingId, meetingId))
@@ -110,7 +138,7 @@ export async function freeSeats(tx: Tx, meetingId: string): Promise<FreedSeat[]>
 }
 
 /** Moves the holders of the highest seats to lower ones, before a meeting gets fewer seats than their numbers. */
-export async function closeRanks(
+async function closeRanks(
   tx: Tx,
   meetingId: string,
   held: ScheduleFacts["seats"],
@@ -132,7 +160,7 @@ export async function closeRanks(
 }
 
 /** Gives seats that a cancellation took back to those who have none elsewhere. */
-export async function restoreSeats(
+async function restoreSeats(
   tx: Tx,
   viewer: Viewer,
   meeting: { id: string; seats: number },

@@ -33,6 +33,9 @@ for (const javaScriptEnabled of [true, false]) {
       );
       await expect(page.getByText("is another weekday than usual")).toBeVisible();
       await expect(page.getByText("Class 8 becomes Class 10: “Data”")).toBeVisible();
+      const told = page.getByRole("region", { name: "What the course is told" });
+      await expect(told).toContainText("“Data” moves to Fri 16 Feb, 15:30 EST");
+      await expect(told.getByLabel("Announce this change to the course")).toBeChecked();
       await visitor.reload();
       await expect(visitor.getByText("Thursday 8 February 2024")).toBeVisible();
 
@@ -53,16 +56,23 @@ for (const javaScriptEnabled of [true, false]) {
       await student.goto(`/${course.slug}/dashboard`);
       await expect(student.getByText("Tue 6 Feb, 23:59 EST")).toBeVisible();
       await expect(student.getByText("Wed 7 Feb, 23:59 EST")).toHaveCount(0);
+      await student.getByRole("link", { name: "“Data” moves to Fri 16 Feb, 15:30 EST" }).click();
+      await expect(student.getByRole("article").filter({ hasText: "“Data” moves" })).toContainText(
+        "The pre-assignment: due Thu 15 Feb, 23:59 EST instead of Wed 7 Feb, 23:59 EST.",
+      );
       await student.close();
 
       await page.getByRole("link", { name: "Undo this change" }).click();
       await expect(page.getByRole("table", { name: "Deadlines" })).toContainText(
         "Wed 7 Feb, 23:59 EST",
       );
+      await page.getByLabel("Announce this change to the course").uncheck();
       await page.getByRole("button", { name: "Undo this change" }).click();
       await expect(page.getByRole("status")).toContainText("The meeting is saved.");
       await visitor.reload();
       await expect(visitor.getByText("Thursday 8 February 2024")).toBeVisible();
+      await visitor.goto(`/${course.slug}`);
+      await expect(visitor.getByRole("heading", { name: "“Data” moves to" })).toHaveCount(1);
       await visitor.close();
     });
 
@@ -191,7 +201,14 @@ test("cancelling frees the presenters and says so, and reinstating gives them th
   );
   await expect(page.getByRole("row", { name: "State" })).toContainText("takes place");
   await expectAccessible(page);
+  await expect(page.getByLabel("Announce this change to the course")).toBeChecked();
   await page.getByRole("button", { name: "Cancel meeting" }).click();
+  await expect(page.getByText("This meeting is cancelled.")).toBeVisible();
+  await page.goto(`/${course.slug}`);
+  const news = page.getByRole("article").filter({ hasText: "Synthetic data" });
+  await expect(news).toContainText("“Synthetic data” of Tue 13 Feb is cancelled");
+  await expect(news).not.toContainText("Ada Array");
+  await page.goto(`/${course.slug}/meetings/9`);
   await expect(page.getByText("This meeting is cancelled.")).toBeVisible();
   await expect(page.getByText("Led by")).toHaveCount(0);
   await page.getByRole("link", { name: "Reinstate meeting" }).click();

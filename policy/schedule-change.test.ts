@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { meetings, syllabus, zone } from "./test-course";
+import { meetings } from "./test-course";
+import { ada, ben, edit, facts, valuesOf } from "./test-edit";
 import type { MeetingValues } from "./meeting-values";
 import type { MeetingFacts } from "./meetings";
 import { Refusal } from "./refusal";
@@ -7,54 +8,6 @@ import { changeOf } from "./schedule-change";
 import { checkEdit, type Edit, type ScheduleFacts } from "./schedule-edit";
 
 const now = new Date("2024-02-05T16:00:00-05:00");
-const ada = { enrolmentId: "ada", name: "Ada Array" };
-const ben = { enrolmentId: "ben", name: "Ben Branch" };
-
-function facts(more: Partial<ScheduleFacts> = {}): ScheduleFacts {
-  return {
-    meetings,
-    syllabus,
-    zone,
-    meetsDays: ["Tue", "Thu"],
-    signUpReopenedUntil: null,
-    students: [ada, ben],
-    seats: [],
-    extensions: [],
-    waivers: [],
-    drafts: [],
-    submissions: [],
-    grades: [],
-    papers: [],
-    writers: [],
-    freed: [],
-    ...more,
-  };
-}
-
-function valuesOf({ id: _id, number: _number, ...meeting }: MeetingFacts): MeetingValues {
-  return {
-    ...meeting,
-    preDueAt: meeting.preDueAt?.toISOString() ?? null,
-    postDueAt: meeting.postDueAt?.toISOString() ?? null,
-    themeId: null,
-    room: null,
-    lecturers: [],
-    guest: null,
-    notes: "",
-    seatsReason: null,
-    readings: [
-      { list: "main", id: "p1", title: "A paper", url: "https://arxiv.org/abs/2107.03374" },
-    ],
-    materials: [],
-  };
-}
-
-function edit(number: number, change: Partial<MeetingValues>): Edit {
-  const meeting = meetings.find((one) => one.number === number);
-  if (meeting === undefined) throw new Error(`There is no meeting ${number}.`);
-  const before = valuesOf(meeting);
-  return { id: meeting.id, number, before, after: { ...before, ...change } };
-}
 
 function refusalOf(change: Edit, known: ScheduleFacts, isForced = false): Refusal {
   try {

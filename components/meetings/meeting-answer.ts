@@ -17,6 +17,8 @@ export interface PreviewView {
   /** What follows for people's work and places. */
   groups: { title: string; items: { sentence: string; people: string[] }[] }[];
   classNumbers: string[];
+  /** What the course can be told, its text as markup that is safe to show; null where there is nothing to tell. */
+  announcement: { title: string; html: string } | null;
   /** The meeting's text as markup that is safe to show; null where it stays as it is. */
   notes: string | null;
 }

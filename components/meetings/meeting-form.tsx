@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import { SubmitButton, useFormAnswer } from "@/components/ui/action-form";
 import { Notice } from "@/components/ui/notice";
+import { ChangeAnnouncement } from "./change-announcement";
 import { ChangedRows, ChangePreview } from "./change-preview";
 import type { FormValues, MeetingAnswer } from "./meeting-answer";
 import { MeetingFields, type MeetingFormWords } from "./meeting-fields";
@@ -28,6 +29,7 @@ export function MeetingForm({ start, words }: { start: FormValues; words: Meetin
       <div ref={own}>
         <h2 tabIndex={-1}>What this changes</h2>
         <ChangePreview preview={said.preview} />
+        <ChangeAnnouncement announcement={said.preview.announcement} />
         <Hidden values={values ?? {}} />
         <div className="button-row">
           <SubmitButton name="intent" value="save">
@@ -67,8 +69,8 @@ export function MeetingForm({ start, words }: { start: FormValues; words: Meetin
   );
 }
 
-/** What the form itself adds, or the button that is pressed next. */
-const notKept = ["course", "key", "intent"];
+/** What the form itself adds, the button that is pressed next, and what is asked anew with each preview. */
+const notKept = ["course", "key", "intent", "isAnnounced"];
 
 function Hidden({ values }: { values: FormValues }) {
   const kept = Object.entries(values).filter(([name]) => !notKept.includes(name));

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { cancelMeeting, reinstateMeeting, undoChange } from "@/db/meetings-edit";
-import { formAction } from "../../form";
+import { formAction, ticked } from "../../form";
 import { answerMeetingForm, meetingForm } from "./meeting-steps";
 
 /** The form for a meeting: its rows, its preview, and the save, after which its page says so. */
@@ -13,6 +13,7 @@ export const meetingAction = formAction(meetingForm, answerMeetingForm, (slug, _
 const seen = z.object({
   number: z.coerce.number().int().min(1).max(999),
   version: z.coerce.number().int().min(1).max(1_000_000),
+  isAnnounced: ticked,
 });
 const after = (slug: string, _form: object, { number }: { number: number }) =>
   `/${slug}/meetings/${number}?done=saved`;

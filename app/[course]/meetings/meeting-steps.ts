@@ -43,6 +43,7 @@ export const meetingForm = z.object({
   postDueTime: text,
   notes: text,
   force: ticked,
+  isAnnounced: ticked,
   readingId: many,
   readingTitle: many,
   readingUrl: many,
@@ -103,7 +104,7 @@ export async function answerMeetingForm(
   form: MeetingFormInput & { idempotencyKey: string | null },
   now: Date,
 ): Promise<MeetingAnswer> {
-  const { intent, number, version, idempotencyKey } = form;
+  const { intent, number, version, isAnnounced, idempotencyKey } = form;
   const typed = textIn(form);
   const values: FormValues = {
     ...fieldsOf(typed, { number, version }),
@@ -116,10 +117,11 @@ export async function answerMeetingForm(
   const seen = { number, version };
   try {
     if (intent === "save") {
+      const confirmed = { isAnnounced, idempotencyKey };
       const saved =
         number === 0
-          ? await addMeeting(viewer, { ...content, idempotencyKey }, now)
-          : await saveMeeting(viewer, { ...content, ...seen, idempotencyKey }, now);
+          ? await addMeeting(viewer, { ...content, ...confirmed }, now)
+          : await saveMeeting(viewer, { ...content, ...seen, ...confirmed }, now);
       return { step: "saved", number: saved.number };
     }
     const [preview, themes] = await Promise.all([

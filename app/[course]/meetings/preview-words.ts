@@ -22,7 +22,7 @@ const groupTitles: Record<Consequence["about"], string> = {
 
 /** The preview of an edit in the words of the page. */
 export function previewWords(preview: MeetingPreview, themes: Themes): PreviewView {
-  const { before, after, change, zone } = preview;
+  const { before, after, change, announcement, zone } = preview;
   const moment = (at: Date | null) => (at === null ? "nothing due" : formatInstant(at, zone));
   const topics = [...new Set(change.consequences.map((consequence) => consequence.about))];
   return {
@@ -51,6 +51,10 @@ export function previewWords(preview: MeetingPreview, themes: Themes): PreviewVi
         ? `“${one.title}” becomes ${is}`
         : `${was} becomes ${is}: “${one.title}”`;
     }),
+    announcement:
+      announcement === null
+        ? null
+        : { title: announcement.title, html: renderMarkdown(announcement.body, 4) },
     notes:
       after.notes === "" || after.notes === before?.notes ? null : renderMarkdown(after.notes, 4),
   };

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ChangeAnnouncement } from "@/components/meetings/change-announcement";
 import { ChangePreview } from "@/components/meetings/change-preview";
+import type { PreviewView } from "@/components/meetings/meeting-answer";
 import { SubmitButton } from "@/components/ui/action-form";
 import { Form } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { listThemes } from "@/db/meetings";
-import { previewMeeting, type MeetingPreview } from "@/db/meetings-edit";
+import { previewMeeting } from "@/db/meetings-edit";
 import { findMeetingValues } from "@/db/meetings-facts";
 import { parseMeetingNumber } from "@/policy/meeting-number";
 import { Refusal } from "@/policy/refusal";
@@ -61,9 +63,12 @@ export default async function ChangeMeetingPage({ params, searchParams }: Props)
   ]);
   if (found === undefined) notFound();
   const seen = { number: Number(number), version: found.version };
-  let preview: MeetingPreview | Refusal;
+  let preview: PreviewView | Refusal;
   try {
-    preview = await previewMeeting(viewer, { what: change.what, ...seen }, now);
+    preview = previewWords(
+      await previewMeeting(viewer, { what: change.what, ...seen }, now),
+      themes,
+    );
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     preview = error;
@@ -83,8 +88,9 @@ export default async function ChangeMeetingPage({ params, searchParams }: Props)
       ) : (
         <>
           <h2>What this changes</h2>
-          <ChangePreview preview={previewWords(preview, themes)} />
+          <ChangePreview preview={preview} />
           <Form action={change.action} course={slug} label={change.heading} hidden={seen}>
+            <ChangeAnnouncement announcement={preview.announcement} />
             <SubmitButton variant={to === "cancelled" ? "danger" : "primary"}>
               {change.button}
             </SubmitButton>

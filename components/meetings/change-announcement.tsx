@@ -1,0 +1,27 @@
+import { Checkbox } from "@/components/ui/choice";
+import type { PreviewView } from "./meeting-answer";
+
+/** What the course will be told of a change, inside the form that confirms it, and whether it shall be told. */
+export function ChangeAnnouncement({
+  announcement,
+}: {
+  announcement: PreviewView["announcement"];
+}) {
+  if (announcement === null) return null;
+  return (
+    <section aria-labelledby="told">
+      <h3 id="told">What the course is told</h3>
+      <div className="announcement">
+        <h4>{announcement.title}</h4>
+        <div className="prose" dangerouslySetInnerHTML={{ __html: announcement.html }} />
+      </div>
+      <Checkbox
+        name="isAnnounced"
+        value="yes"
+        defaultChecked
+        label="Announce this change to the course"
+        hint="It stands on the course’s home page, which everybody can read, and on the students’ dashboards."
+      />
+    </section>
+  );
+}
