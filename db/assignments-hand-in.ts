@@ -70,9 +70,7 @@ export async function submitAssignment(
     const version = receipt.version + 1;
     const { window } = standing;
     const hoursEach = rules.syllabus.lateCredits?.hoursEach;
-    // A form found again by going back, with another text in it, is a hand-in of its own.
-    const idempotencyKey = isRepeated ? null : handingIn.idempotencyKey;
-    await write(tx, viewer, { ...handingIn, idempotencyKey }, text, {
+    await write(tx, viewer, handingIn, text, {
       version,
       submittedAt: now,
       dueAtReceipt: window.dueAt,

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Viewer } from "@/policy/access";
 import type { Tx } from "./client";
 import { audit } from "./schema";
@@ -13,8 +13,12 @@ export interface Entry {
   idempotencyKey?: string | null;
 }
 
-/** Writes the log's row for a change, in the transaction of the change. */
+/**
+ * Writes the log's row for a change, in the transaction of the change. A form that is carried out again keeps its key
+ * in the first row alone.
+ */
 export async function record(tx: Tx, viewer: Viewer, entry: Entry, now: Date): Promise<void> {
+  const { idempotencyKey: key = null } = entry;
   await tx.insert(audit).values({
     courseId: viewer.courseId,
     personId: viewer.personId,
@@ -22,7 +26,10 @@ export async function record(tx: Tx, viewer: Viewer, entry: Entry, now: Date): P
     subjectId: entry.subjectId,
     details: entry.details ?? {},
     at: now,
-    idempotencyKey: entry.idempotencyKey ?? null,
+    idempotencyKey:
+      key === null || viewer.personId === null
+        ? key
+        : sql`nullif(${key}, ${tx.select({ key: audit.idempotencyKey }).from(audit).where(ofForm(viewer.personId, key))})`,
   });
 }
 
@@ -31,13 +38,14 @@ export async function record(tx: Tx, viewer: Viewer, entry: Entry, now: Date): P
  * receipt. Call it after the lock that the verb takes, so that of two at once the second waits and finds it.
  *
  * A form is also found again by going back, after what it did has been undone. A verb that can be undone therefore
- * looks whether that still holds, and does it again, recorded without the key, where it does not.
+ * looks whether that still holds, and does it again where it does not.
  */
 export async function alreadyDone(tx: Tx, viewer: Viewer, key: string | null): Promise<boolean> {
   if (key === null || viewer.personId === null) return false;
-  const found = await tx
-    .select({ id: audit.id })
-    .from(audit)
-    .where(and(eq(audit.personId, viewer.personId), eq(audit.idempotencyKey, key)));
+  const found = await tx.select({ id: audit.id }).from(audit).where(ofForm(viewer.personId, key));
   return found.length > 0;
+}
+
+function ofForm(personId: string, key: string) {
+  return and(eq(audit.personId, personId), eq(audit.idempotencyKey, key));
 }

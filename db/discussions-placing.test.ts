@@ -16,6 +16,26 @@ test("sign-up reopens only until a time to come, and with a reason", async () =>
   await expect(reopen("2024-02-06", " ")).rejects.toMatchObject({ field: "reason" });
 });
 
+test("a form that reopened sign-up does so again where another has moved its end, and a double click once", async () => {
+  const course = await openCourse();
+  const until = (date: string) =>
+    reopenSignUp(
+      course.iris,
+      { date, time: "12:00", reason: "Late.", idempotencyKey: date },
+      course.now,
+    );
+  const [long, short] = ["2024-02-20", "2024-02-08"];
+  await Promise.all([until(long), until(long)]);
+  await until(short);
+  await until(long);
+  const ends = (await logOf(course, course.courseId))
+    .filter(({ action }) => action === "reopened sign-up")
+    .map(({ details }) => details["until"]);
+  expect(ends).toEqual(
+    [long, short, long].map((date) => new Date(`${date}T12:00:59.999-05:00`).toISOString()),
+  );
+});
+
 test("staff place and remove at any time, with a reason, and the log keeps it", async () => {
   const course = await openCourse();
   const { id } = await meetingOf(course, 7);

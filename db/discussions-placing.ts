@@ -38,7 +38,7 @@ export async function placePresenter(viewer: Viewer, placing: Placing, now: Date
         action: "placed a presenter",
         subjectId: meeting.id,
         details: { enrolmentId: student.id, number: seat.number, reason: seat.reason },
-        idempotencyKey: isRepeated ? null : placing.idempotencyKey,
+        idempotencyKey: placing.idempotencyKey,
       },
       now,
     );
@@ -67,7 +67,7 @@ export async function removePresenter(viewer: Viewer, placing: Placing, now: Dat
         action: "removed a presenter",
         subjectId: meeting.id,
         details: { enrolmentId, number, reason },
-        idempotencyKey: isRepeated ? null : placing.idempotencyKey,
+        idempotencyKey: placing.idempotencyKey,
       },
       now,
     );
@@ -83,8 +83,9 @@ export async function reopenSignUp(
   demand(viewer, "place presenters");
   await db.transaction(async (tx) => {
     const course = await lockCourse(tx, viewer);
-    if (await alreadyDone(tx, viewer, reopening.idempotencyKey)) return;
+    const isRepeated = await alreadyDone(tx, viewer, reopening.idempotencyKey);
     const { until, reason } = checkReopening(reopening, course.timeZone, now);
+    if (isRepeated && course.signUpReopenedUntil?.getTime() === until.getTime()) return;
     await tx.update(courses).set({ signUpReopenedUntil: until }).where(eq(courses.id, course.id));
     await record(
       tx,

@@ -170,7 +170,7 @@ export async function claimSeat(
         action: "took a seat",
         subjectId: meeting.id,
         details: { enrolmentId, number: seat.number },
-        idempotencyKey: isRepeated ? null : claim.idempotencyKey,
+        idempotencyKey: claim.idempotencyKey,
       },
       now,
     );
@@ -202,7 +202,7 @@ export async function releaseSeat(
         action: "gave up a seat",
         subjectId: meeting.id,
         details: { enrolmentId, number },
-        idempotencyKey: isRepeated ? null : release.idempotencyKey,
+        idempotencyKey: release.idempotencyKey,
       },
       now,
     );

@@ -69,7 +69,7 @@ export async function grantException(
         action: "granted an exception",
         subjectId: id,
         details: { meetingId, enrolmentId, assignment, ...decided, replaced: replaced[0] ?? null },
-        idempotencyKey: isRepeated ? null : grant.idempotencyKey,
+        idempotencyKey: grant.idempotencyKey,
       },
       now,
     );

@@ -50,3 +50,22 @@ test("R16, R23: a presentation is scored for the whole team, and the bonus comes
     ),
   ).rejects.toThrow(/begins Tue 6 Feb, 15:30 EST/);
 });
+
+test("a presentation's form that is found by going back says whose scores replaced its own, and a double click saves once", async () => {
+  const course = await openCourse();
+  await takeSeats(course, 4, [course.ada], new Date("2024-01-17T12:00:00-05:00"));
+  const scoring = {
+    meetingId: await meetingIdOf(course.courseId, 4),
+    aspects: [2, 2, 2, 2, 2],
+    comment: "Clear.",
+    basedOn: versionsOf([{ enrolmentId: course.ada.enrolmentId, saved: null }]),
+    overrule: null,
+    idempotencyKey: "one form",
+  };
+  const save = () => scorePresentation(course.tara, scoring, course.now);
+  expect(await Promise.all([save(), save()])).toEqual([1, 1]);
+  const first = versionsOf([{ enrolmentId: course.ada.enrolmentId, saved: { version: 1 } }]);
+  const others = { ...scoring, aspects: [1, 1, 1, 1, 1], basedOn: first, idempotencyKey: null };
+  await scorePresentation(course.tom, others, course.now);
+  await expect(save()).rejects.toThrow(/^Tom Token saved 10 with “Clear\.”/);
+});

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { demandEnrolled, type Viewer } from "@/policy/access";
 import { presentationTotal } from "@/policy/grades";
 import { gradingItems, isGraded } from "@/policy/grading";
@@ -32,14 +33,13 @@ export async function scorePresentation(
   demandEnrolled(viewer, "grade");
   return db.transaction(async (tx) => {
     const meeting = await lockMeeting(tx, viewer, scoring.meetingId);
-    const isDone = await alreadyDone(tx, viewer, scoring.idempotencyKey);
+    const isRepeated = await alreadyDone(tx, viewer, scoring.idempotencyKey);
     const { syllabus, zone } = await readRules(tx, viewer);
     const students = await readScoreFacts(viewer, { meetingId: meeting.id }, tx);
     const items = isGraded(meeting, "presentation", syllabus)
       ? gradingItems(students, meeting, "presentation", { syllabus, zone, now })
       : [];
     const newest = Math.max(0, ...items.map(({ saved }) => saved?.version ?? 0));
-    if (isDone) return newest;
     if (items.length === 0) {
       throw new Refusal(`Nobody holds a seat in “${meeting.title}”. Place its presenters first.`);
     }
@@ -52,6 +52,10 @@ export async function scorePresentation(
       aspects: () => checkAspects(scoring.aspects, syllabus.presentation),
       comment: () => checkComment(scoring.comment),
     });
+    const isSaved = items.every(
+      ({ saved }) => saved?.comment === comment && isDeepStrictEqual(saved.aspects, aspects),
+    );
+    if (isRepeated && isSaved) return newest;
     const versions = versionsOf(items);
     if (versions !== scoring.basedOn && versions !== scoring.overrule) {
       const latest = items

@@ -49,7 +49,7 @@ export async function releaseGrades(
           corrected: line.changed,
           waiting: line.waiting,
         },
-        idempotencyKey: isRepeated ? null : release.idempotencyKey,
+        idempotencyKey: release.idempotencyKey,
       },
       now,
     );

@@ -119,6 +119,27 @@ test("taking back restores the value from before, and nothing once somebody else
   expect(await actionsIn(course)).toContain("took back a score");
 });
 
+test("a score's form that is found by going back says that the score was taken back, and that again", async () => {
+  const course = await openToGrade(({ ada }) => [ada]);
+  const save = () => score(course, course.tara, course.ada, { idempotencyKey: "saved" });
+  const back = () =>
+    takeBackScore(
+      course.tara,
+      { ...workOf(course, course.ada), version: 1, idempotencyKey: "taken back" },
+      course.now,
+    );
+  await Promise.all([save(), save()]);
+  await Promise.all([back(), back()]);
+  await expect(save()).rejects.toThrow(/^Tara Trace took the score back on .+ is not saved\./);
+  await score(course, course.tara, course.ada, { basedOn: 2 });
+  await expect(back()).rejects.toThrow(/changed since/);
+  expect((await versions(course, course.ada)).map((version) => version.score)).toEqual([
+    100,
+    null,
+    100,
+  ]);
+});
+
 test("a text that is handed in again after it was graded waits again", async () => {
   const course = await openCourse();
   const meetingId = await meetingIdOf(course.courseId, 7);

@@ -56,7 +56,7 @@ export async function scoreSubmission(
   demandEnrolled(viewer, "grade");
   await db.transaction(async (tx) => {
     const { meeting, student, syllabus, zone } = await lockWork(tx, viewer, scoring);
-    if (await alreadyDone(tx, viewer, scoring.idempotencyKey)) return;
+    const isRepeated = await alreadyDone(tx, viewer, scoring.idempotencyKey);
     const [item] = gradingItems([student], meeting, scoring.kind, { syllabus, zone, now });
     if (item === undefined) throw new NotFound();
     checkGradable(item, zone);
@@ -64,6 +64,7 @@ export async function scoreSubmission(
       score: () => checkScore(scoring.score, scoring.kind, syllabus),
       comment: () => checkComment(scoring.comment),
     });
+    if (isRepeated && item.saved?.score === score && item.saved.comment === comment) return;
     checkSeen(scoring, item.saved, zone);
     const submissionId = item.text?.id ?? null;
     await saveGrade(
@@ -89,9 +90,10 @@ export async function takeBackScore(
   demandEnrolled(viewer, "grade");
   await db.transaction(async (tx) => {
     const { student } = await lockWork(tx, viewer, back);
-    if (await alreadyDone(tx, viewer, back.idempotencyKey)) return;
+    const isRepeated = await alreadyDone(tx, viewer, back.idempotencyKey);
     const versions = versionsFor(student, back);
     const [former, saved] = [versions.at(-2) ?? null, versions.at(-1)];
+    if (isRepeated && saved?.version === back.version + 1) return;
     if (saved?.version !== back.version) {
       throw new Refusal(
         "This score has been changed since it was saved, so it cannot be taken back. Open it to see how it stands.",

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { Refusal } from "@/policy/refusal";
 import { db } from "./client";
 import { claimSeat } from "./discussions";
@@ -10,9 +10,10 @@ import {
   findUndoableEdit,
   MeetingChanged,
   reinstateMeeting,
+  saveMeeting,
   undoChange,
 } from "./meetings-edit";
-import { meetings, seats } from "./schema";
+import { meetings, people, seats } from "./schema";
 
 const idempotencyKey = null;
 const signUpDay = new Date("2024-01-17T12:00:00-05:00");
@@ -55,6 +56,39 @@ test("R13: cancelling frees the presenters, and reinstating gives seats back to 
   });
 });
 
+test("who asks for another seat while a class is reinstated waits, and is told of the old one", async () => {
+  const course = await openCourse();
+  await takeSeats(course, 9, [course.ada], signUpDay);
+  await cancelMeeting(course.iris, { number: 9, version: 1, idempotencyKey }, course.now);
+  const [seventh, ninth] = [await meetingOf(course, 7), await meetingOf(course, 9)];
+  let both: Promise<PromiseSettledResult<unknown>[]> = Promise.resolve([]);
+  let isAnswered = false;
+  await db.transaction(async (tx) => {
+    const [mine] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+    const waiting = sql`select pid from pg_stat_activity where ${mine?.pid ?? 0}::int = any(pg_blocking_pids(pid))`;
+    const waitingBehind = sql`select from pg_stat_activity a, (${waiting}) b where b.pid = any(pg_blocking_pids(a.pid))`;
+    // The seat is given back by now, and the log cannot name who did it before this transaction ends.
+    await tx.select().from(people).where(eq(people.id, course.iris.personId)).for("update");
+    const wish = { number: 9, version: 2, idempotencyKey };
+    const reinstated = reinstateMeeting(course.iris, wish, course.now);
+    while ((await db.execute(waiting)).length === 0);
+    const claimed = claimSeat(course.ada, { meetingId: seventh.id, idempotencyKey }, signUpDay);
+    both = Promise.allSettled([reinstated, claimed]);
+    const answered = () => (isAnswered = true);
+    claimed.then(answered, answered);
+    while (!isAnswered && (await db.execute(waitingBehind)).length === 0);
+  });
+  const [reinstated, claimed] = await both;
+  expect(reinstated).toMatchObject({ status: "fulfilled" });
+  expect(claimed).toMatchObject({
+    status: "rejected",
+    reason: expect.objectContaining({
+      message: expect.stringMatching(/^You already have a seat in “.+”/),
+    }),
+  });
+  expect(await holders(ninth.id)).toEqual([[course.ada.enrolmentId, 1]]);
+});
+
 test("an undo saves the former values, until a later change touches the meeting", async () => {
   const course = await openCourse();
   const former = await formOf(course, 8);
@@ -75,6 +109,16 @@ test("an undo saves the former values, until a later change touches the meeting"
   await expect(
     undoChange(course.iris, { number: 8, version: 4, idempotencyKey }, course.now),
   ).rejects.toThrow("There is no change left that could be undone.");
+});
+
+test("a save that is found by going back after it was undone is not said to be saved", async () => {
+  const course = await openCourse();
+  const { text, version } = await formOf(course, 8);
+  const wish = { number: 8, version, text: { ...text, room: "GHC 1" }, isForced: false };
+  const save = () => saveMeeting(course.iris, { ...wish, idempotencyKey: "one form" }, course.now);
+  await save();
+  await undoChange(course.iris, { number: 8, version: 2, idempotencyKey }, course.now);
+  await expect(save()).rejects.toBeInstanceOf(MeetingChanged);
 });
 
 test("an undo keeps what people did meanwhile, and is refused where that would take it away", async () => {

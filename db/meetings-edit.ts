@@ -141,12 +141,13 @@ async function carryOut(
           .digest("base64url");
   return db.transaction(async (tx) => {
     await lockCourse(tx, viewer);
-    if (await alreadyDone(tx, viewer, idempotencyKey)) {
-      return { number: await numberDoneBy(tx, viewer, idempotencyKey) };
-    }
-    if (wish.what !== "add") {
+    const isRepeated = await alreadyDone(tx, viewer, idempotencyKey);
+    if (wish.what === "add") {
+      if (isRepeated) return { number: await numberDoneBy(tx, viewer, idempotencyKey) };
+    } else {
       const seen = await findMeetingValues(viewer, wish.number, tx);
       if (seen === undefined) throw new NotFound();
+      if (isRepeated && seen.version === wish.version + 1) return { number: wish.number };
       await lockMeeting(tx, viewer, seen.id);
     }
     const { edit, facts, version } = await decide(tx, viewer, wish);

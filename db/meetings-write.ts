@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Viewer } from "@/policy/access";
 import type { ListedPaper } from "@/policy/meeting-papers";
 import type { MeetingValues } from "@/policy/meeting-values";
 import { parseReadingUrl, slugFor } from "@/policy/readings";
 import type { Edit, FreedSeat, RecordedEdit, ScheduleFacts } from "@/policy/schedule-edit";
 import type { Tx } from "./client";
-import { materials, meetingReadings, meetings, readings, seats } from "./schema";
+import { enrolments, materials, meetingReadings, meetings, readings, seats } from "./schema";
 
 /** Where values are written: the row of a meeting with its number and version. */
 interface Place {
@@ -159,7 +159,10 @@ async function closeRanks(
   }
 }
 
-/** Gives seats that a cancellation took back to those who have none elsewhere. */
+/**
+ * Gives seats that a cancellation took back to those who take part and have none elsewhere. The lock on the students
+ * lets whoever asks for another seat meanwhile find this one.
+ */
 async function restoreSeats(
   tx: Tx,
   viewer: Viewer,
@@ -167,20 +170,29 @@ async function restoreSeats(
   freed: ScheduleFacts["freed"],
   now: Date,
 ): Promise<FreedSeat[]> {
-  const back = freed
-    .filter((seat) => seat.canReturn && seat.number <= meeting.seats)
-    .map(({ enrolmentId, number }) => ({ enrolmentId, number }));
+  const holders = freed.map(({ enrolmentId }) => enrolmentId);
+  const active = await tx
+    .select({ id: enrolments.id })
+    .from(enrolments)
+    .where(and(inArray(enrolments.id, holders), eq(enrolments.status, "active")))
+    .orderBy(enrolments.id)
+    .for("no key update");
+  const back = freed.filter(
+    ({ canReturn, number, enrolmentId }) =>
+      canReturn && number <= meeting.seats && active.some(({ id }) => id === enrolmentId),
+  );
   if (back.length === 0) return [];
   return tx
     .insert(seats)
     .values(
-      back.map((seat) => ({
+      back.map(({ enrolmentId, number }) => ({
         id: randomUUID(),
         courseId: viewer.courseId,
         meetingId: meeting.id,
         capacity: meeting.seats,
         takenAt: now,
-        ...seat,
+        enrolmentId,
+        number,
       })),
     )
     .onConflictDoNothing()

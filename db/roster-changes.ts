@@ -45,7 +45,7 @@ export async function changeUnits(
         action: "changed the units",
         subjectId: student.id,
         details: { former: student.units, units },
-        idempotencyKey: isRepeated ? null : change.idempotencyKey,
+        idempotencyKey: change.idempotencyKey,
       },
       now,
     );
@@ -94,7 +94,7 @@ export async function dropStudent(viewer: Viewer, change: Change, now: Date): Pr
         details: {
           seat: freed === null ? null : { meetingId: freed.meetingId, number: freed.number },
         },
-        idempotencyKey: isRepeated ? null : change.idempotencyKey,
+        idempotencyKey: change.idempotencyKey,
       },
       now,
     );
@@ -132,7 +132,7 @@ export async function restoreStudent(viewer: Viewer, change: Change, now: Date):
         action: "restored a student",
         subjectId: student.id,
         details: { seat: number === null ? null : { meetingId: meeting?.id, number } },
-        idempotencyKey: isRepeated ? null : change.idempotencyKey,
+        idempotencyKey: change.idempotencyKey,
       },
       now,
     );
