@@ -92,7 +92,12 @@ function dutyLine(
     tone: isLate ? "late" : isBegun ? "due" : "plain",
     state: isBegun ? "draft saved" : "not started",
     note: lateCostSentence(window) ?? (isExtended ? "extended for you" : null),
-    action: isBegun ? "Go on writing" : `Write ${assignment}-assignment`,
+    action:
+      window.state === "early"
+        ? "Look at the meeting"
+        : isBegun
+          ? "Go on writing"
+          : `Write ${assignment}-assignment`,
   };
 }
 

@@ -10,6 +10,7 @@ import type { ReadingEntry } from "@/db/readings";
 import { textLimits } from "@/policy/assignments";
 import type { DraftText } from "@/policy/drafts";
 import { heldMark, savedInWords } from "@/policy/drafts";
+import { isShut } from "@/policy/lateness";
 import { assignmentKinds, type AssignmentKind } from "@/policy/syllabus";
 import { shortened } from "@/policy/wording";
 import type { Standing } from "../../../viewer";
@@ -89,7 +90,7 @@ function OwnText({
       now={now}
       readerZone={readerZone}
     >
-      {window.state === "closed" ? null : (
+      {isShut(window) ? null : (
         <Form
           // Not by the draft: without scripts, an answer finds its form again by this key.
           key={`${place.version} ${discarded}`}
