@@ -99,6 +99,8 @@ test("until the portal is open it says that it is starting, and is not well", as
   const page = await ask("/");
   expect(page.status).toBe(503);
   expect(page.text).toContain("Colloquy is starting");
+  expect(page.headers["refresh"]).toBe("3");
+  expect((await ask("/login", { method: "POST" })).headers["refresh"]).toBeUndefined();
   expect((await ask("/api/health")).status).toBe(503);
   await front.open(async (req, res) => {
     const path = req.url ?? "";

@@ -81,6 +81,8 @@ export function createFront(portalUrl: string, root: string) {
     for (const [name, value] of always) res.setHeader(name, value);
     if (path === "/api/health") return health(res, next !== undefined);
     if (!next) {
+      // Whether a form is sent again is for whoever sent it to say.
+      if (req.method === "GET") res.setHeader("refresh", "3");
       sendPlain(res.setHeader("retry-after", "3"), pages.starting);
       return;
     }

@@ -46,7 +46,11 @@ export function plainPages(dress: Dress = undressed) {
       "Nothing was saved. Open the portal at its own address and fill in the form there.",
       home,
     ),
-    starting: saying(503, "Colloquy is starting", "Load this page again in a few seconds."),
+    starting: saying(
+      503,
+      "Colloquy is starting",
+      "This takes a few seconds. If the page does not load again by itself, load it again then.",
+    ),
     tooLarge: saying(
       413,
       "That is too large",
