@@ -111,6 +111,28 @@ test("the bar and the question before going back are accessible", async ({ page,
   await expectAccessible(page);
 });
 
+test("while the clock moves back the page says up to when the course is lived", async ({
+  page,
+  course,
+}) => {
+  await signIn(page, course.iris);
+  await page.goto(`/${course.slug}/clock?date=2024-01-17&time=12%3A00`);
+  const living = page.getByText(
+    "Living the course up to Wed 17 Jan, 12:00 EST; this takes some seconds.",
+  );
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  await page.route("**/clock?*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await expect(living).toHaveCount(0);
+  await page.getByRole("button", { name: "Move the clock back" }).click();
+  await expect(living).toBeVisible();
+  goOn();
+  await expect(living).toHaveCount(0);
+});
+
 test("while the clock moves the bar says that it takes some seconds", async ({ page, course }) => {
   await signIn(page, course.iris);
   await page.goto(`/${course.slug}/schedule`);

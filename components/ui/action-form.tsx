@@ -148,6 +148,16 @@ export function FormRadio({ defaultValue, ...rest }: Given<Parameters<typeof Rad
   return <RadioGroup key={field.defaultValue} {...rest} {...field} />;
 }
 
+/** Says what goes on, for as long as the form around it is on its way and scripts run. */
+export function WhilePending({ children }: { children: ReactNode }) {
+  const { pending } = useFormStatus();
+  return (
+    <p className="hint" aria-live="polite">
+      {pending ? children : null}
+    </p>
+  );
+}
+
 /** The button of a form; while the form is on its way it says so and does nothing. */
 export function SubmitButton({
   children,

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
-import { SubmitButton } from "@/components/ui/action-form";
+import { SubmitButton, WhilePending } from "@/components/ui/action-form";
 import { Form } from "@/components/ui/form";
 import { Time } from "@/components/ui/time";
 import { listDoneByHand, previewClock } from "@/db/demo";
@@ -70,6 +70,9 @@ export default async function ClockPage(props: {
             Leave it as it is
           </ButtonLink>
         </div>
+        <WhilePending>
+          Living the course up to <Time at={move.target} zone={zone} />; this takes some seconds.
+        </WhilePending>
       </Form>
     </CourseShell>
   );
