@@ -70,7 +70,10 @@ test("the student's page says how each number comes about", async ({ page, cours
   await page.goto(`/${course.slug}/grades`);
   await expect(page.getByRole("heading", { name: "The course, at 6 units" })).toBeVisible();
   const shares = page.getByRole("table", { name: "Shares of the grade by part" });
-  await expect(shares.getByRole("row", { name: /Pre-assignments/ })).toContainText("⅓");
+  const shareOfPre = shares.getByRole("row", { name: /Pre-assignments/ });
+  await expect(shareOfPre).toContainText("counts 33⅓ %");
+  // Nothing is known but five missing days, three of them dropped: 0 of 2, 0 of 19, 17 of 19.
+  await expect(shareOfPre.getByRole("cell")).toHaveText(["0.00 %", "0.00 %", "89.47 %"]);
   await expect(shares.getByRole("row", { name: /Project/ })).toHaveCount(0);
   const pre = page.getByRole("region", { name: "Pre-assignments" });
   await pre.getByText("Why this number").click();
@@ -84,6 +87,21 @@ test("the student's page says how each number comes about", async ({ page, cours
   await expect(pre.getByText("dropped", { exact: true })).toHaveCount(3);
   test.slow();
   await expectAccessible(page);
+});
+
+test("on a telephone a student reads all shares of the grade without scrolling aside", async ({
+  page,
+  course,
+}) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await signIn(page, course.gus);
+  await page.goto(`/${course.slug}/grades`);
+  const shares = page.getByRole("table", { name: "Shares of the grade by part" });
+  for (const head of ["So far", "At least", "At most"]) {
+    await expect(shares.getByRole("columnheader", { name: head })).toBeInViewport({ ratio: 1 });
+  }
+  const box = await shares.boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 360)).toBeLessThanOrEqual(360);
 });
 
 test("the gradebook lists every student, and no other course sees it", async ({ page, course }) => {

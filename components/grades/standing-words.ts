@@ -74,8 +74,19 @@ export function whyCourse(course: CourseTotal | null): string {
   return `${scaled} = ${formatWeight(course.total)} = ${courseWords(course)}`;
 }
 
-/** The total of the course as a percentage, rounded here and nowhere before: "91.67 %". */
+/**
+ * A share of the grade as a percentage, rounded here and nowhere before, always to two decimals so that one stands
+ * under the other: "91.67 %".
+ */
+export function percentWords(share: Fraction | null): string {
+  if (share === null) return "–";
+  const [whole = "", decimals = ""] = formatFraction(multiplyFractions(share, fraction(100))).split(
+    ".",
+  );
+  return `${whole}.${decimals.padEnd(2, "0")} %`;
+}
+
+/** The total of the course as a percentage. */
 export function courseWords(course: CourseTotal | null): string {
-  if (course === null) return "–";
-  return `${formatFraction(multiplyFractions(course.total, fraction(100)))} %`;
+  return percentWords(course?.total ?? null);
 }

@@ -1,6 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import { Details } from "@/components/ui/details";
-import { formatWeight } from "@/policy/fractions";
+import { formatPercent } from "@/policy/fractions";
 import { formatPoints, gradeParts } from "@/policy/grades";
 import type {
   Outlook,
@@ -20,6 +20,7 @@ import { rowBadge } from "./grade-words";
 import {
   courseWords,
   partWords,
+  percentWords,
   totalWords,
   whyCourse,
   whyPresentation,
@@ -58,10 +59,9 @@ function CourseTable({ standing }: { standing: GradeStanding }) {
   const { course, weights, shares } = standing;
   const outlooks: [keyof Outlook, string][] = [
     ["soFar", "So far"],
-    ["floor", "With nothing more"],
-    ["ceiling", "With full marks from now on"],
+    ["floor", "At least"],
+    ["ceiling", "At most"],
   ];
-  const shown = gradeParts.filter((part) => weights[part] !== null);
   return (
     <section aria-labelledby="course-total">
       <h2 id="course-total">The course, at {standing.units} units</h2>
@@ -71,56 +71,52 @@ function CourseTable({ standing }: { standing: GradeStanding }) {
           : `So far ${courseWords(course.soFar)} of what is known.`}{" "}
         At least {courseWords(course.floor)}, at most {courseWords(course.ceiling)}.
       </p>
-      <div className="share-region" role="region" aria-label="Shares of the grade" tabIndex={0}>
-        <table className="rules-table share-table">
-          <caption className="sr-only">Shares of the grade by part</caption>
-          <thead>
-            <tr>
-              <th scope="col">Part</th>
-              <th scope="col" className="number">
-                Weight
+      <table className="rules-table parts-table">
+        <caption className="sr-only">Shares of the grade by part</caption>
+        <thead>
+          <tr>
+            <th scope="col">Part</th>
+            {outlooks.map(([which, words]) => (
+              <th key={which} scope="col" className="number">
+                {words}
               </th>
-              {outlooks.map(([which, words]) => (
-                <th key={which} scope="col" className="number">
-                  {words}
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {gradeParts.map((part) => {
+            const weight = weights[part];
+            return weight === null ? null : (
+              <tr key={part}>
+                <th scope="row">
+                  {partWords[part]} <span className="hint">counts {formatPercent(weight)}</span>
                 </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((part) => {
-              const weight = weights[part];
-              return (
-                <tr key={part}>
-                  <th scope="row">{partWords[part]}</th>
-                  <td className="number">{weight === null ? "" : formatWeight(weight)}</td>
-                  {outlooks.map(([which]) => {
-                    const share = shares[part][which];
-                    return (
-                      <td key={which} className="number">
-                        {share === null ? "–" : formatWeight(share)}
-                      </td>
-                    );
-                  })}
-                </tr>
-              );
-            })}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">Course</th>
-              <td className="number">1</td>
-              {outlooks.map(([which]) => (
-                <td key={which} className="number">
-                  {courseWords(course[which])}
-                </td>
-              ))}
-            </tr>
-          </tfoot>
-        </table>
-      </div>
+                {outlooks.map(([which]) => (
+                  <td key={which} className="number">
+                    {percentWords(shares[part][which])}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Course</th>
+            {outlooks.map(([which]) => (
+              <td key={which} className="number">
+                {courseWords(course[which])}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      </table>
+      <p className="hint">
+        At least: with nothing more. At most: with full marks from now on. “So far” leaves out what
+        nobody knows yet.
+      </p>
       <Details summary="Why this number">
-        <p>Each part counts by its weight. “So far” leaves out the parts that nobody knows yet.</p>
+        <p>Each part counts by its weight.</p>
         <dl className="why">
           {outlooks.map(([which, words]) => (
             <div key={which}>
