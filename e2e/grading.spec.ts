@@ -128,6 +128,8 @@ test("without JavaScript: start, save, take back, skip, except and release", asy
   await save(page, "1", "Good.");
   await expect(page.getByRole("status")).toContainText(`Saved 1 for ${first}.`);
   const second = await opened(page).innerText();
+  await expect(page.getByText("1 of 2 graded, 1 score not released.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Go to the release" })).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("status")).toContainText(`The score of ${first} was taken back.`);
   await expect(page.getByText(/^Tara .+ took the score back on /)).toBeVisible();
@@ -136,6 +138,9 @@ test("without JavaScript: start, save, take back, skip, except and release", asy
   await save(page, "0");
   await save(page, "1");
   await expect(page.getByText("all that was handed in is graded")).toBeVisible();
+  await expect(page.getByRole("row", { name: /^Pre-assignment Thu 1 Feb/ })).toContainText(
+    "all scored, not released",
+  );
 
   await page.getByRole("link", { name: /release its scores/ }).click();
   await expect(page.getByText("2 students will be told score and comment.")).toBeVisible();

@@ -68,9 +68,10 @@ export function QueueTable({
 }
 
 /** How far the students have been told, in words. */
-function releaseWords({ told, toTell, changed }: QueueLine): string {
+function releaseWords({ told, toTell, changed, waiting }: QueueLine): string {
   if (told + toTell === 0) return "–";
-  const words = told === 0 ? ["not released"] : [toTell === 0 ? "released" : `${told} released`];
+  const none = waiting === 0 ? "all scored, not released" : "not released";
+  const words = told === 0 ? [none] : [toTell === 0 ? "released" : `${told} released`];
   if (told > 0 && toTell > 0) words.push(`${toTell} not yet`);
   if (changed > 0) words.push(`${changed} changed since release`);
   return words.join(", ");

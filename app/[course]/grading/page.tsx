@@ -78,9 +78,11 @@ function Finished({ line, at }: { line: QueueLine; at: string }) {
           : `${what}: ${counted(left, "text")} still to grade, open with other graders.`
       }
     >
-      <p>
-        <a href={`${at}/${addressOf(line)}#release`}>See it as a whole and release its scores</a>
-      </p>
+      <div className="button-row">
+        <ButtonLink variant="secondary" href={`${at}/${addressOf(line)}#release`}>
+          See it as a whole and release its scores
+        </ButtonLink>
+      </div>
     </Notice>
   );
 }

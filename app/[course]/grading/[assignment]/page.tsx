@@ -7,8 +7,15 @@ import { ReleaseSection } from "@/components/grades/release-section";
 import { listClaims } from "@/db/grades-queue";
 import { listTextsToGrade, listUsedComments, readScoreFacts } from "@/db/grades";
 import { findMeeting } from "@/db/meetings";
-import { isGraded, nextItem, queueLine, readGradingAddress } from "@/policy/grading";
+import {
+  isGraded,
+  nextItem,
+  queueLine,
+  readGradingAddress,
+  type QueueLine,
+} from "@/policy/grading";
 import { formatDate } from "@/policy/time";
+import { counted } from "@/policy/wording";
 import { requireViewer } from "../../../viewer";
 import { CourseShell } from "../../course-shell";
 import { releaseGradesAction } from "../actions";
@@ -26,6 +33,27 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title:
       address === undefined ? "Grading" : `${gradedWords[address.kind]} ${address.meetingNumber}`,
   };
+}
+
+/** How far the grading has come, and the way to the release once there is something to tell. */
+function GradedSoFar({
+  line: { graded, handedIn, toTell, changed },
+  at,
+}: {
+  line: QueueLine;
+  at: string;
+}) {
+  const untold = toTell + changed;
+  return (
+    <>
+      {graded} of {handedIn} graded
+      {untold === 0 ? null : (
+        <>
+          , {counted(untold, "score")} not released. <a href={`${at}#release`}>Go to the release</a>
+        </>
+      )}
+    </>
+  );
 }
 
 export default async function GradeAssignmentPage({ params, searchParams }: Props) {
@@ -68,7 +96,7 @@ export default async function GradeAssignmentPage({ params, searchParams }: Prop
       </p>
       <h1>{meeting.title}</h1>
       <p className="progress-words">
-        {line.graded} of {line.handedIn} graded
+        <GradedSoFar line={line} at={at} />
       </p>
       {kind === "presentation" ? (
         // The key: once it is saved the form is a new one, without the refusals of the former.
