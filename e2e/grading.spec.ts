@@ -232,6 +232,21 @@ test("whoever opens a text that another has open is told so", async ({ browser, 
   await expect(tom.getByText("Tara Trace has this open.")).toBeVisible();
 });
 
+test("on a telephone the score is at hand below a text longer than the window", async ({
+  browser,
+  course,
+}) => {
+  const text = "What the benchmarks measure, and what they leave out. ".repeat(60);
+  await handIn(course.ada, { number: 6, assignment: "pre", text, at });
+  const page = await browserOf(browser, course.tara, false);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`/${course.slug}/grading/pre-6?item=${course.ada.enrolmentId}`);
+  await expect(page.getByRole("group", { name: "Score" })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole("textbox", { name: "Comment" })).toBeInViewport({ ratio: 1 });
+  await save(page, "1");
+  await expect(page.getByRole("status")).toContainText("Saved 1 for Ada Array.");
+});
+
 test("a presentation is scored by the rubric, released, and seen with its bonus", async ({
   browser,
   course,
