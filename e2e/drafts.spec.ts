@@ -31,6 +31,24 @@ test("what is typed is saved by itself, and is there after a reload and in anoth
   await elsewhere.close();
 });
 
+test("once a draft is saved by its button, what was wrong with handing it in is no longer said", async ({
+  page,
+  course,
+}) => {
+  await signIn(page, course.ada);
+  await page.goto(`/${course.slug}/meetings/7`);
+  await summary(page).fill("Half a thought");
+  await page.getByRole("button", { name: "Submit pre-assignment" }).click();
+  const problem = words(page).getByRole("alert");
+  await expect(problem).toContainText("There is a problem");
+  await words(page).getByRole("button", { name: "Save draft" }).click();
+  await expect(words(page)).toContainText("Draft saved 16:0");
+  await expect(problem).toHaveCount(0);
+  await expect(summary(page)).toHaveValue("Half a thought");
+  await page.getByRole("button", { name: "Submit pre-assignment" }).click();
+  await expect(problem).toContainText("There is a problem");
+});
+
 test("leaving at once loses nothing", async ({ page, course }) => {
   await signIn(page, course.ada);
   await page.goto(`/${course.slug}/meetings/7`);

@@ -1,4 +1,5 @@
-import { useEffect, useState, type RefObject } from "react";
+import { useEffect, useEffectEvent, useState, type RefObject } from "react";
+import { usePutAway } from "@/components/ui/action-form";
 import type { DraftText } from "@/policy/drafts";
 import { formatDuration } from "@/policy/durations";
 import type { AssignmentKind } from "@/policy/syllabus";
@@ -46,6 +47,7 @@ export function useDraft(
   const [{ begin, round }, setBegin] = useState({ begin: given, round: 0 });
   const [restored, setRestored] = useState<string | null>(null);
   const [words, setWords] = useState(place.savedWords);
+  const putAway = useEffectEvent(usePutAway());
   const { url, key, meetingId, assignment, version, held: heldAtFirst, heldForMs } = place;
 
   useEffect(() => {
@@ -54,6 +56,7 @@ export function useDraft(
     let held = heldAtFirst;
     let isDirty = false;
     let isSending = false;
+    let isAsked = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
     const sendIn = (milliseconds: number) => {
@@ -86,6 +89,8 @@ export function useDraft(
         const answer = (await response.json()) as Answer;
         setWords(answer.words);
         if (answer.held === undefined) return;
+        if (isAsked) putAway();
+        isAsked = false;
         held = answer.held;
         const copy = findCopy(key);
         keepCopy(key, copy && copy.at > sentAt ? { ...copy, basedOn: held } : undefined);
@@ -108,6 +113,7 @@ export function useDraft(
       } else if (pressed === "save") {
         event.preventDefault();
         isDirty = true;
+        isAsked = true;
         void send();
       }
     };

@@ -1,6 +1,14 @@
 "use client";
 
-import { createContext, use, useActionState, useEffect, useRef, type ReactNode } from "react";
+import {
+  createContext,
+  use,
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
 import { useFormStatus } from "react-dom";
 import { Button, type ButtonVariant } from "./button";
 import { RadioGroup, SelectField } from "./choice";
@@ -10,10 +18,19 @@ import type { FormAction, FormState } from "./form-state";
 
 const State = createContext<FormState>({});
 const Prefix = createContext<string | undefined>(undefined);
+const PutAway = createContext<(answer: FormState) => void>(() => undefined);
 
 /** What the form's action answered last. */
 export function useFormAnswer(): FormState {
   return use(State);
+}
+
+/** Takes back what the form says is wrong, once something else was done with it that succeeded. */
+export function usePutAway(): () => void {
+  const [putAway, answer] = [use(PutAway), use(State)];
+  return () => {
+    putAway(answer);
+  };
 }
 
 /** The client half of `Form`: holds the action's answer for the fields inside and says it on top. */
@@ -36,7 +53,9 @@ export function ActionForm({
   prefix?: string | undefined;
   children: ReactNode;
 }) {
-  const [state, submit] = useActionState<FormState, FormData>(sayingWhenLost(action), {});
+  const [answered, submit] = useActionState<FormState, FormData>(sayingWhenLost(action), {});
+  const [over, putAway] = useState<FormState>();
+  const state: FormState = over === answered ? { values: answered.values ?? {} } : answered;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (state.answer !== undefined)
@@ -62,7 +81,9 @@ export function ActionForm({
             , then come back and press the button once more. What you typed is still here.
           </p>
         )}
-        <Prefix value={prefix}>{children}</Prefix>
+        <PutAway value={putAway}>
+          <Prefix value={prefix}>{children}</Prefix>
+        </PutAway>
       </form>
     </State>
   );
