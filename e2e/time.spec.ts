@@ -1,3 +1,4 @@
+import { openCourse } from "@/db/factory";
 import { expectAccessible } from "./accessible";
 import { expect, signIn, test } from "./portal";
 
@@ -24,6 +25,25 @@ test.describe("for a reader in Berlin", () => {
     await page.goto(`/${course.slug}/dashboard`);
     await expect(page.getByText("(Tue 6 Feb, 05:59 CET for you)").first()).toBeVisible();
     await expectAccessible(page);
+  });
+});
+
+test.describe("for a reader in Berlin, while seats are taken", () => {
+  test.use({ timezoneId: "Europe/Berlin" });
+
+  test("the end of the sign-up says what it is there", async ({ page, context }) => {
+    const early = await openCourse({ at: "2024-01-17T12:00:00-05:00" });
+    await signIn(page, early.ada);
+    await page.goto(`/${early.slug}/schedule`);
+    await expect
+      .poll(async () => (await context.cookies()).map(({ name }) => name))
+      .toContain("zone");
+    await page.goto(`/${early.slug}/discussions`);
+    await expect(
+      page.getByText(
+        "It closes on Thu 18 Jan, 23:59 EST (Fri 19 Jan, 05:59 CET for you), in 1 day",
+      ),
+    ).toBeVisible();
   });
 });
 

@@ -1,19 +1,21 @@
 import type { ReactNode } from "react";
 import { Countdown } from "@/components/ui/countdown";
 import { Notice } from "@/components/ui/notice";
-import { Time } from "@/components/ui/time";
+import { ReaderTime, Time } from "@/components/ui/time";
 import { signUpState, type SignUpWindow } from "@/policy/discussions";
 
 /** Where the sign-up window stands by the course's clock, with a countdown, and what that means for the reader. */
 export function SignUpNotice({
   window,
   now,
+  readerZone,
   isReopened,
   isStudent,
   children,
 }: {
   window: SignUpWindow;
   now: Date;
+  readerZone: string | undefined;
   /** Staff have opened it again after its regular end. */
   isReopened: boolean;
   isStudent: boolean;
@@ -41,7 +43,8 @@ export function SignUpNotice({
       {state === "open" ? (
         <p>
           {isReopened ? "The staff have opened it again. It closes on " : "It closes on "}
-          <Time at={closesAt} zone={zone} />, in{" "}
+          <Time at={closesAt} zone={zone} />
+          <ReaderTime at={closesAt} zone={zone} readerZone={readerZone} />, in{" "}
           <Countdown milliseconds={closesAt.getTime() - now.getTime()}>
             no time: it is over. {loadAgain}
           </Countdown>
@@ -50,11 +53,13 @@ export function SignUpNotice({
         </p>
       ) : (
         <p>
-          It opens on <Time at={opensAt} zone={zone} />, in{" "}
+          It opens on <Time at={opensAt} zone={zone} />
+          <ReaderTime at={opensAt} zone={zone} readerZone={readerZone} />, in{" "}
           <Countdown milliseconds={opensAt.getTime() - now.getTime()}>
             no time: it is open. {loadAgain}
           </Countdown>
-          , and closes on <Time at={closesAt} zone={zone} />.
+          , and closes on <Time at={closesAt} zone={zone} />
+          <ReaderTime at={closesAt} zone={zone} readerZone={readerZone} />.
         </p>
       )}
       {children}

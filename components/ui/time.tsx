@@ -12,6 +12,25 @@ export function Time({ at, zone }: { at: Date; zone: string }) {
   return <time dateTime={at.toISOString()}>{formatInstant(at, zone)}</time>;
 }
 
+/** What an instant that lies ahead is in the reader's own zone, behind it; nothing where it is written the same. */
+export function ReaderTime({
+  at,
+  zone,
+  readerZone,
+}: {
+  at: Date;
+  zone: string;
+  readerZone: string | undefined;
+}) {
+  const there = readerZone === undefined ? null : formatInstant(at, readerZone);
+  return there === null || there === formatInstant(at, zone) ? null : (
+    <>
+      {" "}
+      <span className="time-zone">({there} for you)</span>
+    </>
+  );
+}
+
 /**
  * An instant until which something can be done. Less than 48 hours before, it says how long that is and counts down;
  * as long as it lies ahead, it says to a reader in another zone what it is there. For server components only.
@@ -28,7 +47,6 @@ export function Deadline({
   readerZone: string | undefined;
 }) {
   const ahead = at.getTime() - now.getTime();
-  const there = ahead > 0 && readerZone !== undefined ? formatInstant(at, readerZone) : null;
   return (
     <>
       <Time at={at} zone={zone} />
@@ -40,12 +58,7 @@ export function Deadline({
           </Countdown>
         </>
       ) : null}
-      {there === null || there === formatInstant(at, zone) ? null : (
-        <>
-          {" "}
-          <span className="time-zone">({there} for you)</span>
-        </>
-      )}
+      {ahead > 0 ? <ReaderTime at={at} zone={zone} readerZone={readerZone} /> : null}
     </>
   );
 }

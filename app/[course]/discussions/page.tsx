@@ -55,6 +55,7 @@ export default async function DiscussionsPage({ params, searchParams }: Props) {
       <SignUpNotice
         window={window}
         now={now}
+        readerZone={standing.readerZone}
         isReopened={window.closesAt.getTime() === course.signUpReopenedUntil?.getTime()}
         isStudent={isStudent}
       >
