@@ -22,6 +22,7 @@ export default async function CoursesPage({ searchParams }: Props) {
   return (
     <Shell
       viewer={person === undefined ? null : { name: person.name, role: "visitor" }}
+      current="home"
       returnTo="/"
       signOut={<SignOutButton action={signOutAction} />}
       foot={person === undefined ? null : <a href="/account">Account</a>}

@@ -179,6 +179,7 @@ test("the list of courses comes in pages, and says so beyond the last", async ({
   await Promise.all(Array.from({ length: 41 }, () => openCourse()));
   await page.goto("/");
   await expect(page.locator(".course-list > li")).toHaveCount(40);
+  await expect(page.getByRole("link", { name: "All courses" })).toHaveCount(0);
   await page.getByRole("link", { name: "Next →" }).click();
   await expect(page).toHaveURL(/\?page=2$/);
   await expect(page.locator(".course-list > li").first()).toBeVisible();

@@ -111,3 +111,14 @@ for (const [what, at] of Object.entries(pages)) {
     await expectAccessible(page);
   });
 }
+
+test("on a telephone the words above the roster are read without scrolling aside", async ({
+  page,
+  course,
+}) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await signIn(page, course.iris);
+  await page.goto(`/${course.slug}/roster`);
+  const box = await page.getByText("1–10 of 10 people", { exact: false }).boundingBox();
+  expect(box?.width).toBeLessThanOrEqual(344);
+});

@@ -51,6 +51,7 @@ export interface ShellProps {
 export function Shell(props: ShellProps) {
   const { course, viewer, current, signOut, demo, returnTo, wide = false, foot, children } = props;
   const home = course ? `/${course.slug}` : "/";
+  const isFront = course === undefined && current === "home";
   const asked = { role: viewer?.role ?? "visitor" } as const;
   const signIn = `/login?next=${encodeURIComponent(returnTo ?? home)}`;
   return (
@@ -104,10 +105,12 @@ export function Shell(props: ShellProps) {
       <main id="main" tabIndex={-1} className={wide ? "page page-wide" : "page"}>
         {children}
       </main>
-      <footer className={wide ? "foot page page-wide" : "foot page"}>
-        {foot}
-        <a href="/">All courses</a>
-      </footer>
+      {foot || !isFront ? (
+        <footer className={wide ? "foot page page-wide" : "foot page"}>
+          {foot}
+          {isFront ? null : <a href="/">All courses</a>}
+        </footer>
+      ) : null}
       <ReaderZone />
     </>
   );

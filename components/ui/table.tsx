@@ -19,7 +19,9 @@ export function Table({
   return (
     <div className="table-region" role="region" aria-label={label} tabIndex={0}>
       <table className="table">
-        <caption className={caption ? undefined : "sr-only"}>{caption ?? label}</caption>
+        <caption className={caption ? undefined : "sr-only"}>
+          <span>{caption ?? label}</span>
+        </caption>
         <thead>
           <tr>{head}</tr>
         </thead>

@@ -142,6 +142,11 @@ function papersOf(readings: readonly ReadingEntry[], versions: OwnStanding["vers
   return [...listed, { value: gone.readingId, label: gone.readingTitle, hint }];
 }
 
+/** No longer than what the field shows of an option. */
+function paperLabel(title: string): string {
+  return `Paper: ${shortened(title, 72)}`;
+}
+
 /** What a post-assignment may be about: the class's questions and the papers, and what an earlier version was about. */
 function subjectsOf(
   readings: readonly ReadingEntry[],
@@ -151,11 +156,11 @@ function subjectsOf(
   const options = [
     ...[...asked, ...versions.flatMap(({ about }) => about ?? [])].map(({ id, askedBy, text }) => ({
       value: id,
-      label: `${askedBy} asked: ${shortened(text, 80)}`,
+      label: `${askedBy} asked: ${shortened(text, 60)}`,
     })),
-    ...readings.map(({ id, title }) => ({ value: id, label: `Paper: ${title}` })),
+    ...readings.map(({ id, title }) => ({ value: id, label: paperLabel(title) })),
     ...versions.flatMap(({ readingId, readingTitle }) =>
-      readingId === null ? [] : [{ value: readingId, label: `Paper: ${readingTitle ?? ""}` }],
+      readingId === null ? [] : [{ value: readingId, label: paperLabel(readingTitle ?? "") }],
     ),
   ];
   return [...new Map(options.map((option) => [option.value, option])).values()];
