@@ -9,15 +9,13 @@ import type { Account } from "@/policy/accounts";
 import type { Viewer } from "@/policy/access";
 import { checkReason } from "@/policy/reasons";
 import { Conflict, NotFound, Refusal, refusalsIn } from "@/policy/refusal";
+import { wholeSlug } from "@/policy/slug";
 import { keepTyped } from "./kept";
 import { findPerson, findViewer } from "./viewer";
 
 /** Fields that every `Form` adds by itself. */
 const envelope = z.object({
-  course: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "There is no such course.")
-    .optional(),
+  course: z.string().regex(wholeSlug, "There is no such course.").optional(),
   key: z.string().max(64).optional(),
 });
 

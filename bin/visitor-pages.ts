@@ -2,10 +2,9 @@ import { sql } from "@/db/client";
 import { coursesPageSize } from "@/db/courses";
 import { meetingNumber } from "@/policy/meeting-number";
 import { pageNumber } from "@/policy/page-number";
+import { slugPattern as slug } from "@/policy/slug";
 import { Held } from "./encodings";
 import { removeScripts } from "./markup";
-
-const slug = "[a-z0-9][a-z0-9-]{0,63}";
 
 /** The addresses that everybody may read, with the filters that each knows. */
 const publicPages: { address: RegExp; filters: readonly string[] }[] = [

@@ -4,6 +4,7 @@ import { checkSyllabus } from "@/policy/courses";
 import { checkMeeting } from "@/policy/meeting-check";
 import { parseReadingUrl } from "@/policy/readings";
 import { Refusal, refusalsIn } from "@/policy/refusal";
+import { wholeSlug } from "@/policy/slug";
 import { assignmentKinds, meetingKinds } from "@/policy/syllabus";
 import { findTimeZone } from "@/policy/time";
 import { localTime as time, syllabusSchema } from "./courses";
@@ -59,7 +60,7 @@ const courseFileSchema = z.strictObject({
   course: z.strictObject({
     slug: z
       .string()
-      .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "Use lower-case letters, digits and hyphens.")
+      .regex(wholeSlug, "Use lower-case letters, digits and hyphens.")
       .refine((slug) => !reservedSlugs.includes(slug), "That word is an address of the portal."),
     number: text,
     department: text,

@@ -109,6 +109,7 @@ test.describe("a visitor without JavaScript", () => {
       "/no-such-course",
       `/${course.slug}/nothing`,
       `/${course.slug}/meetings/99`,
+      `/${course.slug}/meetings/07`,
       `/${course.slug}/readings/x`,
     ]) {
       const answer = await page.goto(path);

@@ -168,7 +168,16 @@ test("addresses are read back, and nothing else is", () => {
     kind: "presentation",
     meetingNumber: 12,
   });
-  for (const wrong of ["pre", "pre-", "pre-7x", "PRE-7", "final-7", "pre-70000", "pre--7"]) {
+  for (const wrong of [
+    "pre",
+    "pre-",
+    "pre-7x",
+    "PRE-7",
+    "final-7",
+    "pre-70000",
+    "pre--7",
+    "pre-07",
+  ]) {
     expect(readGradingAddress(wrong)).toBeUndefined();
   }
 });

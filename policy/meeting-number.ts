@@ -1,5 +1,5 @@
-/** The number in a meeting's address, as the source of a regular expression. */
-export const meetingNumber = String.raw`\d{1,4}`;
+/** The number in a meeting's address, as the source of a regular expression: each meeting has one address. */
+export const meetingNumber = String.raw`[1-9]\d{0,3}`;
 
 const whole = new RegExp(`^${meetingNumber}$`);
 
