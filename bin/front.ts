@@ -179,8 +179,11 @@ export function createFront(portalUrl: string, root: string) {
   async function isAcceptable(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
     const length = req.headers["content-length"];
     if (length !== undefined && Number(length) <= mostBytes) {
-      // Next would fail at a foreign Origin; one that is missing is refused beside the form.
-      const isForeign = (req.headers.origin ?? origin) !== origin;
+      // Next would fail at a foreign Origin; one that is missing is refused beside the form, and JSON by its route.
+      const isForm =
+        req.headers["next-action"] !== undefined ||
+        req.headers["content-type"] !== "application/json";
+      const isForeign = isForm && (req.headers.origin ?? origin) !== origin;
       if (isForeign) sendPlain(res, pages.foreign);
       return !isForeign;
     }

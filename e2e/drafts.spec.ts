@@ -212,7 +212,12 @@ test("drafts are taken from the portal's own pages only, and from students of th
   await signIn(page, course.ada);
   expect(await statusFor(own)).toBe(200);
   expect(await statusFor({})).toBe(403);
-  expect(await statusFor({ origin: "https://evil.test" })).toBe(403);
+  const foreign = { headers: { origin: "https://evil.test" }, data };
+  const refused = await page.request.post(url, foreign);
+  expect(refused.status()).toBe(403);
+  expect(await refused.json()).toEqual({
+    words: `This form did not come from ${baseURL}. Open the portal at that address and try again.`,
+  });
   expect(await statusFor(own, { ...data, meetingId: "x" })).toBe(400);
   expect(await statusFor(own, { ...data, text: "x".repeat(150_000) })).toBe(422);
   expect(await statusFor(own, { ...data, meetingId: elsewhere.courseId })).toBe(404);
