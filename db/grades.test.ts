@@ -192,6 +192,7 @@ test("nobody but the staff of this course grades, releases, excepts, or sees oth
   for (const nobody of [course.dora, course.tara]) {
     await expect(score(course, course.tara, nobody)).rejects.toThrow(NotFound);
   }
+  await expect(readScoreFacts(visitorOf(course.courseId))).rejects.toThrow(NotFound);
   expect(await countStudents(course.tara)).toBe(6);
   await expect(verbs["score"]?.(course.iris)).resolves.toBeUndefined();
 });

@@ -5,9 +5,8 @@ import type { AssignmentKind } from "@/policy/syllabus";
 import { db, type Tx } from "./client";
 import { enrolments, meetings, people, seats, submissions } from "./schema";
 
-/** Names, addresses and work of others are for the staff. */
+/** Names, addresses and work of others are for the staff, who see those of their course. */
 function visible(viewer: Viewer) {
-  demand(viewer, "see the roster");
   return eq(enrolments.courseId, viewer.courseId);
 }
 
@@ -49,6 +48,7 @@ export async function listRoster(
   viewer: Viewer,
   view: { sort: RosterColumn; isDescending: boolean; page: number },
 ) {
+  demand(viewer, "see the roster");
   const scope = visible(viewer);
   const times = (assignment: AssignmentKind) =>
     sql<number>`count(distinct ${submissions.meetingId}) filter (where ${submissions.assignment} = ${assignment})`;
@@ -100,6 +100,7 @@ export type RosterRow = Awaited<ReturnType<typeof listRoster>>["rows"][number];
 
 /** One person of the roster by enrolment; undefined when the course has none such. */
 export async function findOnRoster(viewer: Viewer, enrolmentId: string) {
+  demand(viewer, "see the roster");
   const [found] = await db
     .select(columns)
     .from(enrolments)
