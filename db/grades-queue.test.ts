@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import type { EnrolledViewer } from "@/policy/access";
 import { db } from "./client";
-import { enrolCast } from "./factory";
+import { enrolCast, meetingIdOf } from "./factory";
 import { handIn } from "./factory-assignments";
 import { fullPoint, inTime, minutesAfter, openToGrade, workOf } from "./factory-grades";
 import { readScoreFacts } from "./grades";
@@ -124,4 +124,21 @@ test("the whole queue is oldest first, and one button opens its oldest text", as
     item: course.cleo.enrolmentId,
   });
   expect(await claimOldestItem(course.tom, {}, course.now)).toMatchObject({ assignment: "pre-6" });
+});
+
+test("nothing is offered before it is due, and whoever asks for it gets it all the same", async () => {
+  const course = await openToGrade(() => []);
+  await handIn(course.ada, { at: course.now });
+  const due = new Date("2024-02-05T23:59:59.999-05:00");
+  expect(await claimOldestItem(course.tara, {}, due)).toBeNull();
+  const claim = {
+    meetingId: await meetingIdOf(course.courseId, 7),
+    kind: "pre" as const,
+    after: null,
+  };
+  expect(await claimNextItem(course.tara, claim, due)).toBe(course.ada.enrolmentId);
+  expect(await claimOldestItem(course.tara, {}, new Date(due.getTime() + 1))).toEqual({
+    assignment: "pre-7",
+    item: course.ada.enrolmentId,
+  });
 });

@@ -6,9 +6,9 @@ import {
   gradingAddress,
   gradingItems,
   gradingQueue,
-  nextItem,
   type QueueLine,
 } from "@/policy/grading";
+import { nextItem } from "@/policy/grading-order";
 import type { AssignmentKind, GradedKind } from "@/policy/syllabus";
 import { db } from "./client";
 import { readRules } from "./courses";

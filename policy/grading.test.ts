@@ -1,13 +1,10 @@
 import { expect, test } from "@playwright/test";
-import fc from "fast-check";
 import { checkException } from "./exceptions";
 import { meeting, meetings, syllabus, zone } from "./test-course";
 import {
   gradingAddress,
   gradingItems,
   gradingQueue,
-  nextItem,
-  orderFor,
   queueLine,
   readGradingAddress,
   untoldScores,
@@ -116,6 +113,25 @@ test("a line of the queue counts them, and what a release would tell", () => {
   });
 });
 
+test("what was handed in waits from the first instant after its deadline, and may change before", () => {
+  const at = (instant: string) =>
+    queueLine(cast, meeting(6), "pre", { ...course, now: new Date(instant) });
+  expect(at("2024-01-31T23:59:59.999-05:00")).toMatchObject({
+    isOver: false,
+    handedIn: 6,
+    waiting: 0,
+    early: 3,
+    oldest: null,
+  });
+  expect(at("2024-02-01T00:00:00-05:00")).toMatchObject({
+    isOver: true,
+    handedIn: 6,
+    waiting: 3,
+    early: 0,
+    oldest: inTime,
+  });
+});
+
 test("the scores of a student that are saved and not told are counted", () => {
   const count = Object.fromEntries(cast.map((each) => [each.name, untoldScores(each)]));
   expect(count).toMatchObject({ waiting: 0, graded: 1, told: 0, corrected: 1, back: 0, again: 1 });
@@ -180,55 +196,6 @@ test("addresses are read back, and nothing else is", () => {
   ]) {
     expect(readGradingAddress(wrong)).toBeUndefined();
   }
-});
-
-test("each grader has an order of his or her own, always the same, with everything in it", () => {
-  fc.assert(
-    fc.property(fc.uniqueArray(fc.uuid(), { maxLength: 60 }), fc.uuid(), (ids, grader) => {
-      const items = ids.map((enrolmentId) => ({ enrolmentId }));
-      const order = orderFor(grader, items);
-      expect(orderFor(grader, [...items].reverse())).toEqual(order);
-      expect(new Set(order)).toEqual(new Set(items));
-    }),
-  );
-  const items = Array.from({ length: 30 }, (_, index) => ({ enrolmentId: `student ${index}` }));
-  const firsts = Array.from(
-    { length: 20 },
-    (_, index) => orderFor(`grader ${index}`, items)[0]?.enrolmentId,
-  );
-  expect(new Set(firsts).size).toBeGreaterThan(8);
-});
-
-test("the next item is the own open one, else the first that nobody has open", () => {
-  const items = gradingItems(
-    ["a", "b", "c"].map((name) => student(name, { submissions: [text(1)] })),
-    meeting(6),
-    "pre",
-    course,
-  );
-  const names = orderFor("tara", items).map(({ name }) => name);
-  const [first = "", second = "", third = ""] = names;
-  const next = (claims: [string, string][], after: string | null = null) =>
-    nextItem(
-      "tara",
-      items,
-      claims.map(([enrolmentId, graderId]) => ({ enrolmentId, graderId })),
-      after,
-    )?.name;
-  expect(next([])).toBe(first);
-  expect(next([[first, "tom"]])).toBe(second);
-  expect(next([[third, "tara"]])).toBe(third);
-  expect(next([[first, "tara"]], first)).toBe(second);
-  expect(next(names.map((name) => [name, "tom"]))).toBeUndefined();
-  expect(
-    next(
-      [
-        [second, "tom"],
-        [third, "tom"],
-      ],
-      first,
-    ),
-  ).toBe(first);
 });
 
 test("what cannot be scored is refused with its reason", () => {

@@ -1,5 +1,6 @@
 import { dutyOf } from "./assignments";
-import { shuffled } from "./lots";
+import { dueAt as dueAtOf } from "./deadlines";
+import { isOnTime } from "./lateness";
 import { meetingNumber } from "./meeting-number";
 import { hasPresenters, inOrder, isAssessed, startsAt, type MeetingFacts } from "./meetings";
 import {
@@ -35,6 +36,8 @@ export interface GradingItem {
   since: Date | null;
   /** The student's own deadline; a presentation's is the start of the class. */
   dueAt: Date;
+  /** Whether the deadline has not passed, so that another version may follow: never so for a presentation. */
+  mayChange: boolean;
   exception: ExceptionFacts | null;
   /** The last version, null before the first. */
   saved: GradeFacts | null;
@@ -49,9 +52,14 @@ export interface QueueLine {
   meeting: MeetingFacts;
   kind: GradedKind;
   items: GradingItem[];
+  /** The deadline of the class, or the start of the presentation, and whether it has passed. */
+  dueAt: Date;
+  isOver: boolean;
   handedIn: number;
   graded: number;
   waiting: number;
+  /** Handed in and not graded, but not due yet: nobody has to look at it before. */
+  early: number;
   /** Since when the oldest of those that wait has been there. */
   oldest: Date | null;
   told: number;
@@ -63,7 +71,7 @@ export interface QueueLine {
   upcoming: number;
 }
 
-/** Whether a grader has to look at it. */
+/** Whether there is something to be graded; what may still change can wait. */
 export function isWaiting(item: Pick<GradingItem, "state">): boolean {
   return item.state === "waiting" || item.state === "changed";
 }
@@ -115,8 +123,22 @@ export function gradingItems(
       const isScored = saved !== null && saved.score !== null;
       const state = isScored ? "graded" : isGiven ? "waiting" : "absent";
       const since = isGiven ? dueAt : null;
-      const [text, exception] = [undefined, null];
-      return [{ enrolmentId, name, state, text, since, dueAt, exception, saved, told, isToTell }];
+      const [text, exception, mayChange] = [undefined, null, false];
+      return [
+        {
+          enrolmentId,
+          name,
+          state,
+          text,
+          since,
+          dueAt,
+          mayChange,
+          exception,
+          saved,
+          told,
+          isToTell,
+        },
+      ];
     }
     const exception = exceptionOf(student, meeting.id, kind);
     const { dueAt, state: owed } = dutyOf(meeting, kind, {
@@ -128,7 +150,10 @@ export function gradingItems(
     const text = gradedText(student, meeting.id, kind, dueAt);
     const state = owed === "due" ? stateOf(text, saved) : owed;
     const since = text?.submittedAt ?? null;
-    return [{ enrolmentId, name, state, text, since, dueAt, exception, saved, told, isToTell }];
+    const mayChange = isOnTime(course.now, dueAt);
+    return [
+      { enrolmentId, name, state, text, since, dueAt, mayChange, exception, saved, told, isToTell },
+    ];
   });
 }
 
@@ -165,18 +190,25 @@ export function queueLine(
   course: Omit<GradedCourse, "meetings">,
 ): QueueLine {
   const items = gradingItems(students, meeting, kind, course);
-  const waiting = items.filter(isWaiting);
+  const toGrade = items.filter(isWaiting);
+  const waiting = toGrade.filter((item) => !item.mayChange);
   const absent = items.filter((item) => item.state === "absent");
   const isOver = (item: GradingItem) => course.now.getTime() > item.dueAt.getTime();
   const toTell = items.filter((item) => item.isToTell);
   const times = waiting.flatMap(({ since }) => (since === null ? [] : [since.getTime()]));
+  const { syllabus, zone, now } = course;
+  const due =
+    kind === "presentation" ? startsAt(meeting, zone) : dueAtOf(meeting, kind, syllabus, zone);
   return {
     meeting,
     kind,
     items,
+    dueAt: due,
+    isOver: kind === "presentation" ? now.getTime() >= due.getTime() : !isOnTime(now, due),
     handedIn: items.filter((item) => isWaiting(item) || item.state === "graded").length,
     graded: items.filter((item) => item.state === "graded").length,
     waiting: waiting.length,
+    early: toGrade.length - waiting.length,
     oldest: times.length === 0 ? null : new Date(Math.min(...times)),
     told: items.filter((item) => item.told !== null).length,
     toTell: toTell.filter((item) => item.told === null).length,
@@ -206,40 +238,4 @@ function factsOf(student: StudentFacts, meetingId: string): StudentFacts {
     exceptions: student.exceptions.filter(isOfMeeting),
     grades: student.grades.filter(isOfMeeting),
   };
-}
-
-/**
- * The items in the order in which one grader gets them: it stays the same for that grader, hides who comes first in
- * the alphabet, and differs between graders, so that two begin at different places.
- */
-export function orderFor<I extends Pick<GradingItem, "enrolmentId">>(
-  graderId: string,
-  items: readonly I[],
-): I[] {
-  return shuffled(items, ({ enrolmentId }) => enrolmentId, graderId);
-}
-
-/** A claim that still holds. */
-export interface Claim {
-  enrolmentId: string;
-  graderId: string;
-}
-
-/**
- * The item that a grader gets next: the one that he or she has open already, else the first in the own order that
- * nobody has open; undefined when there is none. `after` is not given again unless it is the last that waits.
- */
-export function nextItem(
-  graderId: string,
-  items: readonly GradingItem[],
-  claims: readonly Claim[],
-  after: string | null,
-): GradingItem | undefined {
-  const holder = new Map(claims.map((claim) => [claim.enrolmentId, claim.graderId]));
-  const open = orderFor(graderId, items.filter(isWaiting)).filter((item) => {
-    const by = holder.get(item.enrolmentId);
-    return by === undefined || by === graderId;
-  });
-  const others = open.filter((item) => item.enrolmentId !== after);
-  return others.find((item) => holder.get(item.enrolmentId) === graderId) ?? others[0] ?? open[0];
 }

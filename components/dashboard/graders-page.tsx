@@ -52,8 +52,7 @@ export function GradersPage({
       {next === null ? (
         <Empty title="Nothing waits to be graded.">
           <p>
-            Texts appear here as soon as students hand them in.{" "}
-            <a href={gradingHref}>See the whole queue</a>
+            Texts appear here as soon as they are due. <a href={gradingHref}>See the whole queue</a>
           </p>
         </Empty>
       ) : (
@@ -118,7 +117,7 @@ function Queues({ lines, at, now }: { lines: readonly QueueLine[]; at: string; n
     >
       {lines.map((line) => {
         const href = `${at}/${gradingAddress(line.kind, line.meeting.number)}`;
-        const toRelease = line.toTell + line.changed;
+        const toRelease = line.isOver ? line.toTell + line.changed : 0;
         return (
           <tr key={href}>
             <th scope="row">

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ColumnHead, Table } from "@/components/ui/table";
 import { formatDuration } from "@/policy/durations";
 import { gradingAddress, type QueueLine } from "@/policy/grading";
@@ -44,14 +45,14 @@ export function QueueTable({
             <td>{line.meeting.title}</td>
             <td className="number">{line.handedIn}</td>
             <td className="number">{line.graded}</td>
-            <td className="number">{line.waiting === 0 ? "–" : <b>{line.waiting}</b>}</td>
+            <td className="number">{toGradeWords(line)}</td>
             <td className="number">
               {line.oldest === null ? "–" : formatDuration(now.getTime() - line.oldest.getTime())}
             </td>
             <td className="number">{line.missing === 0 ? "–" : line.missing}</td>
             <td>
               {releaseWords(line)}
-              {line.toTell + line.changed === 0 ? null : (
+              {line.toTell + line.changed === 0 || !line.isOver ? null : (
                 <>
                   {" "}
                   <a href={`${href}#release`} aria-label={`Release ${name}`}>
@@ -67,10 +68,16 @@ export function QueueTable({
   );
 }
 
+/** How many items wait, or that those which are there are not due yet. */
+function toGradeWords({ waiting, early }: QueueLine): ReactNode {
+  if (waiting > 0) return <b>{waiting}</b>;
+  return early > 0 ? "not due yet" : "–";
+}
+
 /** How far the students have been told, in words. */
-function releaseWords({ told, toTell, changed, waiting }: QueueLine): string {
+function releaseWords({ told, toTell, changed, waiting, early }: QueueLine): string {
   if (told + toTell === 0) return "–";
-  const none = waiting === 0 ? "all scored, not released" : "not released";
+  const none = waiting + early === 0 ? "all scored, not released" : "not released";
   const words = told === 0 ? [none] : [toTell === 0 ? "released" : `${told} released`];
   if (told > 0 && toTell > 0) words.push(`${toTell} not yet`);
   if (changed > 0) words.push(`${changed} changed since release`);

@@ -3,24 +3,28 @@ import { Form } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 import { Notice } from "@/components/ui/notice";
 import type { QueueLine } from "@/policy/grading";
+import { formatInstant } from "@/policy/time";
 import { counted } from "@/policy/wording";
 
 /** Releases the scores of one assignment, and says beforehand who is told and what remains. */
 export function ReleaseSection({
   line,
+  zone,
   assignment,
   course,
   hasReleased,
   release,
 }: {
   line: QueueLine;
+  zone: string;
   assignment: string;
   course: string;
   /** Whether that has just been done. */
   hasReleased: boolean;
   release: FormAction;
 }) {
-  const { toTell, changed, told, waiting, missing, upcoming } = line;
+  const { toTell, changed, told, missing, upcoming } = line;
+  const waiting = line.waiting + line.early;
   const total = toTell + changed;
   return (
     <section aria-labelledby="release">
@@ -58,6 +62,14 @@ export function ReleaseSection({
           label="Release scores"
           hidden={{ assignment, meetingId: line.meeting.id, kind: line.kind }}
         >
+          {line.isOver ? null : (
+            <Notice
+              kind="warning"
+              title={`This is not due before ${formatInstant(line.dueAt, zone)}.`}
+            >
+              <p>Whoever is told a score now can still hand in another version until then.</p>
+            </Notice>
+          )}
           <SubmitButton>{`Release ${counted(total, "score")}`}</SubmitButton>
         </Form>
       )}

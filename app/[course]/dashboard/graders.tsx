@@ -24,7 +24,9 @@ export async function GradersDashboard({ course, viewer, now }: Standing) {
     <>
       <h1>What waits for you</h1>
       <GradersPage
-        lines={queue.filter((line) => line.waiting + line.toTell + line.changed > 0)}
+        lines={queue.filter(
+          (line) => line.waiting > 0 || (line.isOver && line.toTell + line.changed > 0),
+        )}
         next={
           first === undefined
             ? null

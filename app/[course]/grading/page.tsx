@@ -74,7 +74,7 @@ function Finished({ line, at }: { line: QueueLine; at: string }) {
     <Notice
       title={
         left === 0
-          ? `${what}: all that was handed in is graded.`
+          ? `${what}: all that ${line.early === 0 ? "was handed in" : "is due"} is graded.`
           : `${what}: ${counted(left, "text")} still to grade, open with other graders.`
       }
     >

@@ -7,13 +7,8 @@ import { ReleaseSection } from "@/components/grades/release-section";
 import { listClaims } from "@/db/grades-queue";
 import { listTextsToGrade, listUsedComments, readScoreFacts } from "@/db/grades";
 import { findMeeting } from "@/db/meetings";
-import {
-  isGraded,
-  nextItem,
-  queueLine,
-  readGradingAddress,
-  type QueueLine,
-} from "@/policy/grading";
+import { isGraded, queueLine, readGradingAddress, type QueueLine } from "@/policy/grading";
+import { nextItem } from "@/policy/grading-order";
 import { formatDate } from "@/policy/time";
 import { counted } from "@/policy/wording";
 import { requireViewer } from "../../../viewer";
@@ -106,7 +101,7 @@ export default async function GradeAssignmentPage({ params, searchParams }: Prop
           hasSaved={query["saved"] !== undefined}
         />
       ) : item === undefined ? (
-        line.waiting === 0 ? null : (
+        line.waiting + line.early === 0 ? null : (
           <p>Every text that waits is open with another grader.</p>
         )
       ) : (
@@ -123,6 +118,7 @@ export default async function GradeAssignmentPage({ params, searchParams }: Prop
       {asked === null ? (
         <ReleaseSection
           line={line}
+          zone={course.timeZone}
           assignment={assignment}
           course={slug}
           hasReleased={query["released"] !== undefined}

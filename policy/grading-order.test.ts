@@ -1,0 +1,64 @@
+import { expect, test } from "@playwright/test";
+import fc from "fast-check";
+import type { ItemState } from "./grading";
+import { nextItem, orderFor } from "./grading-order";
+
+function waiting(enrolmentId: string, mayChange = false, state: ItemState = "waiting") {
+  return { enrolmentId, state, mayChange };
+}
+
+test("each grader has an order of his or her own, always the same, with everything in it", () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.uuid(), { maxLength: 60 }), fc.uuid(), (ids, grader) => {
+      const items = ids.map((enrolmentId) => ({ enrolmentId }));
+      const order = orderFor(grader, items);
+      expect(orderFor(grader, [...items].reverse())).toEqual(order);
+      expect(new Set(order)).toEqual(new Set(items));
+    }),
+  );
+  const items = Array.from({ length: 30 }, (_, index) => ({ enrolmentId: `student ${index}` }));
+  const firsts = Array.from(
+    { length: 20 },
+    (_, index) => orderFor(`grader ${index}`, items)[0]?.enrolmentId,
+  );
+  expect(new Set(firsts).size).toBeGreaterThan(8);
+});
+
+test("the next item is the own open one, else the first that nobody has open", () => {
+  const items = ["a", "b", "c"].map((name) => waiting(name));
+  const names = orderFor("tara", items).map(({ enrolmentId }) => enrolmentId);
+  const [first = "", second = "", third = ""] = names;
+  const next = (claims: [string, string][], after: string | null = null) =>
+    nextItem(
+      "tara",
+      items,
+      claims.map(([enrolmentId, graderId]) => ({ enrolmentId, graderId })),
+      after,
+    )?.enrolmentId;
+  expect(next([])).toBe(first);
+  expect(next([[first, "tom"]])).toBe(second);
+  expect(next([[third, "tara"]])).toBe(third);
+  expect(next([[first, "tara"]], first)).toBe(second);
+  expect(next(names.map((name) => [name, "tom"]))).toBeUndefined();
+  expect(
+    next(
+      [
+        [second, "tom"],
+        [third, "tom"],
+      ],
+      first,
+    ),
+  ).toBe(first);
+});
+
+test("what may still change is given once nothing else waits, and not after what was due", () => {
+  const next = (items: ReturnType<typeof waiting>[], after: string | null = null, held = "") =>
+    nextItem("tara", items, [{ enrolmentId: held, graderId: "tom" }], after)?.enrolmentId;
+  const [due, early, other] = [waiting("due"), waiting("early", true), waiting("other", true)];
+  expect(next([early, due, other])).toBe("due");
+  expect(next([early, due, other], "due")).toBe("due");
+  expect(next([early, due, other], null, "due")).toBeUndefined();
+  expect(next([early])).toBe("early");
+  expect(next([early, waiting("due", false, "graded")], "due")).toBeUndefined();
+  expect(next([waiting("early", true, "graded"), other], "early")).toBe("other");
+});
