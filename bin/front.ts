@@ -8,6 +8,7 @@ import { sql } from "@/db/client";
 import type { PortalRequest } from "@/db/request";
 import { signInCookieFor } from "@/policy/cookies";
 import { sendHeld } from "./encodings";
+import { gathered } from "./gathered";
 import {
   cleanRequest,
   contentPolicy,
@@ -18,7 +19,6 @@ import {
 import { log } from "./log";
 import { pagesLike } from "./markup";
 import { plainPages, type PlainPage, type PlainPages } from "./plain-pages";
-import { replaceable } from "./replaced";
 import { staticFiles } from "./static-files";
 import { publicAddress, visitorPages, type Rendered } from "./visitor-pages";
 
@@ -156,13 +156,14 @@ export function createFront(portalUrl: string, root: string) {
     compress(req as never, res as never, () => undefined);
     const request: PortalRequest = {};
     const isForScripts = req.headers.rsc !== undefined || req.headers["next-action"] !== undefined;
-    if (!isForScripts && !path.startsWith("/api/"))
-      replaceable(res, () => {
-        const instead = request.kept ? pages.kept(request.kept) : readable(res);
-        if (instead) res.setHeader("content-security-policy", withoutScripts);
-        res.setHeader("server-timing", `queries;desc=${request.queries ?? 0}`);
-        return instead;
-      });
+    const isPage = !isForScripts && !path.startsWith("/api/");
+    gathered(res, () => {
+      res.setHeader("server-timing", `queries;desc=${request.queries ?? 0}`);
+      if (!isPage) return undefined;
+      const instead = request.kept ? pages.kept(request.kept) : readable(res);
+      if (instead) res.setHeader("content-security-policy", withoutScripts);
+      return instead;
+    });
     await requests.run(request, () => handler(req, res));
   }
 
