@@ -1,12 +1,13 @@
 "use server";
 
+import { redirect } from "next/navigation";
 import { z } from "zod";
 import { db } from "@/db/client";
 import { listCoursesOf } from "@/db/courses";
 import { findPerson } from "@/db/people";
 import { safeNext } from "@/policy/accounts";
 import { isDemo, signInAsCast, signInByPassword, signOutHere } from "../auth";
-import { visitorAction } from "../form";
+import { cameFromElsewhere, visitorAction } from "../form";
 
 const next = z.string().optional().transform(safeNext);
 
@@ -32,11 +33,11 @@ export const signInAsCastAction = visitorAction(
   },
 );
 
-/** Signs this browser out. */
-export const signOutAction = visitorAction(z.object({}), async () => {
-  await signOutHere();
-  return "/";
-});
+/** Signs this browser out. It takes nothing, so that its form, on every page, needs none of a `Form`'s scripts. */
+export async function signOutAction(): Promise<void> {
+  if ((await cameFromElsewhere()) === undefined) await signOutHere();
+  redirect("/");
+}
 
 /** The dashboard of whoever takes part in one course, the list of courses for everybody else. */
 async function firstPageOf(email: string): Promise<string> {

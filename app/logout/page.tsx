@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { Shell } from "@/components/site/shell";
-import { SubmitButton } from "@/components/ui/action-form";
-import { Form } from "@/components/ui/form";
+import { Button } from "@/components/ui/button";
 import { signOutAction } from "../login/actions";
 import { requirePerson } from "../viewer";
 
@@ -14,9 +13,9 @@ export default async function LogoutPage() {
       <div className="narrow">
         <h1>Sign out</h1>
         <p>You are signed in as {person.name}.</p>
-        <Form action={signOutAction}>
-          <SubmitButton>Sign out</SubmitButton>
-        </Form>
+        <form action={signOutAction}>
+          <Button>Sign out</Button>
+        </form>
       </div>
     </Shell>
   );

@@ -1,14 +1,12 @@
-import { SubmitButton } from "@/components/ui/action-form";
-import { Form } from "@/components/ui/form";
-import type { FormAction } from "@/components/ui/form-state";
+import { Button } from "@/components/ui/button";
 
 /** Signs this browser out. */
-export function SignOutButton({ action }: { action: FormAction }) {
+export function SignOutButton({ action }: { action: () => Promise<void> }) {
   return (
-    <Form action={action} label="Sign out">
-      <SubmitButton variant="quiet" small>
+    <form action={action} aria-label="Sign out">
+      <Button variant="quiet" small>
         Sign out
-      </SubmitButton>
-    </Form>
+      </Button>
+    </form>
   );
 }

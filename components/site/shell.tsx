@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { may, type Ability, type Role } from "@/policy/access";
-import { ReaderZone } from "./reader-zone";
 
 /** The pages that the course's navigation can name as the one being read. */
 export type Section =
@@ -111,7 +110,6 @@ export function Shell(props: ShellProps) {
           {isFront ? null : <a href="/">All courses</a>}
         </footer>
       ) : null}
-      <ReaderZone />
     </>
   );
 }
