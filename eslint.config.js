@@ -103,13 +103,15 @@ const noClient = {
 const actionsByTheWrapper = [
   {
     selector:
-      "Program:has(> ExpressionStatement[directive='use server']) > ExportNamedDeclaration > VariableDeclaration > VariableDeclarator:not([init.callee.name=/^(form|account|visitor)Action$/])",
-    message: "Make every server action with formAction, accountAction or visitorAction.",
+      "Program:has(> ExpressionStatement[directive='use server']) > ExportNamedDeclaration > VariableDeclaration > VariableDeclarator:not([init.callee.name=/^(form|account|visitor|plain)Action$/])",
+    message:
+      "Make every server action with formAction, accountAction, visitorAction or plainAction.",
   },
   {
     selector:
       "Program:has(> ExpressionStatement[directive='use server']) > ExportNamedDeclaration > FunctionDeclaration",
-    message: "Make every server action with formAction, accountAction or visitorAction.",
+    message:
+      "Make every server action with formAction, accountAction, visitorAction or plainAction.",
   },
   {
     selector: ":function > BlockStatement > ExpressionStatement[directive='use server']",

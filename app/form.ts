@@ -104,6 +104,14 @@ export function visitorAction<S extends z.ZodType<object>>(
   return answerForm(schema, async (input) => ({ result: undefined, next: await verb(input) }));
 }
 
+/** As `visitorAction`, for a form without fields that nothing can be wrong with: it works without any of our scripts. */
+export function plainAction(verb: () => Promise<string>): () => Promise<never> {
+  return async () => {
+    if ((await cameFromElsewhere()) !== undefined) notFound();
+    redirect(await verb());
+  };
+}
+
 class SignInExpired extends Error {}
 
 function answerForm<S extends z.ZodType<object>, Result>(

@@ -14,7 +14,7 @@ export function gathered(res: ServerResponse, choose: () => PlainPage | undefine
   };
   const done = (args: unknown[]) => {
     const callback = args.at(-1);
-    if (typeof callback === "function") process.nextTick(callback as () => void);
+    if (typeof callback === "function") process.nextTick(callback);
   };
   res.flushHeaders = () => undefined;
   res.write = (...args: unknown[]) => {
@@ -25,7 +25,7 @@ export function gathered(res: ServerResponse, choose: () => PlainPage | undefine
   res.end = (...args: unknown[]) => {
     gather(args[0]);
     done(args);
-    const instead = choose();
+    const instead = res.headersSent ? undefined : choose();
     if (!instead) return end(Buffer.concat(pieces));
     for (const name of ["content-length", "content-encoding", "transfer-encoding", "link", "etag"])
       res.removeHeader(name);

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { demand, demandEnrolled, type Viewer } from "@/policy/access";
 import { checkAnnouncement } from "@/policy/announcements";
 import { alreadyDone, record } from "./audit";
-import { db, once, type Scope, type Tx } from "./client";
+import { db, type Scope, type Tx } from "./client";
 import { lockCourse, raiseRevision } from "./courses";
 import { announcements, enrolments, people } from "./schema";
 
@@ -36,25 +36,16 @@ export async function listAnnouncements(viewer: Viewer, now: Date) {
     .orderBy(desc(announcements.postedAt), announcements.id);
 }
 
-const newest = once((over, viewer) =>
-  over
-    .select({
-      id: announcements.id,
-      title: announcements.title,
-      postedAt: announcements.postedAt,
-    })
-    .from(announcements)
-    .where(visible(viewer, sql.placeholder("now")))
-    .orderBy(desc(announcements.postedAt), announcements.id)
-    .limit(1)
-    .prepare("newest announcement"),
-);
-
-/** The newest of them, by its title alone; undefined before the first. */
-export async function findLatestAnnouncement(viewer: Viewer, now: Date) {
-  demand(viewer, "read the course");
-  const [latest] = await newest().execute({ ...viewer, now: now.toISOString() });
-  return latest;
+/** The newest of them up to the `now` of the statement, by its title alone; null before the first. */
+export function newestAnnouncement(viewer: Scope) {
+  type Newest = { id: string; title: string; postedAt: string } | null;
+  return sql`(
+    select json_build_object('id', ${announcements.id}, 'title', ${announcements.title},
+      'postedAt', ${announcements.postedAt}) from ${announcements}
+    where ${visible(viewer, sql.placeholder("now"))}
+    order by ${announcements.postedAt} desc, ${announcements.id} limit 1)`.mapWith(
+    (newest: Newest) => newest && { ...newest, postedAt: new Date(newest.postedAt) },
+  );
 }
 
 /** Posts news, in Markdown, on the course's home page. Refuses by the rules of `checkAnnouncement`. */

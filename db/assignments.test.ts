@@ -4,8 +4,7 @@ import { eq } from "drizzle-orm";
 import type { Viewer } from "@/policy/access";
 import { visitorOf } from "@/policy/access";
 import { NotFound } from "@/policy/refusal";
-import { findOwnTexts, listOwnDrafts, readMeetingTexts } from "./assignments";
-import { saveDraft } from "./assignments-drafts";
+import { findOwnTexts, readMeetingTexts } from "./assignments";
 import { submitAssignment } from "./assignments-hand-in";
 import { db } from "./client";
 import { readRules } from "./courses";
@@ -106,17 +105,4 @@ test("with late credits nobody reads the class's summaries while handing in is s
   const before = await readMeetingTexts(course.ada, meeting, rules, after(classStart, -1));
   expect(before.summaries).toBeNull();
   expect((await readMeetingTexts(course.ada, meeting, rules, classStart)).summaries).toEqual([]);
-});
-
-test("a student's own drafts are those not handed in, and nobody else's", async () => {
-  const course = await openCourse();
-  const post = await textFor(course, { assignment: "post" });
-  await saveDraft(course.ada, { ...post, basedOn: 0 }, course.now);
-  await saveDraft(course.ada, { ...(await textFor(course)), basedOn: 0 }, course.now);
-  await submitAssignment(course.ada, await textFor(course), course.now);
-  expect(await listOwnDrafts(course.ada)).toEqual([
-    { meetingId: post.meetingId, assignment: "post" },
-  ]);
-  expect(await listOwnDrafts(course.ben)).toEqual([]);
-  await expect(listOwnDrafts(course.tara)).rejects.toBeInstanceOf(NotFound);
 });

@@ -5,9 +5,9 @@ import { dueAt, personalDueAt } from "@/policy/deadlines";
 import { mayReadSummaries, standingOf, type TextFacts } from "@/policy/hand-in";
 import type { MeetingFacts } from "@/policy/meetings";
 import { NotFound } from "@/policy/refusal";
-import { assignmentKinds } from "@/policy/syllabus";
-import { asJson, db, once, type Db, type Tx } from "./client";
-import { drafts, enrolments, people, readings, submissions } from "./schema";
+import { assignmentKinds, type AssignmentKind } from "@/policy/syllabus";
+import { asJson, db, type Db, type Own, type Tx } from "./client";
+import { enrolments, people, readings, submissions } from "./schema";
 
 /** The rules of a course, as far as its texts need them. */
 type Rules = Pick<TextFacts, "syllabus" | "zone">;
@@ -200,17 +200,11 @@ export async function listSummaries(viewer: EnrolledViewer, meetingId: string, t
   return tx.select().from(latest).orderBy(latest.name);
 }
 
-const ownDrafts = once((over, viewer) =>
-  over
-    .select({ meetingId: drafts.meetingId, assignment: drafts.assignment })
-    .from(drafts)
-    .where(eq(drafts.enrolmentId, viewer.enrolmentId))
-    .orderBy(drafts.savedAt, drafts.id)
-    .prepare("own drafts"),
-);
-
 /** The texts that the student has begun and not handed in. */
-export async function listOwnDrafts(viewer: Viewer) {
-  demandEnrolled(viewer, "hand in assignments");
-  return ownDrafts().execute({ ...viewer });
+export function ownDrafts(viewer: Own) {
+  return sql<{ meetingId: string; assignment: AssignmentKind }[]>`${asJson(
+    sql`select d.meeting_id as "meetingId", d.assignment from drafts d
+      where d.enrolment_id = ${viewer.enrolmentId}`,
+    sql`x."meetingId", x.assignment`,
+  )}`;
 }

@@ -1,7 +1,7 @@
 import { sql as fragment, type SQL } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import type { Viewer } from "@/policy/access";
+import type { EnrolledViewer, Viewer } from "@/policy/access";
 import { CannotStart } from "./cannot-start";
 import { currentRequest } from "./request";
 import * as schema from "./schema";
@@ -100,6 +100,9 @@ const anyViewer = {
 
 /** Whose rows a condition lets through: those of a viewer's course. */
 export type Scope = Pick<Viewer, "courseId"> | typeof anyViewer;
+
+/** Whose own rows a condition lets through. */
+export type Own = Pick<EnrolledViewer, "enrolmentId"> | typeof anyViewer;
 
 /**
  * A statement that Drizzle puts together once instead of at every request, which costs it more than running it: for

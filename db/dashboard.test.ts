@@ -5,6 +5,8 @@ import { syllabus, zone } from "@/policy/test-course";
 import { NotFound } from "@/policy/refusal";
 import { gradeStandingOf } from "@/policy/standings";
 import { postAnnouncement } from "./announcements";
+import { saveDraft } from "./assignments-drafts";
+import { submitAssignment } from "./assignments-hand-in";
 import { readCourseDashboard, readGradersDashboard, readOwnDashboard } from "./dashboard";
 import { grantException, withdrawException } from "./exceptions";
 import {
@@ -15,7 +17,7 @@ import {
   tokenFor,
   type OpenCourse,
 } from "./factory";
-import { grantTo, handIn } from "./factory-assignments";
+import { grantTo, handIn, textFor } from "./factory-assignments";
 import { releaseGrades } from "./grades-release";
 import { scoreSubmission } from "./grades-score";
 import { findStanding } from "./sign-ins";
@@ -46,7 +48,7 @@ async function extend(course: OpenCourse, student: EnrolledViewer, reason: strin
   await grantException(course.tara, grant, course.now);
 }
 
-test("a student's dashboard is the viewer's query and five more, however much there is", async () => {
+test("a student's dashboard is the viewer's query and three more, however much there is", async () => {
   const course = await openCourse({ classmates: 5 });
   const { ada, slug, now } = course;
   const token = await tokenFor(ada);
@@ -55,11 +57,11 @@ test("a student's dashboard is the viewer's query and five more, however much th
       await findStanding(slug, token, new Date());
       await readOwnDashboard(ada, now);
     });
-  expect(await queries()).toBe(6);
+  expect(await queries()).toBe(4);
   await takeSeats(course, 7, [ada, course.ben], signUp);
   await hand(ada, "A summary.");
   await score(course, ada, true);
-  expect(await queries()).toBe(6);
+  expect(await queries()).toBe(4);
 });
 
 test("a student sees the own work, and none of a classmate's", async () => {
@@ -75,7 +77,25 @@ test("a student sees the own work, and none of a classmate's", async () => {
   expect(own.facts.submissions).toHaveLength(1);
   expect(own.facts.grades).toEqual([]);
   expect(own.facts.exceptions).toEqual([]);
-  expect(own.team).toEqual([{ name: "Ben Branch" }]);
+  expect(own.teamMates).toEqual(["Ben Branch"]);
+});
+
+test("a student's dashboard has the own drafts that are not handed in, and the newest announcement up to now", async () => {
+  const course = await openCourse();
+  const { ada, ben, iris, now } = course;
+  const post = await textFor(course, { assignment: "post" });
+  await saveDraft(ada, { ...post, basedOn: 0 }, now);
+  await saveDraft(ada, { ...(await textFor(course)), basedOn: 0 }, now);
+  await submitAssignment(ada, await textFor(course), now);
+  const news = (title: string) => ({ title, body: "Text.", idempotencyKey: randomUUID() });
+  expect((await readOwnDashboard(ada, now)).announcement).toBeNull();
+  await postAnnouncement(iris, news("First"), now);
+  await postAnnouncement(iris, news("Second"), new Date(now.getTime() + 60_000));
+  const [own, bens] = [await readOwnDashboard(ada, now), await readOwnDashboard(ben, now)];
+  expect(own.drafts).toEqual([{ meetingId: post.meetingId, assignment: "post" }]);
+  expect(bens.drafts).toEqual([]);
+  expect(bens.announcement).toMatchObject({ title: "First", postedAt: now });
+  await expect(readOwnDashboard(course.tara, now)).rejects.toBeInstanceOf(NotFound);
 });
 
 test("feature 20: every duty is there, with what has become of it", async () => {
@@ -122,7 +142,7 @@ test("staff see the whole class of their course, and nothing of another", async 
   expect(all.students).toHaveLength(6);
   expect(all.withReadings.has(await meetingIdOf(course.courseId, 7))).toBe(true);
   expect(all.withReadings.has(await meetingIdOf(other.courseId, 7))).toBe(false);
-  expect((await readOwnDashboard(course.ada, course.now)).announcement).toBeUndefined();
+  expect((await readOwnDashboard(course.ada, course.now)).announcement).toBeNull();
 });
 
 test("exceptions granted lately are the newest that still hold, with who granted them and why", async () => {

@@ -2,27 +2,40 @@ import { and, desc, eq, isNull } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { demand, demandEnrolled, type Viewer } from "@/policy/access";
 import { NotFound } from "@/policy/refusal";
-import { findLatestAnnouncement } from "./announcements";
-import { listOwnDrafts } from "./assignments";
-import { db } from "./client";
-import { listTeamMates } from "./discussions";
-import { readScoreFacts } from "./grades";
+import { newestAnnouncement } from "./announcements";
+import { ownDrafts } from "./assignments";
+import { db, once } from "./client";
+import { teamMates } from "./discussions";
+import { readOwnScoreFacts, readScoreFacts } from "./grades";
 import { listMeetings } from "./meetings";
 import { listMeetingsWithReadings } from "./readings";
 import { enrolments, exceptions, meetings, people } from "./schema";
 
-/** All that a student's dashboard shows, in five queries: the term, the own work and drafts, the team, the news. */
+const ownSurroundings = once((over, viewer) =>
+  over
+    .select({
+      drafts: ownDrafts(viewer),
+      teamMates: teamMates(viewer),
+      announcement: newestAnnouncement(viewer),
+    })
+    .from(enrolments)
+    .where(and(eq(enrolments.id, viewer.enrolmentId), eq(enrolments.courseId, viewer.courseId)))
+    .prepare("own surroundings"),
+);
+
+/**
+ * All that a student's dashboard shows, in three queries: the term; the own work; and around it the texts begun and
+ * not handed in, whom the student presents with, and the newest announcement.
+ */
 export async function readOwnDashboard(viewer: Viewer, now: Date) {
   demandEnrolled(viewer, "hand in assignments");
-  const [meetings, [facts], drafts, team, announcement] = await Promise.all([
+  const [meetings, facts, [around]] = await Promise.all([
     listMeetings(viewer),
-    readScoreFacts(viewer, { enrolmentId: viewer.enrolmentId }),
-    listOwnDrafts(viewer),
-    listTeamMates(viewer),
-    findLatestAnnouncement(viewer, now),
+    readOwnScoreFacts(viewer),
+    ownSurroundings().execute({ ...viewer, now: now.toISOString() }),
   ]);
-  if (facts === undefined) throw new NotFound();
-  return { meetings, facts, drafts, team, announcement };
+  if (around === undefined) throw new NotFound();
+  return { meetings, facts, ...around };
 }
 
 /** All that a TA's dashboard shows: everything to be graded, and the exceptions granted lately. */

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, eq, isNull, ne } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { demand, demandEnrolled, type Viewer } from "@/policy/access";
 import {
   checkGiveUp,
@@ -12,7 +11,7 @@ import {
 import type { MeetingFacts } from "@/policy/meetings";
 import { NotFound } from "@/policy/refusal";
 import { alreadyDone, record } from "./audit";
-import { db, once, type Tx } from "./client";
+import { db, once, type Own, type Tx } from "./client";
 import { readRules } from "./courses";
 import { lockMeeting } from "./meetings";
 import { lockStudent } from "./roster";
@@ -43,23 +42,12 @@ export async function listPresenters(viewer: Viewer) {
 /** Who presents, as `listPresenters` says it. */
 export type Presenter = Awaited<ReturnType<typeof listPresenters>>[number];
 
-const teamMates = once((over, viewer) => {
-  const own = alias(seats, "own");
-  return over
-    .select({ name: people.name })
-    .from(seats)
-    .innerJoin(own, eq(own.meetingId, seats.meetingId))
-    .innerJoin(enrolments, eq(enrolments.id, seats.enrolmentId))
-    .innerJoin(people, eq(people.id, enrolments.personId))
-    .where(and(eq(own.enrolmentId, viewer.enrolmentId), ne(seats.enrolmentId, viewer.enrolmentId)))
-    .orderBy(asc(seats.number))
-    .prepare("team mates");
-});
-
-/** With whom the student presents, by seat; nobody without a seat. */
-export async function listTeamMates(viewer: Viewer) {
-  demandEnrolled(viewer, "lead discussions");
-  return teamMates().execute({ ...viewer });
+/** The names of those with whom the student presents, by seat; none without a seat. */
+export function teamMates(viewer: Own) {
+  return sql<string[]>`coalesce((
+    select json_agg(p.name order by s.number) from seats own join seats s on s.meeting_id = own.meeting_id
+      join enrolments e on e.id = s.enrolment_id join people p on p.id = e.person_id
+    where own.enrolment_id = ${viewer.enrolmentId} and s.enrolment_id <> own.enrolment_id), '[]')`;
 }
 
 /** Students of the course who present nowhere yet, by name. */

@@ -6,7 +6,7 @@ import { readRules } from "./courses";
 import { grantException } from "./exceptions";
 import { meetingIdOf, openCourse, type OpenCourse } from "./factory";
 import { handIn } from "./factory-assignments";
-import { readScoreFacts } from "./grades";
+import { readOwnScoreFacts } from "./grades";
 import { releaseGrades } from "./grades-release";
 import { scoreSubmission } from "./grades-score";
 import { listMeetings } from "./meetings";
@@ -81,8 +81,7 @@ export function except(
 
 /** Where the student stands, as his or her own page says it. */
 export async function standingOf(student: EnrolledViewer, now: Date) {
-  const [facts] = await readScoreFacts(student);
-  if (facts === undefined) throw new Error("No facts.");
+  const facts = await readOwnScoreFacts(student);
   const rules = await readRules(db, student);
   const meetings = await listMeetings(student);
   return gradeStandingOf(facts, { ...rules, meetings, now }, "released");

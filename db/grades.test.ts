@@ -21,7 +21,13 @@ import {
   standingOf,
   workOf,
 } from "./factory-grades";
-import { countStudents, listTextsToGrade, listUsedComments, readScoreFacts } from "./grades";
+import {
+  countStudents,
+  listTextsToGrade,
+  listUsedComments,
+  readOwnScoreFacts,
+  readScoreFacts,
+} from "./grades";
 import { scorePresentation } from "./grades-presentation";
 import { claimNextItem, listClaims, readQueue, scoreAndClaimNext } from "./grades-queue";
 import { takeBackScore } from "./grades-score";
@@ -31,7 +37,7 @@ import { releaseGrades } from "./grades-release";
 import { findStanding } from "./sign-ins";
 
 /** The grades that the student's page may know. */
-const toldTo = async (student: Viewer) => (await readScoreFacts(student))[0]?.grades ?? [];
+const toldTo = async (student: Viewer) => (await readOwnScoreFacts(student)).grades;
 
 test("feature 34: what is not released is absent from all that a student is given", async () => {
   const course = await openToGrade(({ ada, ben }) => [ada, ben]);
@@ -45,7 +51,7 @@ test("feature 34: what is not released is absent from all that a student is give
 
   await release(course, course.tara);
   expect(await toldTo(course.ada)).toMatchObject([{ score: 100, comment: "Good." }]);
-  expect((await readScoreFacts(course.ben)).map(({ name }) => name)).toEqual(["Ben Branch"]);
+  expect((await readOwnScoreFacts(course.ben)).name).toBe("Ben Branch");
   expect(await toldTo(course.ben)).toEqual([]);
 
   await score(course, course.tom, course.ada, { score: 0, comment: "No.", basedOn: 1 });
@@ -201,7 +207,7 @@ test("the sum that the student sees is the sum that the staff see", async () => 
   const course = await openToGrade(({ ada }) => [ada]);
   await score(course, course.tara, course.ada);
   await release(course, course.tara);
-  const own = (await readScoreFacts(course.ada))[0];
+  const own = await readOwnScoreFacts(course.ada);
   const seen = (await readScoreFacts(course.tara)).find(({ name }) => name === "Ada Array");
   const meetings = await listMeetings(course.tara);
   const rules = await readRules(db, course.tara);

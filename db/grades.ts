@@ -1,5 +1,6 @@
 import { and, asc, eq, ne, sql, type SQL } from "drizzle-orm";
-import { demand, may, type Viewer } from "@/policy/access";
+import { demand, type Viewer } from "@/policy/access";
+import { NotFound } from "@/policy/refusal";
 import type {
   ExceptionFacts,
   GradeFacts,
@@ -7,7 +8,7 @@ import type {
   SubmissionFacts,
 } from "@/policy/score-facts";
 import type { GradedKind } from "@/policy/syllabus";
-import { asJson, db, type Db, type Tx } from "./client";
+import { asJson, db, once, type Db, type Scope, type Tx } from "./client";
 import { enrolments, grades, people, questions, readings, seats, submissions } from "./schema";
 
 /** Whose facts are wanted, and of what; everything of every active student unless said otherwise. */
@@ -18,18 +19,9 @@ export interface FactsWanted {
   offset?: number | undefined;
 }
 
-/** Students see their own grades, those who grade see everybody's. */
-function visible(viewer: Viewer): SQL | undefined {
-  return and(
-    eq(enrolments.courseId, viewer.courseId),
-    eq(enrolments.role, "student"),
-    may(viewer, "grade") ? undefined : eq(enrolments.id, viewer.enrolmentId ?? sql`null`),
-  );
-}
-
-/** What the viewer may know of the grades: a score that is not released does not exist for a student. */
-function visibleGrades(viewer: Viewer): SQL {
-  return may(viewer, "grade") ? sql`true` : sql`g.released_at is not null`;
+/** Students of the course: only graders ask for others than themselves. */
+function students(viewer: Scope): SQL | undefined {
+  return and(eq(enrolments.courseId, viewer.courseId), eq(enrolments.role, "student"));
 }
 
 /** Facts of one student, in one array that the database builds, with their instants as Dates. */
@@ -46,22 +38,17 @@ function listed<Row>(query: SQL, order: SQL, instants: readonly (keyof Row)[]) {
   });
 }
 
-/**
- * Everything that grades are computed from, of one student or of many by name, in one query: the one source of the
- * student's page, the gradebook, the dashboards and the queue. Students get their own and what was released.
- */
-export async function readScoreFacts(
-  viewer: Viewer,
-  wanted: FactsWanted = {},
-  tx: Db | Tx = db,
-): Promise<StudentFacts[]> {
-  if (!may(viewer, "grade")) demand(viewer, "see own grades");
+/** The statement behind `readScoreFacts`; only staff see what is not released, and the reasons of exceptions. */
+function scoreFacts(
+  over: Db | Tx,
+  who: SQL | undefined,
+  meetingId: string | undefined,
+  isStaff: boolean,
+) {
   const own = sql.raw(`"enrolments"."id"`);
   const ofMeeting = (name: string) =>
-    wanted.meetingId === undefined
-      ? sql`true`
-      : sql`${sql.raw(name)}.meeting_id = ${wanted.meetingId}`;
-  const found = await tx
+    meetingId === undefined ? sql`true` : sql`${sql.raw(name)}.meeting_id = ${meetingId}`;
+  return over
     .select({
       enrolmentId: enrolments.id,
       name: people.name,
@@ -77,8 +64,7 @@ export async function readScoreFacts(
       ),
       exceptions: listed<ExceptionFacts>(
         sql`select e.id, e.meeting_id as "meetingId", e.assignment, e.kind,
-          e.extended_to as "extendedTo",
-          ${may(viewer, "make exceptions") ? sql`e.reason` : sql`null`} as reason
+          e.extended_to as "extendedTo", ${isStaff ? sql`e.reason` : sql`null`} as reason
           from exceptions e where e.enrolment_id = ${own} and e.withdrawn_at is null
           and ${ofMeeting("e")}`,
         sql`x.id`,
@@ -91,7 +77,7 @@ export async function readScoreFacts(
           g.released_at as "releasedAt"
           from grades g join enrolments ge on ge.id = g.graded_by
           join people gp on gp.id = ge.person_id where g.enrolment_id = ${own}
-          and ${visibleGrades(viewer)} and ${ofMeeting("g")}`,
+          and ${isStaff ? sql`true` : sql`g.released_at is not null`} and ${ofMeeting("g")}`,
         sql`x.version`,
         ["gradedAt", "releasedAt"],
       ),
@@ -99,24 +85,50 @@ export async function readScoreFacts(
     .from(enrolments)
     .innerJoin(people, eq(people.id, enrolments.personId))
     .leftJoin(seats, eq(seats.enrolmentId, enrolments.id))
-    .where(
-      and(
-        visible(viewer),
-        wanted.enrolmentId === undefined
-          ? eq(enrolments.status, "active")
-          : eq(enrolments.id, wanted.enrolmentId),
-      ),
-    )
-    .orderBy(asc(people.name), asc(enrolments.id))
+    .where(who)
+    .orderBy(asc(people.name), asc(enrolments.id));
+}
+
+const ownScoreFacts = once((over, viewer) =>
+  scoreFacts(
+    over,
+    and(students(viewer), eq(enrolments.id, viewer.enrolmentId)),
+    undefined,
+    false,
+  ).prepare("own score facts"),
+);
+
+/** What the viewer's own grades are computed from, in one query: a score that is not released does not exist yet. */
+export async function readOwnScoreFacts(viewer: Viewer): Promise<StudentFacts> {
+  demand(viewer, "see own grades");
+  const [own] = await ownScoreFacts().execute({ ...viewer });
+  if (own === undefined) throw new NotFound();
+  return own;
+}
+
+/**
+ * Everything that grades are computed from, of one student or of many by name, in one query: the one source of the
+ * gradebook, the staff's dashboards and the queue.
+ */
+export async function readScoreFacts(
+  viewer: Viewer,
+  wanted: FactsWanted = {},
+  tx: Db | Tx = db,
+): Promise<StudentFacts[]> {
+  demand(viewer, "grade");
+  const whose =
+    wanted.enrolmentId === undefined
+      ? eq(enrolments.status, "active")
+      : eq(enrolments.id, wanted.enrolmentId);
+  return scoreFacts(tx, and(students(viewer), whose), wanted.meetingId, true)
     .limit(wanted.limit ?? 10_000)
     .offset(wanted.offset ?? 0);
-  return found;
 }
 
 /** How many students the gradebook has. */
 export async function countStudents(viewer: Viewer): Promise<number> {
   demand(viewer, "grade");
-  return db.$count(enrolments, and(visible(viewer), eq(enrolments.status, "active")));
+  return db.$count(enrolments, and(students(viewer), eq(enrolments.status, "active")));
 }
 
 /** Every version of one student's text with its questions and what it is about, the newest first, for whoever grades it. */

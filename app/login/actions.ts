@@ -1,13 +1,12 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { db } from "@/db/client";
 import { listCoursesOf } from "@/db/courses";
 import { findPerson } from "@/db/people";
 import { safeNext } from "@/policy/accounts";
 import { isDemo, signInAsCast, signInByPassword, signOutHere } from "../auth";
-import { cameFromElsewhere, visitorAction } from "../form";
+import { plainAction, visitorAction } from "../form";
 
 const next = z.string().optional().transform(safeNext);
 
@@ -33,11 +32,11 @@ export const signInAsCastAction = visitorAction(
   },
 );
 
-/** Signs this browser out. It takes nothing, so that its form, on every page, needs none of a `Form`'s scripts. */
-export async function signOutAction(): Promise<void> {
-  if ((await cameFromElsewhere()) === undefined) await signOutHere();
-  redirect("/");
-}
+/** Signs this browser out. */
+export const signOutAction = plainAction(async () => {
+  await signOutHere();
+  return "/";
+});
 
 /** The dashboard of whoever takes part in one course, the list of courses for everybody else. */
 async function firstPageOf(email: string): Promise<string> {

@@ -11,7 +11,7 @@ export type SeatLine =
       href: string;
       date: string;
       /** Whom the student presents with. */
-      teamMates: string[];
+      teamMates: readonly string[];
       /** "+2 of 20", or null without a bonus. */
       bonus: string | null;
       slidesDueAt: Date;

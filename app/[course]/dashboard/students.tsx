@@ -20,7 +20,7 @@ import { bonusWords, whenAndWhere } from "../schedule-view";
 /** "What do I do next, and how do I stand?" */
 export async function StudentsDashboard({ course, viewer, now, readerZone }: Standing) {
   const { syllabus, timeZone: zone, slug } = course;
-  const { meetings, facts, drafts, team, announcement } = await readOwnDashboard(viewer, now);
+  const { meetings, facts, drafts, teamMates, announcement } = await readOwnDashboard(viewer, now);
   const grades = gradeStandingOf(facts, { meetings, syllabus, zone, now }, "released");
   const rows = { pre: grades.pre.rows, post: grades.post.rows };
   const all = [...rows.pre, ...rows.post];
@@ -46,7 +46,7 @@ export async function StudentsDashboard({ course, viewer, now, readerZone }: Sta
       />
       <div className="dashboard dashboard-own">
         <OwnSeat
-          seat={seatLine(meetings, facts.presentsAt, team, course, now)}
+          seat={seatLine(meetings, facts.presentsAt, teamMates, course, now)}
           boardHref={`/${slug}/discussions`}
           zone={zone}
           now={now}
@@ -62,7 +62,7 @@ export async function StudentsDashboard({ course, viewer, now, readerZone }: Sta
           <News
             meeting={next === undefined ? null : nextLine(next, course)}
             announcement={
-              announcement === undefined
+              announcement === null
                 ? null
                 : { ...announcement, href: `/${slug}#announcement-${announcement.id}` }
             }
@@ -110,7 +110,7 @@ function emptyTitle(rows: readonly StandingRow[], now: Date): string {
 function seatLine(
   meetings: readonly Meeting[],
   presentsAt: string | null,
-  team: readonly { name: string }[],
+  teamMates: readonly string[],
   course: Course,
   now: Date,
 ): SeatLine {
@@ -126,7 +126,7 @@ function seatLine(
     title: meeting.title,
     href: `/${course.slug}/discussions/${meeting.number}`,
     date: meeting.date,
-    teamMates: team.map(({ name }) => name),
+    teamMates,
     bonus: bonusWords(meeting, course),
     slidesDueAt: slidesDueAt(meeting, syllabus, zone),
     isOver: endsAt(meeting, zone).getTime() <= now.getTime(),

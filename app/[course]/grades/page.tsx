@@ -3,7 +3,7 @@ import { Gradebook } from "@/components/grades/gradebook";
 import { StudentStanding } from "@/components/grades/standing";
 import { Empty } from "@/components/ui/empty";
 import { Pagination } from "@/components/ui/pagination";
-import { countStudents, readScoreFacts } from "@/db/grades";
+import { countStudents, readOwnScoreFacts, readScoreFacts } from "@/db/grades";
 import { listMeetings } from "@/db/meetings";
 import { may } from "@/policy/access";
 import { untoldScores } from "@/policy/grading";
@@ -36,8 +36,7 @@ export default async function GradesPage({ params, searchParams }: Props) {
 }
 
 async function ownGrades({ viewer, course, now }: Standing) {
-  const [[student], meetings] = await Promise.all([readScoreFacts(viewer), listMeetings(viewer)]);
-  if (student === undefined) return <Empty title="There is nothing to grade yet." />;
+  const [student, meetings] = await Promise.all([readOwnScoreFacts(viewer), listMeetings(viewer)]);
   return (
     <StudentStanding
       standing={gradeStandingOf(student, gradedCourse(course, meetings, now), "released")}
