@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { demand, type Viewer } from "@/policy/access";
-import { checkPlacement, checkReopening } from "@/policy/discussions";
+import { checkPlacement, checkReopening } from "@/policy/discussions-placing";
 import { checkReason } from "@/policy/reasons";
 import { Refusal } from "@/policy/refusal";
 import { alreadyDone, record } from "./audit";

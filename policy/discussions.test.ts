@@ -2,8 +2,6 @@ import { expect, test } from "@playwright/test";
 import fc from "fast-check";
 import {
   checkGiveUp,
-  checkPlacement,
-  checkReopening,
   openDiscussions,
   seatFor,
   signUpState,
@@ -132,26 +130,6 @@ test("R14: inside the window a seat may be given up freely; afterwards it is ref
   }).toThrow("has already begun");
 });
 
-test("staff place at any time, with a reason", () => {
-  const place = (reason: string, taken = seats(1), elsewhere: { title: string } | null = null) =>
-    checkPlacement(ada, meeting(7), taken, elsewhere, [], reason);
-  expect(place(" joined late ")).toEqual({
-    meetingId: "m7",
-    enrolmentId: "ada",
-    number: 2,
-    reason: "joined late",
-  });
-  expect(() => place(" ")).toThrow(expect.objectContaining({ field: "reason" }));
-  expect(() => place("late", seats(1, 2, 3))).toThrow("All 3 seats");
-  expect(() => place("late", [], { title: "Data" })).toThrow("already has a seat in “Data”");
-  expect(() => place("late", [{ seatNumber: 1, enrolmentId: "ada" }])).toThrow(
-    "already has a seat in this discussion",
-  );
-  expect(() => checkPlacement(ada, meeting(8), [], null, [], "late")).toThrow(
-    "is not a discussion",
-  );
-});
-
 test("a reason has between 1 and 500 characters", () => {
   expect(checkReason("x".repeat(500))).toHaveLength(500);
   expect(() => checkReason("x".repeat(501))).toThrow("501 characters; the limit is 500");
@@ -219,16 +197,4 @@ test("a discussion is open until it begins, unless it is cancelled or full", () 
   expect(openAt(noon, { isCancelled: true })).toEqual([]);
   expect(openAt(noon, { seats: 1 })).toEqual([]);
   expect(openAt(noon, { kind: "lecture" })).toEqual([]);
-});
-
-test("R14: sign-up reopens until the end of a minute that is still to come", () => {
-  const reopen = (date: string, time: string) =>
-    checkReopening({ date, time, reason: " Two seats are free. " }, zone, noon);
-  expect(reopen("2024-01-20", "18:00")).toEqual({
-    until: new Date("2024-01-20T23:00:59.999Z"),
-    reason: "Two seats are free.",
-  });
-  expect(reopen("2024-01-17", "12:00").until.toISOString()).toBe("2024-01-17T17:00:59.999Z");
-  expect(() => reopen("2024-01-17", "11:59")).toThrow("Wed 17 Jan, 11:59 EST is over already");
-  expect(() => reopen("2024-02-30", "12:00")).toThrow("30 February 2024 does not exist");
 });

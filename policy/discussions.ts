@@ -1,17 +1,9 @@
 import type { EnrolledViewer } from "./access";
 import type { MeetingFacts } from "./meetings";
 import { endsAt, hasPresenters, inOrder, startsAt } from "./meetings";
-import { checkReason } from "./reasons";
-import { checkAll, Refusal, type RefusalLink } from "./refusal";
+import { Refusal, type RefusalLink } from "./refusal";
 import type { Syllabus } from "./syllabus";
-import {
-  endOfMinuteAt,
-  formatDate,
-  formatInstant,
-  parseLocalDate,
-  parseLocalTime,
-  type LocalDate,
-} from "./time";
+import { endOfMinuteAt, formatDate, formatInstant, type LocalDate } from "./time";
 import { counted, listOf } from "./wording";
 
 /** When seats may be taken and given up freely; `closesAt` is the last millisecond. */
@@ -114,7 +106,7 @@ function offer(open: readonly OpenDiscussion[]): { sentence: string; links: Refu
 }
 
 /** The lowest seat number that is free, or a Refusal that offers what is open where the meeting has none to give. */
-function freeSeat(
+export function freeSeat(
   meeting: MeetingFacts,
   taken: readonly TakenSeat[],
   open: readonly OpenDiscussion[],
@@ -129,7 +121,8 @@ function freeSeat(
   throw new Refusal(`${all} of “${meeting.title}” ${verb} taken. ${sentence}`, undefined, links);
 }
 
-function checkHasSeats(meeting: MeetingFacts): void {
+/** Refuses a meeting that has no seats: a cancelled one, and one that is no discussion. */
+export function checkHasSeats(meeting: MeetingFacts): void {
   if (meeting.isCancelled) {
     throw new Refusal(`“${meeting.title}” is cancelled, so it has no seats. Choose another one.`);
   }
@@ -202,62 +195,5 @@ export function checkGiveUp(meeting: MeetingFacts, window: SignUpWindow, now: Da
   }
   throw new Refusal(
     `Sign-up closed on ${formatInstant(window.closesAt, window.zone)}, so a seat can no longer be given up freely. Find somebody who swaps with you or takes it over, or ask the staff.`,
-  );
-}
-
-/**
- * The seat that staff give a student, at any time and with a reason. Refuses a full, cancelled or other meeting,
- * a student who already presents, and an empty reason.
- */
-export function checkPlacement(
-  student: { enrolmentId: string },
-  meeting: MeetingFacts,
-  taken: readonly TakenSeat[],
-  hasSeatElsewhere: { title: string } | null,
-  open: readonly OpenDiscussion[],
-  reason: string,
-): Seat & { reason: string } {
-  checkHasSeats(meeting);
-  if (taken.some((seat) => seat.enrolmentId === student.enrolmentId)) {
-    throw new Refusal("This student already has a seat in this discussion.");
-  }
-  if (hasSeatElsewhere !== null) {
-    throw new Refusal(
-      `This student already has a seat in “${hasSeatElsewhere.title}”, and each student presents once. Remove that one first.`,
-    );
-  }
-  return {
-    meetingId: meeting.id,
-    enrolmentId: student.enrolmentId,
-    number: freeSeat(meeting, taken, open),
-    reason: checkReason(reason),
-  };
-}
-
-/**
- * A sign-up that staff open again, to its last instant by the course's clocks. Refuses one that is over already, and
- * an empty reason.
- */
-export function checkReopening(
-  reopening: { date: string; time: string; reason: string },
-  zone: string,
-  now: Date,
-): { until: Date; reason: string } {
-  return checkAll({
-    until: () => checkUntil(reopening, zone, now),
-    reason: () => checkReason(reopening.reason),
-  });
-}
-
-function checkUntil(typed: { date: string; time: string }, zone: string, now: Date): Date {
-  const { date, time } = checkAll({
-    date: () => parseLocalDate(typed.date, "date"),
-    time: () => parseLocalTime(typed.time, "time"),
-  });
-  const end = endOfMinuteAt(date, time, zone);
-  if (end.getTime() > now.getTime()) return end;
-  throw new Refusal(
-    `${formatInstant(end, zone)} is over already, so nobody could sign up. Choose a later day or time.`,
-    "date",
   );
 }

@@ -3,7 +3,7 @@ import { checkAnnouncement } from "./announcements";
 import { checkPre } from "./assignments";
 import { clockTarget } from "./clock";
 import { checkSyllabus } from "./courses";
-import { checkReopening } from "./discussions";
+import { checkReopening } from "./discussions-placing";
 import { checkException, type ExceptionInput } from "./exceptions";
 import { checkMeeting } from "./meeting-check";
 import { checkAll, checkEach, Refusal, Refusals, refusalsIn } from "./refusal";
