@@ -4,7 +4,7 @@ import { demandEnrolled, type EnrolledViewer, type Viewer } from "@/policy/acces
 import { checkAbout, checkPost, checkPre, type PreText } from "@/policy/assignments";
 import { draftProblem, type DraftText } from "@/policy/drafts";
 import { mayReadSummaries, standingOf, type TextFacts, type TextStanding } from "@/policy/hand-in";
-import { creditsFor, isShut, lateCostSentence } from "@/policy/lateness";
+import { creditsFor, lateCostSentence } from "@/policy/lateness";
 import { checkAll, Refusal } from "@/policy/refusal";
 import type { AssignmentKind } from "@/policy/syllabus";
 import { findOwnTexts, listSummaries, textFacts, type OwnTexts } from "./assignments";
@@ -29,7 +29,7 @@ export interface Receipt {
 }
 
 /**
- * Hands in a pre- or post-assignment as a new version (R17–R20). Before it opens, after the deadline, and where the cost has risen
+ * Hands in a pre- or post-assignment as a new version (R17–R20). After the deadline, and where the cost has risen
  * above what the page had named, it is refused in words and the text kept as a draft; what is missing or too
  * long is refused beside its field. The same form twice is one version.
  */
@@ -84,7 +84,7 @@ export async function submitAssignment(
 
 /** Why the text cannot be taken now, or null. Unlike other refusals, this one keeps the text as a draft. */
 function refusalOf({ window }: TextStanding, { creditsAgreed }: HandingIn): string | null {
-  if (isShut(window)) return window.reason;
+  if (window.state === "closed") return window.reason;
   if (window.state === "open" || window.creditsNeeded <= creditsAgreed) return null;
   return `The deadline passed while this page was open. ${lateCostSentence(window) ?? ""} Load the page again to agree to that.`;
 }

@@ -50,7 +50,7 @@ test("feature 23: a late credit is charged only when its cost was named before",
   expect(versions.map((version) => version.creditsCharged)).toEqual([1, 1]);
   const { meeting, rules } = await pageOf(course);
   const page = await readMeetingTexts(course.ada, meeting, rules, after(late, hour));
-  expect(page.own?.post.window.state).toBe("early");
+  expect(page.own?.post.window.state).toBe("open");
   const nextDay = after(lastMoment, 25 * hour);
   const { own } = await readMeetingTexts(course.ada, meeting, rules, nextDay);
   expect(own?.post.window).toMatchObject({ state: "late", creditsNeeded: 1, creditsLeft: 1 });

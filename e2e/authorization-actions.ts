@@ -111,7 +111,6 @@ export const actions: Record<string, Action> = {
   "app/[course]/meetings/[number]/actions.ts postAssignmentAction": {
     at: under("/meetings/7"),
     for: students,
-    when: "2024-02-06T18:00:00-05:00",
     fields: async (course) => ({
       ...(await meeting(course, 7)),
       text: "The review of the benchmark was sharp. I had not thought of leakage.",

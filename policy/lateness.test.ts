@@ -38,34 +38,6 @@ test("R20: with late credits off, the form shuts at the deadline", () => {
   expect(windowAt(after(postDue, 1), { assignment: "post" }).state).toBe("closed");
 });
 
-test("R19: a post-assignment opens at the instant at which its class begins", () => {
-  const post = { assignment: "post" } as const;
-  const early = windowAt(after(classStart, -1), post);
-  expect(early).toEqual({
-    state: "early",
-    dueAt: postDue,
-    reason: "This post-assignment opens when class begins, Tue 6 Feb, 15:30 EST.",
-  });
-  expect(() => {
-    demandOpen(early);
-  }).toThrow("opens when class begins");
-  expect(lateCostSentence(early)).toContain("opens when class begins");
-  expect(windowAt(classStart, post)).toEqual({ state: "open", dueAt: postDue });
-  expect(windowAt(after(classStart, -1)).state).toBe("closed");
-  const moved = { ...meeting(7), date: "2024-02-08" };
-  expect(windowAt(classStart, { ...post, meeting: moved }).state).toBe("early");
-});
-
-test("R19: a post-assignment that is due before its class, by hand, is open until then", () => {
-  const dueBefore = after(classStart, -hour);
-  const byHand = {
-    assignment: "post" as const,
-    meeting: { ...meeting(7), postDueAt: dueBefore },
-  };
-  expect(windowAt(dueBefore, byHand).state).toBe("open");
-  expect(windowAt(after(dueBefore, 1), byHand).state).toBe("closed");
-});
-
 test("a hand-in is refused in the words that the page shows", () => {
   const closed = windowAt(after(preDue, 1));
   expect(() => {

@@ -8,11 +8,9 @@ import { formatInstant } from "./time";
 
 /**
  * Whether a text may be handed in now, and at what cost. Until `dueAt` it is free; while `late` it costs
- * `creditsNeeded` of the `creditsLeft`, up to and including `closesAt`; while it is `early` and once it is `closed`,
- * `reason` says why it may not.
+ * `creditsNeeded` of the `creditsLeft`, up to and including `closesAt`; once `closed`, `reason` says why.
  */
 export type HandInWindow =
-  | { state: "early"; dueAt: Date; reason: string }
   | { state: "open"; dueAt: Date }
   | { state: "late"; dueAt: Date; closesAt: Date; creditsNeeded: number; creditsLeft: number }
   | { state: "closed"; dueAt: Date; reason: string };
@@ -33,8 +31,8 @@ export interface HandIn {
 }
 
 /**
- * The one answer to "can I hand this in, and what does it cost?" (R19, R20, feature 23): the page shows it and
- * the verb charges it. A post-assignment opens when its class begins, unless it is due before that. With late credits off the form shuts at the deadline. With them on, each credit moves one
+ * The one answer to "can I still hand this in, and what does it cost?" (R20, feature 23): the page shows it and
+ * the verb charges it. With late credits off the form shuts at the deadline. With them on, each credit moves one
  * deadline by its hours, several may be spent on one text, and a pre-assignment closes when its class starts.
  * The class of a post-assignment has started long before it is due, so there only the credits set the limit.
  */
@@ -47,15 +45,6 @@ export function handInWindow(handIn: HandIn): HandInWindow {
       : `This meeting has no ${assignment}-assignment.`;
     return { state: "closed", dueAt, reason };
   }
-  const classStart = startsAt(meeting, zone);
-  if (
-    assignment === "post" &&
-    now.getTime() < classStart.getTime() &&
-    isOnTime(classStart, dueAt)
-  ) {
-    const reason = `This post-assignment opens when class begins, ${formatInstant(classStart, zone)}.`;
-    return { state: "early", dueAt, reason };
-  }
   if (isOnTime(now, dueAt)) return { state: "open", dueAt };
   const closed = (because: string): HandInWindow => ({
     state: "closed",
@@ -64,7 +53,8 @@ export function handInWindow(handIn: HandIn): HandInWindow {
   });
   const rule = syllabus.lateCredits;
   if (rule === null) return closed("nothing can be handed in after that");
-  if (assignment === "pre" && now.getTime() >= classStart.getTime()) {
+  const classStart = startsAt(meeting, zone).getTime();
+  if (assignment === "pre" && now.getTime() >= classStart) {
     return closed("nothing can be handed in once the class has started");
   }
   const spentHere = handIn.creditsSpentHere ?? 0;
@@ -79,7 +69,7 @@ export function handInWindow(handIn: HandIn): HandInWindow {
     );
   }
   const creditsEnd = dueAt.getTime() + (creditsLeft + spentHere) * creditLength;
-  const end = assignment === "pre" ? Math.min(creditsEnd, classStart.getTime() - 1) : creditsEnd;
+  const end = assignment === "pre" ? Math.min(creditsEnd, classStart - 1) : creditsEnd;
   return { state: "late", dueAt, closesAt: new Date(end), creditsNeeded, creditsLeft };
 }
 
@@ -87,27 +77,21 @@ function creditWords(credits: number): string {
   return credits === 1 ? "one late credit" : `${credits} late credits`;
 }
 
-/** The cost of handing in now, or why that is impossible, as a sentence for beside the button; null while it is on time. */
+/** The cost of handing in now, as a sentence for beside the button; null while it is on time. */
 export function lateCostSentence(window: HandInWindow): string | null {
   if (window.state === "open") return null;
-  if (isShut(window)) return window.reason;
+  if (window.state === "closed") return window.reason;
   if (window.creditsNeeded === 0) {
     return "Handing in now costs no further late credit: an earlier version has paid for it.";
   }
   return `Handing in now costs ${creditWords(window.creditsNeeded)} (you have ${window.creditsLeft} left).`;
 }
 
-/** A window in which nothing is handed in: not yet, or no longer. */
-type Shut = Extract<HandInWindow, { state: "early" | "closed" }>;
-
-/** Whether nothing may be handed in now. */
-export function isShut(window: HandInWindow): window is Shut {
-  return window.state === "early" || window.state === "closed";
-}
-
-/** Refuses a hand-in whose window is shut, with the window's own words. */
-export function demandOpen(window: HandInWindow): asserts window is Exclude<HandInWindow, Shut> {
-  if (isShut(window)) throw new Refusal(window.reason);
+/** Refuses a hand-in whose window is closed, with the window's own words. */
+export function demandOpen(
+  window: HandInWindow,
+): asserts window is Exclude<HandInWindow, { state: "closed" }> {
+  if (window.state === "closed") throw new Refusal(window.reason);
 }
 
 /** Whether something that arrived at `submittedAt` met the deadline, whose last millisecond still counts. */

@@ -53,14 +53,6 @@ test("feature 45: the next duties, by the personal deadline", () => {
   expect(names({ presentsAt: "m7" })).toEqual(["pre 8", "post 8", "pre 9"]);
 });
 
-test("R19: a post-assignment is on the list before it opens, and the list says when that is", () => {
-  expect(next()[1]).toMatchObject({ assignment: "post", window: { state: "early" } });
-  expect(next({ now: new Date("2024-02-06T15:30:00-05:00") })[0]).toMatchObject({
-    assignment: "post",
-    window: { state: "open" },
-  });
-});
-
 test("R18: the last millisecond of 23:59 is still time, the next is not", () => {
   expect(names({ now: new Date("2024-02-05T23:59:59.999-05:00") })[0]).toBe("pre 7");
   expect(names({ now: new Date("2024-02-06T00:00:00-05:00") })[0]).toBe("post 7");

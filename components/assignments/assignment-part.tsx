@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { Deadline, Time } from "@/components/ui/time";
 import type { DraftText } from "@/policy/drafts";
 import type { TextStanding } from "@/policy/hand-in";
-import { isShut, lateCostSentence } from "@/policy/lateness";
+import { lateCostSentence } from "@/policy/lateness";
 import type { AssignmentKind } from "@/policy/syllabus";
 import { formatInstant } from "@/policy/time";
 import { counted } from "@/policy/wording";
@@ -71,7 +71,7 @@ export function AssignmentPart({
           </p>
         </Notice>
       ) : null}
-      {isShut(window) ? <Shut assignment={assignment} draft={draft} /> : null}
+      {window.state === "closed" ? <Shut assignment={assignment} draft={draft} /> : null}
       {children}
       {versions.length === 0 ? null : (
         <div className="versions">
@@ -79,7 +79,7 @@ export function AssignmentPart({
             <Details
               key={version.version}
               summary={`Version ${version.version}, ${formatInstant(version.submittedAt, zone)}`}
-              open={index === 0 && isShut(window)}
+              open={index === 0 && window.state === "closed"}
             >
               <Written version={version} />
             </Details>
@@ -121,8 +121,14 @@ function Stand({
   const isExtended = window.dueAt.getTime() > classDueAt.getTime();
   return (
     <p>
-      {isHandedIn ? <Badge tone="done">handed in</Badge> : <WindowBadge state={window.state} />}{" "}
-      {window.state === "open" || window.state === "early" ? "Due " : "Was due "}
+      {isHandedIn ? (
+        <Badge tone="done">handed in</Badge>
+      ) : (
+        <Badge tone={window.state === "late" ? "late" : "due"}>
+          {window.state === "late" ? "late" : "to do"}
+        </Badge>
+      )}{" "}
+      {window.state === "open" ? "Due " : "Was due "}
       <Deadline at={window.dueAt} zone={zone} now={now} readerZone={readerZone} />
       {isExtended ? (
         <>
@@ -130,15 +136,8 @@ function Stand({
           (extended for you; for the class it is <Time at={classDueAt} zone={zone} />)
         </>
       ) : null}
-      .{window.state === "early" ? ` ${window.reason}` : ""}
+      .
     </p>
-  );
-}
-
-function WindowBadge({ state }: Pick<TextStanding["window"], "state">) {
-  if (state === "early") return <Badge tone="plain">not open yet</Badge>;
-  return (
-    <Badge tone={state === "late" ? "late" : "due"}>{state === "late" ? "late" : "to do"}</Badge>
   );
 }
 

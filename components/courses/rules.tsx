@@ -35,7 +35,6 @@ export function Rules({ syllabus, zone, assessedDays, waivers, bonuses, signUp }
       </p>
       <Assignment name={gradedWords.pre} rule={syllabus.pre} days={assessedDays} />
       <Assignment name={gradedWords.post} rule={syllabus.post} days={assessedDays} />
-      <p>A post-assignment can be handed in from the beginning of its class on.</p>
       {waivers.map((waiver) => (
         <p key={`${waiver.assignment} ${waiver.title}`}>
           The {waiver.assignment}-assignment of “{waiver.title}” is waived for everybody; a waiver

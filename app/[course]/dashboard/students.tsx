@@ -92,12 +92,7 @@ function dutyLine(
     tone: isLate ? "late" : isBegun ? "due" : "plain",
     state: isBegun ? "draft saved" : "not started",
     note: lateCostSentence(window) ?? (isExtended ? "extended for you" : null),
-    action:
-      window.state === "early"
-        ? "Look at the meeting"
-        : isBegun
-          ? "Go on writing"
-          : `Write ${assignment}-assignment`,
+    action: isBegun ? "Go on writing" : `Write ${assignment}-assignment`,
   };
 }
 

@@ -10,7 +10,7 @@ import type { ReadingEntry } from "@/db/readings";
 import { textLimits } from "@/policy/assignments";
 import type { DraftText } from "@/policy/drafts";
 import { heldMark, savedInWords } from "@/policy/drafts";
-import { isShut } from "@/policy/lateness";
+import { startsAt } from "@/policy/meetings";
 import { assignmentKinds, type AssignmentKind } from "@/policy/syllabus";
 import { shortened } from "@/policy/wording";
 import type { Standing } from "../../../viewer";
@@ -90,7 +90,7 @@ function OwnText({
       now={now}
       readerZone={readerZone}
     >
-      {isShut(window) ? null : (
+      {window.state === "closed" ? null : (
         <Form
           // Not by the draft: without scripts, an answer finds its form again by this key.
           key={`${place.version} ${discarded}`}
@@ -115,7 +115,11 @@ function OwnText({
             />
           ) : (
             <PostFields
-              asksFor={course.syllabus.post.asksFor}
+              asksFor={
+                startsAt(meeting, course.timeZone) > now
+                  ? `${course.syllabus.post.asksFor} The class is still to come: what you hand in now can be replaced after it.`
+                  : course.syllabus.post.asksFor
+              }
               subjects={subjectsOf(readings, asked, versions)}
               given={given}
               place={place}
