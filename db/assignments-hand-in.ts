@@ -31,7 +31,7 @@ export interface Receipt {
 /**
  * Hands in a pre- or post-assignment as a new version (R17–R20). After the deadline, and where the cost has risen
  * above what the page had named, it is refused in words and the text kept as a draft; what is missing or too
- * long is refused beside its field. The same form twice is one version.
+ * long is refused beside its field. The same form twice in a row is one version.
  */
 export async function submitAssignment(
   viewer: Viewer,
@@ -44,7 +44,7 @@ export async function submitAssignment(
     const [meeting, , own, rules, isRepeated] = await Promise.all([
       holdMeeting(tx, viewer, handingIn.meetingId),
       lockOwnEnrolment(tx, viewer),
-      findOwnTexts(viewer, handingIn.meetingId, tx),
+      findOwnTexts(viewer, handingIn.meetingId, "last", tx),
       readRules(tx, viewer),
       alreadyDone(tx, viewer, handingIn.idempotencyKey),
     ]);
@@ -55,10 +55,7 @@ export async function submitAssignment(
       handingIn.assignment === "pre"
         ? checkPreText(tx, handingIn, own)
         : checkPostText(tx, viewer, handingIn, own, facts, now);
-    if (isRepeated) {
-      const same = versionOf(await check(), own, handingIn.assignment);
-      if (same !== undefined) return { ...receipt, version: same.version };
-    }
+    if (isRepeated && isSame(await check(), last)) return receipt;
     const standing = standingOf(facts, handingIn.assignment, now);
     const refusal = refusalOf(standing, handingIn);
     if (refusal !== null) {
@@ -146,15 +143,14 @@ async function listPaperIds(tx: Tx, { meetingId }: HandingIn): Promise<string[]>
   return listed.map(({ id }) => id);
 }
 
-/** The version that says just this, if there is one. */
-function versionOf(text: CheckedText, own: OwnTexts, assignment: AssignmentKind) {
-  return own.versions.find(
-    (version) =>
-      version.assignment === assignment &&
-      version.readingId === text.readingId &&
-      (version.about?.id ?? null) === text.questionId &&
-      version.text === text.summary &&
-      version.questions.join("\n\n\n") === text.questions.join("\n\n\n"),
+/** Whether the version says just this. */
+function isSame(text: CheckedText, version: OwnTexts["versions"][number] | undefined): boolean {
+  return (
+    version !== undefined &&
+    version.readingId === text.readingId &&
+    (version.about?.id ?? null) === text.questionId &&
+    version.text === text.summary &&
+    version.questions.join("\n\n\n") === text.questions.join("\n\n\n")
   );
 }
 

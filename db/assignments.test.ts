@@ -46,7 +46,7 @@ test("feature 23: a late credit is charged only when its cost was named before",
     { ...agreed, creditsAgreed: 0, idempotencyKey: randomUUID() },
     after(late, hour),
   );
-  const { versions } = await findOwnTexts(course.ada, form.meetingId);
+  const { versions } = await findOwnTexts(course.ada, form.meetingId, "all");
   expect(versions.map((version) => version.creditsCharged)).toEqual([1, 1]);
   const { meeting, rules } = await pageOf(course);
   const page = await readMeetingTexts(course.ada, meeting, rules, after(late, hour));

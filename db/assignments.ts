@@ -49,7 +49,7 @@ const ownDraft = z.object({
 });
 
 const ownTexts = z.object({
-  /** Newest first. */
+  /** The newest first: of each text the last that was handed in, or all. */
   versions: z.array(ownVersion),
   drafts: z.array(ownDraft),
   grants: z.array(grant),
@@ -73,12 +73,21 @@ function granted(enrolment: SQL): SQL {
     from exceptions x where x.enrolment_id = ${enrolment} and x.withdrawn_at is null`;
 }
 
+/** Whether of each text the last version is wanted, or every one. */
+export type VersionsWanted = "last" | "all";
+
 /** The viewer's own texts, drafts and exceptions of one meeting, in one query; with the late versions of the term. */
-export async function findOwnTexts(viewer: EnrolledViewer, meetingId: string, tx: Db | Tx = db) {
+export async function findOwnTexts(
+  viewer: EnrolledViewer,
+  meetingId: string,
+  wanted: VersionsWanted = "last",
+  tx: Db | Tx = db,
+) {
   const [found] = await tx.execute(sql`
     select
       ${asJson(
-        sql`select s.assignment, s.version, s.reading_id as "readingId", r.title as "readingTitle", s.text,
+        sql`select ${wanted === "last" ? sql`distinct on (s.assignment)` : sql``}
+          s.assignment, s.version, s.reading_id as "readingId", r.title as "readingTitle", s.text,
           s.submitted_at as "submittedAt", s.due_at_receipt as "dueAtReceipt",
           s.credits_charged as "creditsCharged",
           array(select q.text from questions q where q.submission_id = s.id order by q.position) as questions,
@@ -87,7 +96,8 @@ export async function findOwnTexts(viewer: EnrolledViewer, meetingId: string, tx
             join people p on p.id = ae.person_id
             where q.submission_id = s.about_submission_id and q.position = s.about_position) as about
           from submissions s left join readings r on r.id = s.reading_id
-          where s.enrolment_id = e.id and s.meeting_id = ${meetingId}`,
+          where s.enrolment_id = e.id and s.meeting_id = ${meetingId}
+          order by s.assignment, s.version desc`,
         sql`x.version desc`,
       )} as versions,
       ${asJson(
@@ -140,10 +150,11 @@ export async function readMeetingTexts(
   meeting: MeetingFacts,
   rules: Rules,
   now: Date,
+  wanted: VersionsWanted = "last",
 ) {
   demandEnrolled(viewer, "see the class");
   const isStudent = may(viewer, "hand in assignments");
-  const own = isStudent ? await ownStanding(viewer, meeting, rules, now) : null;
+  const own = isStudent ? await ownStanding(viewer, meeting, rules, now, wanted) : null;
   const written = mayReadSummaries(viewer, own?.pre ?? null, now)
     ? await listSummaries(viewer, meeting.id)
     : null;
@@ -159,8 +170,14 @@ export async function readMeetingTexts(
 /** A question of the class as whoever may read it sees it. */
 export type AskedQuestion = Awaited<ReturnType<typeof readMeetingTexts>>["asked"][number];
 
-async function ownStanding(viewer: EnrolledViewer, meeting: MeetingFacts, rules: Rules, now: Date) {
-  const own = await findOwnTexts(viewer, meeting.id);
+async function ownStanding(
+  viewer: EnrolledViewer,
+  meeting: MeetingFacts,
+  rules: Rules,
+  now: Date,
+  wanted: VersionsWanted,
+) {
+  const own = await findOwnTexts(viewer, meeting.id, wanted);
   const facts = textFacts(meeting, rules, own);
   return { ...own, pre: standingOf(facts, "pre", now), post: standingOf(facts, "post", now) };
 }

@@ -39,6 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
       await submit(page).click();
       await expect(receipt).toContainText(/^Received Mon 5 Feb, 16:0\d EST, version 2\./);
       await expect(page.getByLabel("Summary")).toHaveValue("Shorter.");
+      await page.getByRole("link", { name: "See 1 earlier version" }).click();
       await page.getByText(/^Version 1, Mon 5 Feb/).click();
       await expect(page.getByText("Issues of real repositories are the test.")).toBeVisible();
       await page.reload();

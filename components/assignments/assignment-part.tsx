@@ -25,7 +25,7 @@ export interface HandedIn {
 
 /**
  * One text of a meeting for its student: how it stands and until when, the receipt, the form in `children` while it is
- * open, the refused text where it is shut, and every version.
+ * open, the refused text where it is shut, and what was handed in, with the way to earlier versions.
  */
 export function AssignmentPart({
   assignment,
@@ -40,7 +40,7 @@ export function AssignmentPart({
 }: {
   assignment: AssignmentKind;
   standing: TextStanding;
-  /** Newest first. */
+  /** Newest first; on a page that was not asked for all, the last alone. */
   versions: readonly HandedIn[];
   /** Whether the receipt is what the page has to tell: of the two texts only one is. */
   isReceipt: boolean;
@@ -84,6 +84,7 @@ export function AssignmentPart({
               <Written version={version} />
             </Details>
           ))}
+          <Earlier amount={(versions[0]?.version ?? 0) - versions.length} at={id} />
         </div>
       )}
     </section>
@@ -167,6 +168,16 @@ function Received({
         <p>Until the deadline you can hand in again below; the last version counts.</p>
       ) : null}
     </Notice>
+  );
+}
+
+/** The way to the versions that the page does not show. */
+function Earlier({ amount, at }: { amount: number; at: string }) {
+  if (amount <= 0) return null;
+  return (
+    <p>
+      <a href={`?versions=all#${at}`}>See {counted(amount, "earlier version")}</a>
+    </p>
   );
 }
 

@@ -29,7 +29,7 @@ interface Props {
   discarded: string;
 }
 
-/** A student's own two texts of a meeting: what is due, the form, the receipt, and every version. */
+/** A student's own two texts of a meeting: what is due, the form, the receipt, and what was handed in. */
 export function OwnTexts({ received, ...props }: Props) {
   const { versions } = props.own;
   const told =

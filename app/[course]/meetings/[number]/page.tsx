@@ -22,7 +22,9 @@ import { Editing } from "./editing";
 
 interface Props {
   params: Promise<{ course: string; number: string }>;
-  searchParams: Promise<Record<"done" | "received" | "discarded", string | string[] | undefined>>;
+  searchParams: Promise<
+    Record<"done" | "received" | "discarded" | "versions", string | string[] | undefined>
+  >;
 }
 
 export default async function MeetingPage({ params, searchParams }: Props) {
@@ -36,7 +38,13 @@ export default async function MeetingPage({ params, searchParams }: Props) {
     listReadingsOf(viewer, meeting.id),
     presentersFor(viewer),
     may(viewer, "see the class")
-      ? readMeetingTexts(viewer, meeting, { syllabus, zone }, now)
+      ? readMeetingTexts(
+          viewer,
+          meeting,
+          { syllabus, zone },
+          now,
+          query.versions === "all" ? "all" : "last",
+        )
       : null,
   ]);
   const { materials } = meeting;
