@@ -67,6 +67,8 @@ export async function submitAssignment(
     const version = receipt.version + 1;
     const { window } = standing;
     const hoursEach = rules.syllabus.lateCredits?.hoursEach;
+    if (own.drafts.some(({ assignment }) => assignment === handingIn.assignment))
+      await dropDraft(tx, viewer, handingIn);
     await write(tx, viewer, handingIn, text, {
       version,
       submittedAt: now,
@@ -198,7 +200,6 @@ async function write(
       ...facts,
     }),
     asked.length > 0 ? tx.insert(questions).values(asked) : null,
-    dropDraft(tx, viewer, handingIn),
     record(tx, viewer, entry, facts.submittedAt),
   ]);
 }

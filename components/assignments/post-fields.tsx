@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import { FormSelect, FormTextArea, useFormAnswer } from "@/components/ui/action-form";
-import type { Option } from "@/components/ui/choice";
+import type { ManyOptions } from "@/components/ui/choice";
 import type { DraftText } from "@/policy/drafts";
 import { countSentences, sentenceHint } from "@/policy/sentences";
 import { counted } from "@/policy/wording";
@@ -17,8 +17,8 @@ export function PostFields({
   place,
 }: {
   asksFor: string;
-  /** The questions and papers that it may be about; without any, nothing is asked. */
-  subjects: readonly Omit<Option, "hint">[];
+  /** The questions and papers that it may be about, and none of them; without any, nothing is asked. */
+  subjects: ManyOptions | null;
   given: DraftText;
   place: DraftPlace;
 }) {
@@ -28,12 +28,12 @@ export function PostFields({
     <div ref={anchor}>
       <div key={round}>
         <CountedText asksFor={asksFor} given={begin.text} />
-        {subjects.length === 0 ? null : (
+        {subjects === null ? null : (
           <FormSelect
             name="about"
             label="About (optional)"
             hint="The question or the paper that your sentences are about."
-            options={[{ value: "", label: "Nothing in particular" }, ...subjects]}
+            options={subjects}
             defaultValue={begin.about ?? ""}
           />
         )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { escaped } from "./escaped";
 import {
   describedBy,
   FieldRow,
@@ -15,6 +16,30 @@ export interface Option {
   hint?: ReactNode;
 }
 
+/** Options in one string, for a list as long as the class: as elements each would cost more than its line of text. */
+export interface ManyOptions {
+  markup: string;
+}
+
+/** The options of a select in one string; what their labels say is escaped. */
+export function manyOptions(options: readonly { value: string; label: string }[]): ManyOptions {
+  return {
+    markup: options
+      .map(({ value, label }) => `<option ${valueAttribute(value)}>${escaped(label)}</option>`)
+      .join(""),
+  };
+}
+
+function valueAttribute(value: string): string {
+  return `value="${escaped(value)}"`;
+}
+
+/** The options with one of them chosen. */
+function choosing({ markup }: ManyOptions, value: string): string {
+  const attribute = valueAttribute(value);
+  return markup.replace(attribute, () => `${attribute} selected=""`);
+}
+
 /** One of a list that is too long for radio buttons. */
 export function SelectField({
   id,
@@ -24,8 +49,18 @@ export function SelectField({
   options,
   defaultValue,
   ...rest
-}: FieldProps & Native<"select"> & { options: readonly Omit<Option, "hint">[] }) {
+}: FieldProps & Native<"select"> & { options: readonly Omit<Option, "hint">[] | ManyOptions }) {
   const own = id ?? rest.name;
+  const content =
+    "markup" in options
+      ? { dangerouslySetInnerHTML: { __html: choosing(options, String(defaultValue)) } }
+      : {
+          children: options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          )),
+        };
   return (
     <FieldRow id={own} name={rest.name} label={label} hint={hint} error={error}>
       {/* The key: after an action React resets a select to its first option unless it is a new one. */}
@@ -37,13 +72,8 @@ export function SelectField({
         className="input input-short"
         aria-describedby={describedBy(own, hint, error)}
         aria-invalid={error ? true : undefined}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+        {...content}
+      />
     </FieldRow>
   );
 }

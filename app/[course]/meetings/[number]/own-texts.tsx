@@ -3,6 +3,7 @@ import { PostFields } from "@/components/assignments/post-fields";
 import { PreFields } from "@/components/assignments/pre-fields";
 import type { DraftPlace } from "@/components/assignments/use-draft";
 import { gradedWords } from "@/components/grades/grade-words";
+import { manyOptions } from "@/components/ui/choice";
 import { Form } from "@/components/ui/form";
 import type { AskedQuestion, OwnStanding } from "@/db/assignments";
 import type { Meeting } from "@/db/meetings";
@@ -167,5 +168,7 @@ function subjectsOf(
       readingId === null ? [] : [{ value: readingId, label: paperLabel(readingTitle ?? "") }],
     ),
   ];
-  return [...new Map(options.map((option) => [option.value, option])).values()];
+  if (options.length === 0) return null;
+  const none = { value: "", label: "Nothing in particular" };
+  return manyOptions([...new Map([none, ...options].map((each) => [each.value, each])).values()]);
 }
