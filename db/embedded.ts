@@ -10,6 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { createConnection } from "node:net";
 import { basename, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CannotStart } from "./cannot-start";
@@ -83,10 +84,24 @@ function isUsed(users: string): boolean {
 
 async function joinOrStart(folder: string): Promise<Server> {
   const data = join(folder, "postgres");
-  const running = await settled(data);
-  if (running && existsSync(socketOf(running))) return running;
-  if (running) await end(data); // Something cleaned the temporary folder: nobody can reach it any more.
-  return start(folder, data);
+  // One that was killed is there for some moments more, and answers nobody.
+  for (let patience = 200; ; patience--) {
+    const running = await settled(data);
+    if (!running) return start(folder, data);
+    if (await answers(socketOf(running))) return running;
+    // Something cleaned the temporary folder: nobody can reach it any more.
+    if (!existsSync(socketOf(running)) || patience === 0) await end(data);
+    else await sleep(20);
+  }
+}
+
+async function answers(socket: string): Promise<boolean> {
+  const connection = createConnection(socket);
+  const isOpen = await new Promise<boolean>((resolve) =>
+    connection.once("connect", () => resolve(true)).once("error", () => resolve(false)),
+  );
+  connection.destroy();
+  return isOpen;
 }
 
 function socketOf(server: Server): string {
