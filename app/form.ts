@@ -104,7 +104,10 @@ export function visitorAction<S extends z.ZodType<object>>(
   return answerForm(schema, async (input) => ({ result: undefined, next: await verb(input) }));
 }
 
-/** As `visitorAction`, for a form without fields that nothing can be wrong with: it works without any of our scripts. */
+/**
+ * As `visitorAction`, for a form without fields: it works without any of our scripts, and has no place for a sentence,
+ * so that what came from elsewhere is 404.
+ */
 export function plainAction(verb: () => Promise<string>): () => Promise<never> {
   return async () => {
     if ((await cameFromElsewhere()) !== undefined) notFound();

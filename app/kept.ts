@@ -50,6 +50,7 @@ const unseen = [
   "next",
   "to",
   "confirmed",
+  "isAnnounced",
 ];
 const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

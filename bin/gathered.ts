@@ -22,7 +22,14 @@ export function gathered(res: ServerResponse, choose: () => PlainPage | undefine
     done(args);
     return true;
   };
+  const writeHead = res.writeHead.bind(res) as (...args: unknown[]) => ServerResponse;
+  // Whoever begins an answer by hand takes the place of one that was broken off.
+  res.writeHead = (...args: unknown[]) => {
+    pieces.length = 0;
+    return writeHead(...args);
+  };
   res.end = (...args: unknown[]) => {
+    if (res.writableEnded) return res;
     gather(args[0]);
     done(args);
     const instead = res.headersSent ? undefined : choose();

@@ -94,7 +94,7 @@ interface CheckedText extends PreText {
   questionId: string | null;
 }
 
-/** The text as it may be kept; a paper that left the meeting's list stays open to whoever has written about it. */
+/** The text as it may be kept; a paper that left the meeting's list stays open to whoever wrote the last version about it. */
 async function checkPreText(tx: Tx, handingIn: HandingIn, own: OwnTexts): Promise<CheckedText> {
   const listed = await listPaperIds(tx, handingIn);
   const choices = [...listed, ...papersWrittenAbout(own, "pre")];
@@ -103,7 +103,7 @@ async function checkPreText(tx: Tx, handingIn: HandingIn, own: OwnTexts): Promis
   return { ...checkPre(text, isTopic ? [] : choices), questionId: null };
 }
 
-/** As for a pre-assignment; and a question that was once chosen stays open to whoever has chosen it. */
+/** As for a pre-assignment; and the question that the last version is about stays open. */
 async function checkPostText(
   tx: Tx,
   viewer: EnrolledViewer,

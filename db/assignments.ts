@@ -2,6 +2,7 @@ import { and, desc, eq, sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { demandEnrolled, may, type EnrolledViewer, type Viewer } from "@/policy/access";
 import { dueAt, personalDueAt } from "@/policy/deadlines";
+import { exceptionKinds } from "@/policy/exceptions";
 import { mayReadSummaries, standingOf, type TextFacts } from "@/policy/hand-in";
 import type { MeetingFacts } from "@/policy/meetings";
 import { NotFound } from "@/policy/refusal";
@@ -18,7 +19,7 @@ const instant = z.coerce.date();
 const grant = z.object({
   meetingId: z.string(),
   assignment,
-  kind: z.enum(["waived", "excused", "extended"]),
+  kind: z.enum(exceptionKinds),
   extendedTo: instant.nullable(),
 });
 

@@ -113,7 +113,7 @@ export async function claimNextItem(
   });
 }
 
-/** Opens the oldest text of the whole queue that nobody else has open; null when there is none. */
+/** Opens the oldest text of the whole queue that is due and that nobody else has open; null when there is none. */
 export async function claimOldestItem(
   viewer: Viewer,
   _: object,

@@ -47,7 +47,7 @@ export async function releaseGrades(
           kind: release.kind,
           told: line.toTell,
           corrected: line.changed,
-          waiting: line.waiting,
+          waiting: line.waiting + line.early,
         },
         idempotencyKey: release.idempotencyKey,
       },

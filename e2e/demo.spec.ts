@@ -118,7 +118,7 @@ test("while the clock moves back the page says up to when the course is lived", 
   await signIn(page, course.iris);
   await page.goto(`/${course.slug}/clock?date=2024-01-17&time=12%3A00`);
   const living = page.getByText(
-    "Living the course up to Wed 17 Jan, 12:00 EST; this takes some seconds.",
+    "The invented class is living the course up to Wed 17 Jan, 12:00 EST. This can take some seconds.",
   );
   let goOn = () => {};
   const held = new Promise<void>((resolve) => (goOn = resolve));

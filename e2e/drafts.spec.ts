@@ -44,6 +44,11 @@ test("once a draft is saved by its button, what was wrong with handing it in is 
   await words(page).getByRole("button", { name: "Save draft" }).click();
   await expect(words(page)).toContainText("Draft saved 16:0");
   await expect(problem).toHaveCount(0);
+  const saved = page.waitForResponse("**/drafts");
+  await words(page).getByRole("button", { name: "Save draft" }).click();
+  await saved;
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  await expect(problem).toHaveCount(0);
   await expect(summary(page)).toHaveValue("Half a thought");
   await page.getByRole("button", { name: "Submit pre-assignment" }).click();
   await expect(problem).toContainText("There is a problem");

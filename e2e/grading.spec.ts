@@ -139,7 +139,7 @@ test("without JavaScript: start, save, take back, skip, except and release", asy
   await save(page, "1");
   await expect(page.getByText("all that was handed in is graded")).toBeVisible();
   await expect(page.getByRole("row", { name: /^Pre-assignment Thu 1 Feb/ })).toContainText(
-    "all scored, not released",
+    "all graded, not released",
   );
 
   await page.getByRole("link", { name: /release its scores/ }).click();

@@ -201,7 +201,15 @@ test("cancelling frees the presenters and says so, and reinstating gives them th
   );
   await expect(page.getByRole("row", { name: "State" })).toContainText("takes place");
   await expectAccessible(page);
-  await expect(page.getByLabel("Announce this change to the course")).toBeChecked();
+  const announce = page.getByLabel("Announce this change to the course");
+  await expect(announce).toBeChecked();
+  await announce.uncheck();
+  await page.route("**/change?*", (route) => route.abort(), { times: 1 });
+  await page.getByRole("button", { name: "Cancel meeting" }).click();
+  const told = page.getByRole("form", { name: "Cancel meeting" }).getByRole("alert");
+  await expect(told).toContainText("The portal could not be reached");
+  await expect(announce).not.toBeChecked();
+  await announce.check();
   await page.getByRole("button", { name: "Cancel meeting" }).click();
   await expect(page.getByText("This meeting is cancelled.")).toBeVisible();
   await page.goto(`/${course.slug}`);

@@ -1,5 +1,8 @@
 import type { Page } from "@playwright/test";
-import { openCourse, takeSeats, setClock } from "@/db/factory";
+import { and, eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { meetingIdOf, openCourse, takeSeats, setClock } from "@/db/factory";
+import { meetingReadings, submissions } from "@/db/schema";
 import { grantTo, handIn } from "@/db/factory-assignments";
 import { expectAccessible } from "./accessible";
 import { expect, signIn, test } from "./portal";
@@ -7,6 +10,30 @@ import { expect, signIn, test } from "./portal";
 const paper = "SWE-bench: Can Language Models Resolve Real-World GitHub Issues?";
 const form = (page: Page) => page.getByRole("form", { name: "Pre-assignment" });
 const submit = (page: Page) => page.getByRole("button", { name: "Submit pre-assignment" });
+
+test("with every version shown, the papers to choose from are those that can be handed in", async ({
+  page,
+  course,
+}) => {
+  const meetingId = await meetingIdOf(course.courseId, 7);
+  const of = eq(meetingReadings.meetingId, meetingId);
+  await handIn(course.ada, { at: course.now });
+  const [first] = await db
+    .select({ id: submissions.readingId })
+    .from(submissions)
+    .where(eq(submissions.meetingId, meetingId));
+  await db.delete(meetingReadings).where(and(of, eq(meetingReadings.readingId, first?.id ?? "")));
+  await signIn(page, course.ada);
+  const papers = form(page).getByRole("group", { name: "Paper" }).getByRole("radio");
+  await page.goto(`/${course.slug}/meetings/7`);
+  const before = await papers.count();
+  await handIn(course.ada, { at: course.now });
+  await page.goto(`/${course.slug}/meetings/7`);
+  await expect(papers).toHaveCount(before - 1);
+  await page.getByRole("link", { name: "See 1 earlier version" }).click();
+  await expect(page.getByText(/^Version 1, /)).toBeVisible();
+  await expect(papers).toHaveCount(before - 1);
+});
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {

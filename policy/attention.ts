@@ -2,7 +2,7 @@ import { termWarnings } from "./courses";
 import { dueAt } from "./deadlines";
 import { openDiscussions, signUpState, type SignUpWindow } from "./discussions";
 import { day, formatDuration, hour } from "./durations";
-import { gradingAddress, isWaiting, type QueueLine } from "./grading";
+import { gradingAddress, isToGrade, type QueueLine } from "./grading";
 import { inOrder, isAssessed, isWaivedForAll, startsAt, type MeetingFacts } from "./meetings";
 import type { GradedKind, PersonLink, Syllabus } from "./syllabus";
 import { daysBetween, formatDate, localDateOf } from "./time";
@@ -148,7 +148,7 @@ export function waitingLong({ queue, now }: CourseState): Problem[] {
   const since = now.getTime() - limits.daysWaiting * day;
   const late = queue.flatMap((line) => {
     const waits = line.items
-      .filter(isWaiting)
+      .filter(isToGrade)
       .map((item) => Math.max(item.since?.getTime() ?? 0, item.dueAt.getTime()))
       .filter((gradable) => gradable < since);
     return waits.length === 0 ? [] : [{ line, count: waits.length, oldest: Math.min(...waits) }];

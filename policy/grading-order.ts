@@ -1,4 +1,4 @@
-import { isWaiting, type GradingItem } from "./grading";
+import { isToGrade, type GradingItem } from "./grading";
 import { shuffled } from "./lots";
 
 /**
@@ -30,7 +30,7 @@ export function nextItem<I extends Pick<GradingItem, "enrolmentId" | "state" | "
   after: string | null,
 ): I | undefined {
   const holder = new Map(claims.map((claim) => [claim.enrolmentId, claim.graderId]));
-  const waiting = items.filter(isWaiting);
+  const waiting = items.filter(isToGrade);
   const done = items.find((item) => item.enrolmentId === after);
   const isDue = done?.mayChange === false || waiting.some((item) => !item.mayChange);
   const open = orderFor(

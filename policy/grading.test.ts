@@ -118,6 +118,7 @@ test("what was handed in waits from the first instant after its deadline, and ma
     queueLine(cast, meeting(6), "pre", { ...course, now: new Date(instant) });
   expect(at("2024-01-31T23:59:59.999-05:00")).toMatchObject({
     isOver: false,
+    toRelease: 0,
     handedIn: 6,
     waiting: 0,
     early: 3,
@@ -125,6 +126,7 @@ test("what was handed in waits from the first instant after its deadline, and ma
   });
   expect(at("2024-02-01T00:00:00-05:00")).toMatchObject({
     isOver: true,
+    toRelease: 3,
     handedIn: 6,
     waiting: 3,
     early: 0,

@@ -66,13 +66,15 @@ export interface QueueLine {
   /** Scores that a release would tell for the first time, and those that it would correct. */
   toTell: number;
   changed: number;
+  /** Both together once the deadline has passed: before, a release is not offered. */
+  toRelease: number;
   /** Nothing handed in: the deadline has passed for so many, and not for so many. */
   missing: number;
   upcoming: number;
 }
 
 /** Whether there is something to be graded; what may still change can wait. */
-export function isWaiting(item: Pick<GradingItem, "state">): boolean {
+export function isToGrade(item: Pick<GradingItem, "state">): boolean {
   return item.state === "waiting" || item.state === "changed";
 }
 
@@ -190,7 +192,7 @@ export function queueLine(
   course: Omit<GradedCourse, "meetings">,
 ): QueueLine {
   const items = gradingItems(students, meeting, kind, course);
-  const toGrade = items.filter(isWaiting);
+  const toGrade = items.filter(isToGrade);
   const waiting = toGrade.filter((item) => !item.mayChange);
   const absent = items.filter((item) => item.state === "absent");
   const isOver = (item: GradingItem) => course.now.getTime() > item.dueAt.getTime();
@@ -199,13 +201,14 @@ export function queueLine(
   const { syllabus, zone, now } = course;
   const due =
     kind === "presentation" ? startsAt(meeting, zone) : dueAtOf(meeting, kind, syllabus, zone);
+  const isPast = kind === "presentation" ? now.getTime() >= due.getTime() : !isOnTime(now, due);
   return {
     meeting,
     kind,
     items,
     dueAt: due,
-    isOver: kind === "presentation" ? now.getTime() >= due.getTime() : !isOnTime(now, due),
-    handedIn: items.filter((item) => isWaiting(item) || item.state === "graded").length,
+    isOver: isPast,
+    handedIn: items.filter((item) => isToGrade(item) || item.state === "graded").length,
     graded: items.filter((item) => item.state === "graded").length,
     waiting: waiting.length,
     early: toGrade.length - waiting.length,
@@ -213,6 +216,7 @@ export function queueLine(
     told: items.filter((item) => item.told !== null).length,
     toTell: toTell.filter((item) => item.told === null).length,
     changed: toTell.filter((item) => item.told !== null).length,
+    toRelease: isPast ? toTell.length : 0,
     missing: absent.filter(isOver).length,
     upcoming: absent.filter((item) => !isOver(item)).length,
   };

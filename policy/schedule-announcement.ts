@@ -121,7 +121,7 @@ function owedIn(
 function presenterWords({ before, after }: Edit, facts: ScheduleFacts): string {
   if (before?.isCancelled === true && !after.isCancelled) {
     const isSomebodyBack = facts.freed.some(({ canReturn }) => canReturn);
-    return isSomebodyBack ? "The presenters of before get their seats back." : "";
+    return isSomebodyBack ? "Its presenters who have no other seat by now get theirs back." : "";
   }
   if (facts.seats.length === 0) return "";
   if (after.isCancelled) {

@@ -107,13 +107,13 @@ export function useDraft(
     const submit = (event: SubmitEvent) => {
       clearTimeout(timer);
       const pressed = event.submitter?.getAttribute("value");
+      isAsked = pressed === "save";
       if (pressed === "discard") {
         isDirty = false;
         keepCopy(key, undefined);
       } else if (pressed === "save") {
         event.preventDefault();
         isDirty = true;
-        isAsked = true;
         void send();
       }
     };

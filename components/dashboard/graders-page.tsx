@@ -117,7 +117,6 @@ function Queues({ lines, at, now }: { lines: readonly QueueLine[]; at: string; n
     >
       {lines.map((line) => {
         const href = `${at}/${gradingAddress(line.kind, line.meeting.number)}`;
-        const toRelease = line.isOver ? line.toTell + line.changed : 0;
         return (
           <tr key={href}>
             <th scope="row">
@@ -131,7 +130,7 @@ function Queues({ lines, at, now }: { lines: readonly QueueLine[]; at: string; n
               {line.oldest === null ? "–" : formatDuration(now.getTime() - line.oldest.getTime())}
             </td>
             <td className="number">
-              {toRelease === 0 ? "–" : <a href={`${href}#release`}>{toRelease}</a>}
+              {line.toRelease === 0 ? "–" : <a href={`${href}#release`}>{line.toRelease}</a>}
             </td>
           </tr>
         );

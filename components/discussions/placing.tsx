@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { FormSelect, FormText, SubmitButton } from "@/components/ui/action-form";
-import { FormDetails } from "@/components/grades/form-details";
+import { FormDetails } from "@/components/ui/form-details";
 import { Details } from "@/components/ui/details";
 import { Form } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";

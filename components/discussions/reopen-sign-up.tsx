@@ -1,5 +1,5 @@
 import { FormText, SubmitButton } from "@/components/ui/action-form";
-import { FormDetails } from "@/components/grades/form-details";
+import { FormDetails } from "@/components/ui/form-details";
 import { Form } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 

@@ -10,7 +10,7 @@ import type { FormAction } from "@/components/ui/form-state";
 import { Time } from "@/components/ui/time";
 import type { ExceptionFacts } from "@/policy/score-facts";
 import type { AssignmentKind } from "@/policy/syllabus";
-import { FormDetails } from "./form-details";
+import { FormDetails } from "@/components/ui/form-details";
 
 const kinds = [
   { value: "waived", label: "Waive it", hint: "It does not count, and uses up no drop." },

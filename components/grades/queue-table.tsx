@@ -52,7 +52,7 @@ export function QueueTable({
             <td className="number">{line.missing === 0 ? "–" : line.missing}</td>
             <td>
               {releaseWords(line)}
-              {line.toTell + line.changed === 0 || !line.isOver ? null : (
+              {line.toRelease === 0 ? null : (
                 <>
                   {" "}
                   <a href={`${href}#release`} aria-label={`Release ${name}`}>
@@ -77,7 +77,7 @@ function toGradeWords({ waiting, early }: QueueLine): ReactNode {
 /** How far the students have been told, in words. */
 function releaseWords({ told, toTell, changed, waiting, early }: QueueLine): string {
   if (told + toTell === 0) return "–";
-  const none = waiting + early === 0 ? "all scored, not released" : "not released";
+  const none = waiting + early === 0 ? "all graded, not released" : "not released";
   const words = told === 0 ? [none] : [toTell === 0 ? "released" : `${told} released`];
   if (told > 0 && toTell > 0) words.push(`${toTell} not yet`);
   if (changed > 0) words.push(`${changed} changed since release`);

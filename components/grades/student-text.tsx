@@ -1,7 +1,7 @@
 import { Badge } from "@/components/ui/badge";
 import { Details } from "@/components/ui/details";
 import { Deadline, Time } from "@/components/ui/time";
-import { isWaiting, type GradingItem } from "@/policy/grading";
+import { isToGrade, type GradingItem } from "@/policy/grading";
 import { itemBadge, savedWords } from "./grade-words";
 
 /** A version of a student's text with its questions and what it is about. */
@@ -79,7 +79,7 @@ export function StudentText({
           <Version of={other} />
         </Details>
       ))}
-      {graded === undefined && !isWaiting(item) && others.length === 0 ? (
+      {graded === undefined && !isToGrade(item) && others.length === 0 ? (
         <p>There is no text.</p>
       ) : null}
     </>

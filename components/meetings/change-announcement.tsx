@@ -1,3 +1,6 @@
+"use client";
+
+import { useFormAnswer } from "@/components/ui/action-form";
 import { Checkbox } from "@/components/ui/choice";
 import type { PreviewView } from "./meeting-answer";
 
@@ -7,7 +10,10 @@ export function ChangeAnnouncement({
 }: {
   announcement: PreviewView["announcement"];
 }) {
+  const { message, errors, values } = useFormAnswer();
   if (announcement === null) return null;
+  const isBack = message !== undefined || errors !== undefined;
+  const isTicked = !isBack || values?.["isAnnounced"] !== undefined;
   return (
     <section aria-labelledby="told">
       <h3 id="told">What the course is told</h3>
@@ -18,7 +24,8 @@ export function ChangeAnnouncement({
       <Checkbox
         name="isAnnounced"
         value="yes"
-        defaultChecked
+        key={String(isTicked)}
+        defaultChecked={isTicked}
         label="Announce this change to the course"
         hint="It stands on the course’s home page, which everybody can read, and on the students’ dashboards."
       />

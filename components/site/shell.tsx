@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { may, type Ability, type Role } from "@/policy/access";
 
-/** The pages that the course's navigation can name as the one being read. */
+/** The page that is being read: one of the course's navigation, or its home; without a course, "home" is the list of courses. */
 export type Section =
   | "home"
   | "schedule"
@@ -41,7 +41,7 @@ export interface ShellProps {
   returnTo?: string | undefined;
   /** For staff tables that need the window's width. */
   wide?: boolean | undefined;
-  /** What the foot of the page adds to Colloquy's own line, such as the term and its time zone. */
+  /** What the foot of the page says before the way to all courses, such as the term and its time zone. */
   foot?: ReactNode;
   children: ReactNode;
 }

@@ -18,7 +18,7 @@ import type { FormAction, FormState } from "./form-state";
 
 const State = createContext<FormState>({});
 const Prefix = createContext<string | undefined>(undefined);
-const PutAway = createContext<(answer: FormState) => void>(() => undefined);
+const PutAway = createContext<() => void>(() => undefined);
 
 /** What the form's action answered last. */
 export function useFormAnswer(): FormState {
@@ -27,10 +27,7 @@ export function useFormAnswer(): FormState {
 
 /** Takes back what the form says is wrong, once something else was done with it that succeeded. */
 export function usePutAway(): () => void {
-  const [putAway, answer] = [use(PutAway), use(State)];
-  return () => {
-    putAway(answer);
-  };
+  return use(PutAway);
 }
 
 /** The client half of `Form`: holds the action's answer for the fields inside and says it on top. */
@@ -54,7 +51,7 @@ export function ActionForm({
   children: ReactNode;
 }) {
   const [answered, submit] = useActionState<FormState, FormData>(sayingWhenLost(action), {});
-  const [over, putAway] = useState<FormState>();
+  const [over, setOver] = useState<FormState>();
   const state: FormState = over === answered ? { values: answered.values ?? {} } : answered;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -66,6 +63,9 @@ export function ActionForm({
     message,
   }));
   const message = state.message === undefined ? [] : [{ message: linked(state) }];
+  const putAway = () => {
+    setOver(answered);
+  };
   return (
     <State value={state}>
       <form ref={form} action={submit} aria-label={label} className={className} id={id} noValidate>

@@ -71,7 +71,8 @@ export default async function ClockPage(props: {
           </ButtonLink>
         </div>
         <WhilePending>
-          Living the course up to <Time at={move.target} zone={zone} />; this takes some seconds.
+          The invented class is living the course up to <Time at={move.target} zone={zone} />. This
+          can take some seconds.
         </WhilePending>
       </Form>
     </CourseShell>

@@ -24,9 +24,7 @@ export async function GradersDashboard({ course, viewer, now }: Standing) {
     <>
       <h1>What waits for you</h1>
       <GradersPage
-        lines={queue.filter(
-          (line) => line.waiting > 0 || (line.isOver && line.toTell + line.changed > 0),
-        )}
+        lines={queue.filter((line) => line.waiting + line.toRelease > 0)}
         next={
           first === undefined
             ? null

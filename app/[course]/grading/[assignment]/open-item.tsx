@@ -8,7 +8,7 @@ import { StudentText } from "@/components/grades/student-text";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import type { TextToGrade } from "@/db/grades";
-import { isWaiting, type GradingItem, type QueueLine } from "@/policy/grading";
+import { isToGrade, type GradingItem, type QueueLine } from "@/policy/grading";
 import type { AssignmentKind } from "@/policy/syllabus";
 import type { Standing } from "../../../viewer";
 import {
@@ -91,7 +91,7 @@ export function OpenItem({
           <StudentText item={item} texts={texts} zone={zone} now={now} readerZone={readerZone} />
         </div>
         <div>
-          {isWaiting(item) || item.state === "graded" ? (
+          {isToGrade(item) || item.state === "graded" ? (
             <ScoreForm
               item={item}
               meetingId={meetingId}

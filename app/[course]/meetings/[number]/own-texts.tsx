@@ -17,6 +17,8 @@ import { shortened } from "@/policy/wording";
 import type { Standing } from "../../../viewer";
 import { postAssignmentAction, preAssignmentAction } from "./actions";
 
+type Version = OwnStanding["versions"][number];
+
 interface Props {
   standing: Standing;
   meeting: Meeting;
@@ -108,7 +110,7 @@ function OwnText({
           {assignment === "pre" ? (
             <PreFields
               asksFor={course.syllabus.pre.asksFor}
-              papers={papersOf(readings, versions)}
+              papers={papersOf(readings, last)}
               topic={meeting.title}
               mostQuestions={textLimits.questions}
               given={given}
@@ -121,7 +123,7 @@ function OwnText({
                   ? `${course.syllabus.post.asksFor} The class is still to come: what you hand in now can be replaced after it.`
                   : course.syllabus.post.asksFor
               }
-              subjects={subjectsOf(readings, asked, versions)}
+              subjects={subjectsOf(readings, asked, last)}
               given={given}
               place={place}
             />
@@ -132,19 +134,16 @@ function OwnText({
   );
 }
 
-/** The papers to choose from: the meeting's, and one that has left its list and was written about. */
-function papersOf(readings: readonly ReadingEntry[], versions: OwnStanding["versions"]) {
+/** The papers to choose from: the meeting's, and the one of the last version where it has left the list. */
+function papersOf(readings: readonly ReadingEntry[], last: Version | undefined) {
   const listed = readings.map(({ id, title, list }) => ({
     value: id,
     label: title,
     hint: list === "suggested" ? "Suggested reading" : undefined,
   }));
-  const gone = versions.find(
-    ({ readingId }) => readingId !== null && !readings.some(({ id }) => id === readingId),
-  );
-  if (gone?.readingId == null) return listed;
+  if (last?.readingId == null || readings.some(({ id }) => id === last.readingId)) return listed;
   const hint = "No longer read at this meeting; what you wrote about it stays.";
-  return [...listed, { value: gone.readingId, label: gone.readingTitle, hint }];
+  return [...listed, { value: last.readingId, label: last.readingTitle, hint }];
 }
 
 /** No longer than what the field shows of an option. */
@@ -152,21 +151,21 @@ function paperLabel(title: string): string {
   return `Paper: ${shortened(title, 72)}`;
 }
 
-/** What a post-assignment may be about: the class's questions and the papers, and what an earlier version was about. */
+/** What a post-assignment may be about: the class's questions and the papers, and what the last version was about. */
 function subjectsOf(
   readings: readonly ReadingEntry[],
   asked: readonly AskedQuestion[],
-  versions: OwnStanding["versions"],
+  last: Version | undefined,
 ) {
   const options = [
-    ...[...asked, ...versions.flatMap(({ about }) => about ?? [])].map(({ id, askedBy, text }) => ({
+    ...[...asked, ...(last?.about ? [last.about] : [])].map(({ id, askedBy, text }) => ({
       value: id,
       label: `${askedBy} asked: ${shortened(text, 60)}`,
     })),
     ...readings.map(({ id, title }) => ({ value: id, label: paperLabel(title) })),
-    ...versions.flatMap(({ readingId, readingTitle }) =>
-      readingId === null ? [] : [{ value: readingId, label: paperLabel(readingTitle ?? "") }],
-    ),
+    ...(last?.readingId == null
+      ? []
+      : [{ value: last.readingId, label: paperLabel(last.readingTitle ?? "") }]),
   ];
   if (options.length === 0) return null;
   const none = { value: "", label: "Nothing in particular" };
