@@ -10,9 +10,9 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createConnection } from "node:net";
 import { basename, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import postgres from "postgres";
 import { CannotStart } from "./cannot-start";
 import { openDataFolder } from "./data-folder";
 import {
@@ -84,24 +84,29 @@ function isUsed(users: string): boolean {
 
 async function joinOrStart(folder: string): Promise<Server> {
   const data = join(folder, "postgres");
-  // One that was killed is there for some moments more, and answers nobody.
-  for (let patience = 200; ; patience--) {
+  for (let patience = 500; ; patience--) {
     const running = await settled(data);
     if (!running) return start(folder, data);
-    if (await answers(socketOf(running))) return running;
-    // Something cleaned the temporary folder: nobody can reach it any more.
+    if (await answers(running)) return running;
+    // One that was killed is there for some moments more. One whose temporary folder was cleaned cannot be reached.
     if (!existsSync(socketOf(running)) || patience === 0) await end(data);
     else await sleep(20);
   }
 }
 
-async function answers(socket: string): Promise<boolean> {
-  const connection = createConnection(socket);
-  const isOpen = await new Promise<boolean>((resolve) =>
-    connection.once("connect", () => resolve(true)).once("error", () => resolve(false)),
-  );
-  connection.destroy();
-  return isOpen;
+/** Whether the server takes part in a conversation: a connection alone is the system's work, and may lead nowhere. */
+async function answers({ sockets, port }: Server): Promise<boolean> {
+  const options = { host: sockets, port: Number(port), user: "colloquy", database: "postgres" };
+  const sql = postgres({ ...options, max: 1, connect_timeout: 5 });
+  try {
+    await sql`select 1`;
+    return true;
+  } catch (error) {
+    // Whoever refuses in words, or is slow, is alive.
+    return !/^(ECONN|EPIPE|ENOENT|CONNECTION_)/.test(String((error as { code?: unknown }).code));
+  } finally {
+    await sql.end({ timeout: 0 });
+  }
 }
 
 function socketOf(server: Server): string {
