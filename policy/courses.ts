@@ -1,58 +1,171 @@
-import { compareFractions, formatWeight, fraction, sumFractions } from "./fractions";
+import { compareFractions, formatPercent, formatWeight, fraction, sumFractions } from "./fractions";
 import type { MeetingFacts } from "./meetings";
-import { assessedDayCount, inOrder } from "./meetings";
+import { carriedCount, inOrder } from "./meetings";
 import { checkEach, Refusal } from "./refusal";
-import { assignmentKinds, type AssignmentKind, type Fraction, type Syllabus } from "./syllabus";
+import { checkSeries } from "./courses-series";
+import { gradedWork, presentationKey, projectKey, type Syllabus, type Weights } from "./syllabus";
 import { formatLongDate, parseLocalDate, parseLocalTime } from "./time";
 
 /**
  * Refuses rules that contradict themselves: weights that do not sum to exactly 1 (R24), project parts that do not
- * sum to 100 (R31), a day that does not exist (R28), numbers that make no sense.
+ * sum to 100 (R31), a day that does not exist (R28), two works of one name, numbers that make no sense. The field of
+ * each refusal is its place in the syllabus, such as "series.0.due".
  */
 export function checkSyllabus(syllabus: Syllabus): void {
-  const parts = [checkBothSeries, checkWeights, checkPresentation, checkProject, checkCounts];
+  const parts = [
+    checkKeys,
+    checkAllSeries,
+    checkPresentation,
+    checkMarks,
+    checkProject,
+    checkLateCredits,
+    checkWeights,
+  ];
   checkEach(parts, (check) => {
     check(syllabus);
   });
 }
 
-function checkBothSeries(syllabus: Syllabus): void {
-  checkEach(assignmentKinds, (assignment) => {
-    checkSeries(syllabus, assignment);
+/** A key as addresses can have it: lower-case words and hyphens. */
+const keyForm = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+function checkKeys({ series, marks, project }: Syllabus): void {
+  const named = [
+    ...series.map(({ key }, index) => ({ key, field: `series.${index}.key` })),
+    ...marks.map(({ key }, index) => ({ key, field: `marks.${index}.key` })),
+    ...(project?.parts ?? []).map(({ key }, index) => ({
+      key,
+      field: `project.parts.${index}.key`,
+    })),
+  ];
+  const atMeetings = [...series.map(({ key }) => key), presentationKey];
+  const seen = new Set<string>([presentationKey, projectKey]);
+  checkEach(named, ({ key, field }) => {
+    if (!keyForm.test(key) || key.length > 40) {
+      throw new Refusal(
+        `The key “${key}” cannot be part of an address. Use up to 40 lower-case letters, digits and hyphens, as in “report-1”.`,
+        field,
+      );
+    }
+    if (seen.has(key)) {
+      throw new Refusal(
+        `The key “${key}” is taken already. Give each work a key of its own.`,
+        field,
+      );
+    }
+    seen.add(key);
+    const clash = atMeetings.find((other) => new RegExp(`^${other}-\\d+$`).test(key));
+    if (clash !== undefined) {
+      throw new Refusal(
+        `The key “${key}” would have the address of “${clash}” at a meeting. Choose another one.`,
+        field,
+      );
+    }
   });
 }
 
-function checkCounts({ lateCredits, declaredAssessedDays }: Syllabus): void {
-  if (lateCredits !== null) {
-    checkCount(lateCredits.perStudent, 1, "Late credits per student", "lateCredits");
-    checkCount(lateCredits.hoursEach, 1, "Hours per late credit", "lateCredits");
-  }
-  checkCount(declaredAssessedDays, 1, "Declared assessed days", "declaredAssessedDays");
+function checkAllSeries({ series }: Syllabus): void {
+  checkEach(series, (one, index) => {
+    checkSeries(one, `series.${index}`);
+  });
 }
 
-function checkCount(value: number, least: number, what: string, field: string): void {
+/** Refuses a number that is not whole, or below the least that makes sense. */
+export function checkCount(value: number, least: number, what: string, field: string): void {
   if (Number.isSafeInteger(value) && value >= least) return;
   throw new Refusal(`${what}: write a whole number of at least ${least}, not ${value}.`, field);
 }
 
-function checkSeries(syllabus: Syllabus, assignment: AssignmentKind): void {
-  const rule = syllabus[assignment];
-  const name = assignment === "pre" ? "Pre-assignments" : "Post-assignments";
-  parseLocalTime(rule.due.time, assignment);
-  if (!Number.isSafeInteger(rule.due.daysAfter)) {
-    throw new Refusal(`${name}: write a whole number of days for the deadline.`, assignment);
+/** Refuses points that are no whole number of hundredths above 0. */
+export function checkPoints(hundredths: number, what: string, field: string): void {
+  if (Number.isSafeInteger(hundredths) && hundredths > 0) return;
+  throw new Refusal(`${what}: write points above 0, with at most two decimals.`, field);
+}
+
+function checkPresentation({ presentation }: Syllabus): void {
+  if (presentation === null) return;
+  const { perStudent, signUp } = presentation;
+  checkCount(presentation.seats, 1, "Seats of a discussion", "presentation.seats");
+  checkCount(perStudent.least, 1, "Presentations of a student", "presentation.perStudent");
+  if (perStudent.most < perStudent.least || perStudent.most > 9) {
+    throw new Refusal(
+      `Each student presents at least ${perStudent.least} times, so write a number from ${perStudent.least} to 9 for at most, not ${perStudent.most}.`,
+      "presentation.perStudent",
+    );
   }
-  if (rule.asksFor.trim() === "") {
-    throw new Refusal(`${name}: say in a sentence what is asked for.`, assignment);
+  checkPoints(presentation.outOf, "Presentation, total", "presentation.outOf");
+  if (!(presentation.multiplier > 0)) {
+    throw new Refusal("The rubric needs a multiplier above 0.", "presentation.multiplier");
   }
-  checkCount(rule.pointsEach, 1, `${name}, points for each in hundredths`, assignment);
-  checkCount(rule.outOf, 1, `${name}, total in hundredths`, assignment);
-  checkCount(rule.dropLowest, 0, `${name}, lowest dropped`, assignment);
-  if (rule.presenterGets === null) return;
-  checkCount(rule.presenterGets, 0, `${name}, points of presenters in hundredths`, assignment);
-  if (rule.presenterGets > rule.pointsEach) {
-    throw new Refusal(`${name}: presenters cannot get more than a full score.`, assignment);
+  if (presentation.aspects.length === 0) {
+    throw new Refusal("The rubric needs at least one aspect.", "presentation.aspects");
   }
+  checkEach(presentation.aspects, (aspect, index) => {
+    if (aspect.name.trim() !== "" && aspect.levels.length > 0) return;
+    throw new Refusal(
+      "Each aspect of the rubric needs a name and its levels.",
+      `presentation.aspects.${index}`,
+    );
+  });
+  const highest = presentation.aspects.map(({ levels }) =>
+    Math.max(...levels.map(({ points }) => points)),
+  );
+  const sum = highest.reduce((total, points) => total + points, 0) * presentation.multiplier;
+  if (sum * 100 !== presentation.outOf) {
+    throw new Refusal(
+      `The rubric gives at most ${sum} points, but the presentation is out of ${presentation.outOf / 100}. Change one of them.`,
+      "presentation.outOf",
+    );
+  }
+  parseLocalTime(presentation.slidesDue.time, "presentation.slidesDue");
+  if (signUp !== null) {
+    parseLocalDate(signUp.closes.date, "presentation.signUp");
+    parseLocalTime(signUp.closes.time, "presentation.signUp");
+  }
+}
+
+function checkMarks({ marks }: Syllabus): void {
+  checkEach(marks, ({ name, outOf }, index) => {
+    if (name.trim() === "") throw new Refusal("A mark has no name.", `marks.${index}.name`);
+    checkPoints(outOf, `“${name}”, total`, `marks.${index}.outOf`);
+  });
+}
+
+function checkProject({ project }: Syllabus): void {
+  if (project === null) return;
+  if (project.team !== null) {
+    const { least, most, formedBy } = project.team;
+    checkCount(least, 1, "Smallest team", "project.team");
+    checkCount(most, least, "Largest team", "project.team");
+    parseLocalDate(formedBy, "project.team");
+  }
+  for (const [index, part] of project.parts.entries()) {
+    const field = `project.parts.${index}`;
+    if (part.name.trim() === "") throw new Refusal("A part of the project has no name.", field);
+    if (part.due !== null) parseLocalDate(part.due, field);
+    if (part.draftDue !== null) parseLocalDate(part.draftDue, field);
+    for (const date of part.dates) parseLocalDate(date, field);
+  }
+  const sum = project.parts.reduce((total, part) => total + part.percent, 0);
+  if (project.parts.some((part) => part.percent < 0) || sum !== 100) {
+    throw new Refusal(
+      `The parts of “${project.name}” sum to ${sum} %, not to 100 %. Change one of them.`,
+      "project.parts",
+    );
+  }
+}
+
+function checkLateCredits({ lateCredits, series }: Syllabus): void {
+  if (lateCredits === null) return;
+  checkCount(lateCredits.perStudent, 1, "Late credits per student", "lateCredits.perStudent");
+  checkCount(lateCredits.hoursEach, 1, "Hours per late credit", "lateCredits.hoursEach");
+  checkEach(lateCredits.series, (key) => {
+    if (series.some((one) => one.key === key)) return;
+    throw new Refusal(
+      `Late credits are meant for “${key}”, but no series has that key.`,
+      "lateCredits.series",
+    );
+  });
 }
 
 function checkWeights(syllabus: Syllabus): void {
@@ -61,68 +174,40 @@ function checkWeights(syllabus: Syllabus): void {
     throw new Refusal("Name each number of units once, and at least one.", "unitOptions");
   }
   checkEach(options, (units) => {
-    const field = `weights-${units}`;
     const found = syllabus.weights.filter((weights) => weights.units === units);
     const [weights] = found;
     if (weights === undefined || found.length > 1) {
-      throw new Refusal(`${units} units need exactly one set of weights.`, field);
+      throw new Refusal(`${units} units need exactly one set of weights.`, "weights");
     }
-    const parts = [weights.pre, weights.post, weights.presentation, weights.project].filter(
-      (weight): weight is Fraction => weight !== null,
+    checkWeightsOf(weights, syllabus, `weights.${syllabus.weights.indexOf(weights)}`);
+  });
+  checkEach(syllabus.weights, ({ units }, index) => {
+    if (options.includes(units)) return;
+    throw new Refusal(
+      `There are weights for ${units} units, which the course does not offer.`,
+      `weights.${index}`,
     );
-    if (parts.some((weight) => weight.denominator <= 0 || weight.numerator < 0)) {
-      throw new Refusal(`A weight at ${units} units is not a positive fraction.`, field);
-    }
-    const sum = sumFractions(parts);
-    if (compareFractions(sum, fraction(1)) !== 0) {
-      throw new Refusal(
-        `The weights at ${units} units sum to ${formatWeight(sum)}, not to 1. Change one of them.`,
-        field,
-      );
-    }
-    if (weights.project !== null && weights.project.numerator > 0 && syllabus.project === null) {
-      throw new Refusal(`The weights at ${units} units count a project, but there is none.`, field);
-    }
   });
 }
 
-function checkPresentation(syllabus: Syllabus): void {
-  const { presentation, signUp } = syllabus;
-  checkCount(presentation.seats, 1, "Seats of a discussion", "seats");
-  checkCount(presentation.outOf, 1, "Presentation, total in hundredths", "presentation");
-  if (!(presentation.multiplier > 0)) {
-    throw new Refusal("The rubric needs a multiplier above 0.", "presentation");
-  }
-  if (presentation.aspects.length === 0) {
-    throw new Refusal("The rubric needs at least one aspect.", "presentation");
-  }
-  for (const aspect of presentation.aspects) {
-    if (aspect.name.trim() === "" || aspect.levels.length === 0) {
-      throw new Refusal("Each aspect of the rubric needs a name and its levels.", "presentation");
-    }
-  }
-  parseLocalTime(presentation.slidesDue.time, "slidesDue");
-  parseLocalDate(signUp.closes.date, "signUp");
-  parseLocalTime(signUp.closes.time, "signUp");
-}
-
-function checkProject({ project }: Syllabus): void {
-  if (project === null) return;
-  const { least, most } = project.teamSize;
-  checkCount(least, 1, "Smallest team", "teamSize");
-  checkCount(most, least, "Largest team", "teamSize");
-  parseLocalDate(project.teamsFormedBy, "teamsFormedBy");
-  for (const [index, part] of project.parts.entries()) {
-    const field = `project-${index + 1}`;
-    if (part.name.trim() === "") throw new Refusal("A part of the project has no name.", field);
-    if (part.due !== null) parseLocalDate(part.due, field);
-    for (const date of part.dates) parseLocalDate(date, field);
-  }
-  const sum = project.parts.reduce((total, part) => total + part.percent, 0);
-  if (project.parts.some((part) => part.percent < 0) || sum !== 100) {
+function checkWeightsOf({ units, of }: Weights, syllabus: Syllabus, field: string): void {
+  const known = gradedWork(syllabus).map(({ key }) => key);
+  const unknown = Object.keys(of).find((key) => !known.includes(key));
+  if (unknown !== undefined) {
     throw new Refusal(
-      `The parts of the project sum to ${sum} %, not to 100 %. Change one of them.`,
-      "project",
+      `The weights at ${units} units count “${unknown}”, which is no work of the course. It has: ${known.join(", ")}.`,
+      `${field}.of`,
+    );
+  }
+  const all = Object.values(of);
+  if (all.some((weight) => weight.denominator <= 0 || weight.numerator < 0)) {
+    throw new Refusal(`A weight at ${units} units is not a positive fraction.`, `${field}.of`);
+  }
+  const sum = sumFractions(all);
+  if (compareFractions(sum, fraction(1)) !== 0) {
+    throw new Refusal(
+      `The weights at ${units} units sum to ${formatWeight(sum)} (${formatPercent(sum)}), not to 1. Change one of them.`,
+      `${field}.of`,
     );
   }
 }
@@ -130,17 +215,16 @@ function checkProject({ project }: Syllabus): void {
 /** What is odd about a term though no rule forbids it, as sentences (R21, feature 9): the declared days, too many drops, project days off the schedule. */
 export function termWarnings(syllabus: Syllabus, meetings: readonly MeetingFacts[]): string[] {
   const warnings: string[] = [];
-  const scheduled = assessedDayCount(meetings, syllabus);
-  if (scheduled !== syllabus.declaredAssessedDays) {
-    warnings.push(
-      `The rules announce ${syllabus.declaredAssessedDays} assessed days, but the schedule has ${scheduled}.`,
-    );
-  }
-  for (const assignment of assignmentKinds) {
-    const { dropLowest } = syllabus[assignment];
+  for (const series of syllabus.series) {
+    const { name, declared, dropLowest } = series;
+    const scheduled = carriedCount(meetings, series);
+    const names = `${name.toLowerCase()}s`;
+    if (declared !== null && scheduled !== declared) {
+      warnings.push(`The rules announce ${declared} ${names}, but the schedule has ${scheduled}.`);
+    }
     if (scheduled > 0 && dropLowest >= scheduled) {
       warnings.push(
-        `The lowest ${dropLowest} ${assignment}-assignments are dropped, but only ${scheduled} are scheduled.`,
+        `The lowest ${dropLowest} ${names} are dropped, but only ${scheduled} are scheduled.`,
       );
     }
   }

@@ -1,31 +1,44 @@
 import type { MeetingFacts } from "./meetings";
-import { placesOnBreak } from "./meetings";
+import { assignmentAt, placesOnBreak } from "./meetings";
 import { Refusal } from "./refusal";
-import type { AssignmentKind, Syllabus } from "./syllabus";
+import type { PresentationRule, RelativeDue, Series } from "./syllabus";
 import { addDays, endOfMinuteAt, formatInstant, formatLongDate, localDateOf } from "./time";
 
 /** The deadline that was set by hand, which keeps its instant when the meeting moves; null where the rule decides. */
 export function dueSetByHand(
-  meeting: Pick<MeetingFacts, "preDueAt" | "postDueAt">,
-  assignment: AssignmentKind,
+  meeting: Pick<MeetingFacts, "assignments">,
+  series: Pick<Series, "key">,
 ): Date | null {
-  return assignment === "pre" ? meeting.preDueAt : meeting.postDueAt;
+  return assignmentAt(meeting, series.key)?.dueAt ?? null;
+}
+
+/** The end of the rule's minute, counted in days from the meeting's day. */
+export function relativeDueAt(
+  meeting: Pick<MeetingFacts, "date">,
+  due: RelativeDue,
+  zone: string,
+): Date {
+  return endOfMinuteAt(addDays(meeting.date, due.daysAfter), due.time, zone);
 }
 
 /**
  * The last millisecond at which the class hands in for a meeting (R18, R20): the instant set by hand where there
- * is one, else the end of the rule's minute, counted in days from the meeting's day.
+ * is one, else what the rule of the series says.
  */
 export function dueAt(
-  meeting: Pick<MeetingFacts, "date" | "preDueAt" | "postDueAt">,
-  assignment: AssignmentKind,
-  syllabus: Pick<Syllabus, "pre" | "post">,
+  meeting: Pick<MeetingFacts, "date" | "assignments">,
+  series: Pick<Series, "key" | "due">,
   zone: string,
 ): Date {
-  const setByHand = dueSetByHand(meeting, assignment);
-  if (setByHand !== null) return setByHand;
-  const { due } = syllabus[assignment];
-  return endOfMinuteAt(addDays(meeting.date, due.daysAfter), due.time, zone);
+  return dueSetByHand(meeting, series) ?? relativeDueAt(meeting, series.due, zone);
+}
+
+/** Whether the series is to be handed in before the class begins, so that it closes with the start of the class. */
+export function isDueBeforeClass(
+  meeting: Pick<MeetingFacts, "starts">,
+  { due }: Pick<Series, "due">,
+): boolean {
+  return due.daysAfter < 0 || (due.daysAfter === 0 && due.time < meeting.starts);
 }
 
 /** One student's deadline: an extension is never shortened by a move, so the later of both holds. */
@@ -36,11 +49,10 @@ export function personalDueAt(due: Date, extendedTo: Date | null): Date {
 /** The last millisecond at which the presenters' slides are on time (R12). */
 export function slidesDueAt(
   meeting: Pick<MeetingFacts, "date">,
-  syllabus: Pick<Syllabus, "presentation">,
+  { slidesDue }: Pick<PresentationRule, "slidesDue">,
   zone: string,
 ): Date {
-  const { slidesDue } = syllabus.presentation;
-  return endOfMinuteAt(addDays(meeting.date, slidesDue.daysAfter), slidesDue.time, zone);
+  return relativeDueAt(meeting, slidesDue, zone);
 }
 
 /** Refuses an extension that gives no more time than the deadline it extends. */

@@ -1,13 +1,18 @@
 import {
   checkHasSeats,
   freeSeat,
+  freeTurn,
+  timesInWords,
+  titlesOf,
   type OpenDiscussion,
+  type OwnSeat,
   type Seat,
   type TakenSeat,
 } from "./discussions";
 import type { MeetingFacts } from "./meetings";
 import { checkReason } from "./reasons";
 import { checkAll, Refusal } from "./refusal";
+import type { PresentationRule } from "./syllabus";
 import { endOfMinuteAt, formatInstant, parseLocalDate, parseLocalTime } from "./time";
 
 /**
@@ -18,23 +23,26 @@ export function checkPlacement(
   student: { enrolmentId: string },
   meeting: MeetingFacts,
   taken: readonly TakenSeat[],
-  hasSeatElsewhere: { title: string } | null,
+  elsewhere: readonly OwnSeat[],
   open: readonly OpenDiscussion[],
+  { perStudent: { most } }: Pick<PresentationRule, "perStudent">,
   reason: string,
 ): Seat & { reason: string } {
   checkHasSeats(meeting);
   if (taken.some((seat) => seat.enrolmentId === student.enrolmentId)) {
     throw new Refusal("This student already has a seat in this discussion.");
   }
-  if (hasSeatElsewhere !== null) {
+  const turn = freeTurn(elsewhere, most);
+  if (turn === null) {
     throw new Refusal(
-      `This student already has a seat in “${hasSeatElsewhere.title}”, and each student presents once. Remove that one first.`,
+      `This student already has ${most === 1 ? "a seat" : "seats"} in ${titlesOf(elsewhere)}, and each student presents ${most === 1 ? "once" : `at most ${timesInWords(most)}`}. Remove ${most === 1 ? "that one" : "one of them"} first.`,
     );
   }
   return {
     meetingId: meeting.id,
     enrolmentId: student.enrolmentId,
     number: freeSeat(meeting, taken, open),
+    turn,
     reason: checkReason(reason),
   };
 }

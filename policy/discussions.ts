@@ -2,11 +2,11 @@ import type { EnrolledViewer } from "./access";
 import type { MeetingFacts } from "./meetings";
 import { endsAt, hasPresenters, inOrder, startsAt } from "./meetings";
 import { Refusal, type RefusalLink } from "./refusal";
-import type { Syllabus } from "./syllabus";
+import type { PresentationRule, Syllabus } from "./syllabus";
 import { endOfMinuteAt, formatDate, formatInstant, type LocalDate } from "./time";
 import { counted, listOf } from "./wording";
 
-/** When seats may be taken and given up freely; `closesAt` is the last millisecond. */
+/** When seats may be taken and given up freely; `closesAt` is the last millisecond. Null where staff assign them. */
 export interface SignUpWindow {
   opensAt: Date;
   closesAt: Date;
@@ -24,6 +24,14 @@ export interface Seat {
   meetingId: string;
   enrolmentId: string;
   number: number;
+  /** Which of the student's presentations it is: 1 where each presents once (R13). */
+  turn: number;
+}
+
+/** A seat that the student holds elsewhere: which of his or her presentations, and where. */
+export interface OwnSeat {
+  turn: number;
+  title: string;
 }
 
 /**
@@ -31,12 +39,13 @@ export interface Seat {
  * does not exist) to the end of the closing minute, or of a later one to which staff have reopened it.
  */
 export function signUpWindow(
-  syllabus: Pick<Syllabus, "signUp">,
+  { presentation }: Pick<Syllabus, "presentation">,
   meetings: readonly Pick<MeetingFacts, "number" | "date" | "starts" | "ends">[],
   zone: string,
   reopenedUntil: Date | null = null,
-): SignUpWindow {
-  const { opensAfterMeeting, closes } = syllabus.signUp;
+): SignUpWindow | null {
+  if (presentation?.signUp == null) return null;
+  const { opensAfterMeeting, closes } = presentation.signUp;
   const closing = endOfMinuteAt(closes.date, closes.time, zone);
   const first =
     meetings.find((meeting) => meeting.number === opensAfterMeeting) ?? inOrder(meetings)[0];
@@ -50,8 +59,12 @@ export function signUpWindow(
   };
 }
 
-/** Where the window stands: not open yet, open, or closed. */
-export function signUpState(window: SignUpWindow, now: Date): "early" | "open" | "closed" {
+/** Where the window stands: not open yet, open, closed, or none at all because staff assign the seats. */
+export function signUpState(
+  window: SignUpWindow | null,
+  now: Date,
+): "early" | "open" | "closed" | "assigned" {
+  if (window === null) return "assigned";
   if (now.getTime() < window.opensAt.getTime()) return "early";
   return now.getTime() <= window.closesAt.getTime() ? "open" : "closed";
 }
@@ -133,21 +146,37 @@ export function checkHasSeats(meeting: MeetingFacts): void {
   }
 }
 
+/** The first of a student's presentations that has no seat yet, or null where all have one (R13). */
+export function freeTurn(own: readonly OwnSeat[], most: number): number | null {
+  const turns = new Set(own.map(({ turn }) => turn));
+  for (let turn = 1; turn <= most; turn += 1) if (!turns.has(turn)) return turn;
+  return null;
+}
+
+/** How often each student presents, in words: "once", "twice", "3 times". */
+export function timesInWords(times: number): string {
+  return times === 1 ? "once" : times === 2 ? "twice" : `${times} times`;
+}
+
 /**
  * The seat that a student gets by asking now: the lowest free number (R6, R13, R14). Refuses outside the sign-up
- * window, once the meeting has begun, when it is full, cancelled or no discussion, and whoever holds a seat. `open`
- * is what a student who comes too late is offered.
+ * window, once the meeting has begun, when it is full, cancelled or no discussion, and whoever holds as many seats
+ * elsewhere as each student may. `open` is what a student who comes too late is offered.
  */
 export function seatFor(
   viewer: Pick<EnrolledViewer, "enrolmentId">,
   meeting: MeetingFacts,
   taken: readonly TakenSeat[],
-  window: SignUpWindow,
-  hasSeatElsewhere: { title: string } | null,
+  window: SignUpWindow | null,
+  elsewhere: readonly OwnSeat[],
   open: readonly OpenDiscussion[],
+  rule: Pick<PresentationRule, "perStudent">,
   now: Date,
 ): Seat {
   checkHasSeats(meeting);
+  if (window === null) {
+    throw new Refusal("The staff assign the seats of this course. Ask them for one.");
+  }
   const state = signUpState(window, now);
   if (state === "early") {
     throw new Refusal(
@@ -163,16 +192,24 @@ export function seatFor(
   if (taken.some((seat) => seat.enrolmentId === viewer.enrolmentId)) {
     throw new Refusal("You already have a seat in this discussion.");
   }
-  if (hasSeatElsewhere !== null) {
+  const { most } = rule.perStudent;
+  const turn = freeTurn(elsewhere, most);
+  if (turn === null) {
     throw new Refusal(
-      `You already have a seat in “${hasSeatElsewhere.title}”, and each student presents once. Give that one up first.`,
+      `You already have ${most === 1 ? "a seat" : "seats"} in ${titlesOf(elsewhere)}, and each student presents ${most === 1 ? "once" : `at most ${timesInWords(most)}`}. Give ${most === 1 ? "that one" : "one of them"} up first.`,
     );
   }
   return {
     meetingId: meeting.id,
     enrolmentId: viewer.enrolmentId,
     number: freeSeat(meeting, taken, open),
+    turn,
   };
+}
+
+/** The titles of the discussions, as a sentence has them. */
+export function titlesOf(seats: readonly OwnSeat[]): string {
+  return listOf(seats.map(({ title }) => `“${title}”`));
 }
 
 function checkNotBegun(meeting: MeetingFacts, zone: string, now: Date): void {
@@ -181,11 +218,21 @@ function checkNotBegun(meeting: MeetingFacts, zone: string, now: Date): void {
 }
 
 /**
- * Whether a seat may be given up freely: inside the window, and before the meeting begins (R14). Afterwards it is
- * refused in words.
+ * Whether a seat may be given up freely: inside the window, and before the meeting begins (R14). Afterwards, and where
+ * staff assign the seats, it is refused in words.
  */
-export function checkGiveUp(meeting: MeetingFacts, window: SignUpWindow, now: Date): void {
-  checkNotBegun(meeting, window.zone, now);
+export function checkGiveUp(
+  meeting: MeetingFacts,
+  window: SignUpWindow | null,
+  zone: string,
+  now: Date,
+): void {
+  checkNotBegun(meeting, zone, now);
+  if (window === null) {
+    throw new Refusal(
+      "The staff assign the seats of this course, so a seat cannot be given up here. Ask them.",
+    );
+  }
   const state = signUpState(window, now);
   if (state === "open") return;
   if (state === "early") {

@@ -1,37 +1,31 @@
+import type { TextInput } from "./submissions";
 import { Refusal } from "./refusal";
 import { formatInstant, localDateOf, localTimeOf, zoneName } from "./time";
-
-/** What a student has typed of an assignment: a draft, or the values of a form. */
-export interface DraftText {
-  readingId: string | null;
-  /** The question or the paper that a post-assignment is about, by its id. */
-  about: string | null;
-  text: string;
-  /** Empty for a post-assignment. */
-  questions: string[];
-}
 
 /** The most characters of a draft: many times what a hand-in takes, so that a long text can be kept and shortened. */
 const mostCharacters = 100_000;
 
 /** Why a draft is too long to be kept, in a sentence; null for everything that somebody could have typed. */
-export function draftProblem(draft: DraftText): string | null {
-  const length = [draft.readingId ?? "", draft.about ?? "", draft.text, ...draft.questions].join(
-    "",
-  ).length;
+export function draftProblem(draft: TextInput): string | null {
+  const length = [
+    draft.readingId ?? "",
+    draft.about ?? "",
+    ...draft.answers,
+    ...draft.questions,
+  ].join("").length;
   if (length <= mostCharacters) return null;
   return `The draft has ${length.toLocaleString("en-US")} characters, and the portal keeps up to ${mostCharacters.toLocaleString("en-US")}. Shorten it.`;
 }
 
 /** A draft as it is kept: whatever was typed, blank or not. Refuses what is longer than anybody types. */
-export function checkDraft(draft: DraftText): DraftText {
+export function checkDraft(draft: TextInput): TextInput {
   const problem = draftProblem(draft);
   if (problem !== null) throw new Refusal(problem);
   const keepable = (text: string) => text.replaceAll("\u0000", "").toWellFormed();
   return {
     readingId: draft.readingId ? keepable(draft.readingId) : null,
     about: draft.about ? keepable(draft.about) : null,
-    text: keepable(draft.text),
+    answers: draft.answers.map(keepable),
     questions: draft.questions.map(keepable),
   };
 }

@@ -1,8 +1,7 @@
+import type { ExceptionFacts } from "./assignments";
 import { checkExtension } from "./deadlines";
-import { isAssessed, type MeetingFacts } from "./meetings";
 import { checkReason } from "./reasons";
 import { checkAll, Refusal } from "./refusal";
-import type { Syllabus } from "./syllabus";
 import {
   endOfMinuteAt,
   formatInstant,
@@ -13,14 +12,20 @@ import {
 } from "./time";
 
 /** What staff can grant, as it is kept. */
-export const exceptionKinds = ["waived", "excused", "extended"] as const;
+export const grantKinds = ["waived", "excused", "extended"] as const;
 
-type ExceptionKind = (typeof exceptionKinds)[number];
+type GrantKind = (typeof grantKinds)[number];
+
+/** All exceptions that can hold: a free pass is taken by the student. */
+export const exceptionKinds = [
+  ...grantKinds,
+  "pass",
+] as const satisfies readonly ExceptionFacts["kind"][];
 
 /** An exception as the form hands it in: day and time are typed in the course's zone, for an extension only. */
 export interface ExceptionInput {
   /** Null where none is chosen. */
-  kind: ExceptionKind | null;
+  kind: GrantKind | null;
   extendedTo: string;
   extendedTime: string;
   reason: string;
@@ -28,25 +33,26 @@ export interface ExceptionInput {
 
 /**
  * What is granted, as it may be kept: an excused absence or a waiver takes the day out of the count, an extension
- * ends with the minute that is typed. Refuses a meeting without assignments, a missing choice or reason, and an
- * extension whose time does not exist, gives no more time than the class has, or is over already.
+ * ends with the minute that is typed. `due` is the class's deadline, null where the meeting carries no such
+ * assignment. Refuses that, a missing choice or reason, and an extension whose time does not exist, gives no more time
+ * than the class has, or is over already.
  */
 export function checkException(
   input: ExceptionInput,
-  meeting: Pick<MeetingFacts, "kind" | "isCancelled">,
-  course: { syllabus: Syllabus; zone: string; due: Date; now: Date },
-): { kind: ExceptionKind; extendedTo: Date | null; reason: string } {
-  if (!isAssessed(meeting, course.syllabus)) {
+  { due, zone, now }: { due: Date | null; zone: string; now: Date },
+): { kind: GrantKind; extendedTo: Date | null; reason: string } {
+  if (due === null) {
     throw new Refusal("Nothing is due for this meeting, so there is nothing to waive or extend.");
   }
   return checkAll({
     kind: () => checkKind(input.kind),
-    extendedTo: () => (input.kind === "extended" ? checkedInstant(input, course) : null),
+    extendedTo: () =>
+      input.kind === "extended" ? checkedInstant(input, { due, zone, now }) : null,
     reason: () => checkReason(input.reason),
   });
 }
 
-function checkKind(kind: ExceptionKind | null): ExceptionKind {
+function checkKind(kind: GrantKind | null): GrantKind {
   if (kind === null) throw new Refusal("Choose what is granted.", "exception");
   return kind;
 }

@@ -7,7 +7,7 @@ import {
   sumFractions,
 } from "./fractions";
 import { Refusal } from "./refusal";
-import type { AssignmentRule, Fraction, Syllabus } from "./syllabus";
+import { fullPoints, type Fraction, type Series, type Syllabus, type Weights } from "./syllabus";
 
 /**
  * How a day stands in a series. Four of the states are easily confused and stay distinct: `scored` (perhaps with 0),
@@ -15,6 +15,9 @@ import type { AssignmentRule, Fraction, Syllabus } from "./syllabus";
  * `awaiting` is handed in but not released and `upcoming` is not due yet: what they will be is unknown.
  */
 export type RowState = "scored" | "automatic" | "missing" | "waived" | "awaiting" | "upcoming";
+
+/** What a series needs for its total. */
+export type SeriesRule = Pick<Series, "scale" | "outOf" | "dropLowest" | "presenterGets">;
 
 /** One assessed day of one student. */
 export interface ScoreRow {
@@ -61,6 +64,11 @@ export interface SeriesTotal {
   ceiling: Fraction | null;
 }
 
+/** What a presenter gets for a series, in hundredths; 0 where that is no number (R22). */
+export function pointsForPresenting({ presenterGets }: Pick<Series, "presenterGets">): number {
+  return typeof presenterGets === "number" ? presenterGets : 0;
+}
+
 /** Which state a day is in for a student, from the facts: duty, hand-in, released score, deadline (R21, R22). */
 export function scoreRow(facts: {
   meetingId: string;
@@ -80,12 +88,12 @@ export function scoreRow(facts: {
   return { meetingId, state: isOver ? "missing" : "upcoming", score: null };
 }
 
-function pointsOf(row: ScoreRow, rule: AssignmentRule): number | null {
+function pointsOf(row: ScoreRow, rule: SeriesRule): number | null {
   if (row.state === "scored") {
     if (row.score === null) throw new RangeError("A scored row needs a score.");
     return row.score;
   }
-  if (row.state === "automatic") return rule.presenterGets ?? 0;
+  if (row.state === "automatic") return pointsForPresenting(rule);
   return row.state === "missing" ? 0 : null;
 }
 
@@ -102,7 +110,8 @@ function sumOfBest(points: readonly number[], count: number): number {
  * Dropped rows are those that the drops would take if the term ended with what is known: the lowest, the earlier one
  * of equals. While days are still unknown, full marks are marked as dropped only where more than can count are known.
  */
-export function assignmentTotal(rows: readonly ScoreRow[], rule: AssignmentRule): SeriesTotal {
+export function seriesTotal(rows: readonly ScoreRow[], rule: SeriesRule): SeriesTotal {
+  const full = fullPoints(rule);
   const waived = rows.filter((row) => row.state === "waived").length;
   const owed = rows.length - waived;
   const counted = owed === 0 ? 0 : Math.max(1, owed - rule.dropLowest);
@@ -112,7 +121,7 @@ export function assignmentTotal(rows: readonly ScoreRow[], rule: AssignmentRule)
   const unknown = owed - known.length;
 
   const drops = Math.min(owed - counted, Math.max(0, known.length - 1));
-  const belowFull = knownPoints.filter((points) => points < rule.pointsEach).length;
+  const belowFull = knownPoints.filter((points) => points < full).length;
   const dropNow = Math.max(known.length - counted, Math.min(drops, belowFull), 0);
   const lowestFirst = [...known].sort((a, b) => a.points - b.points || a.index - b.index);
   const dropped = new Set(lowestFirst.slice(0, dropNow).map(({ index }) => index));
@@ -120,9 +129,9 @@ export function assignmentTotal(rows: readonly ScoreRow[], rule: AssignmentRule)
 
   const pointsSoFar = sumOfBest(kept, kept.length);
   const points = sumOfBest(knownPoints, counted);
-  const withFullMarks = Array.from({ length: unknown }, () => rule.pointsEach);
+  const withFullMarks = Array.from({ length: unknown }, () => full);
   const scaled = (sum: number, days: number): Fraction | null =>
-    days === 0 ? null : fraction(sum * rule.outOf, days * rule.pointsEach);
+    days === 0 ? null : fraction(sum * rule.outOf, days * full);
   const floor = scaled(points, counted);
   return {
     assessed: rows.length,
@@ -139,9 +148,9 @@ export function assignmentTotal(rows: readonly ScoreRow[], rule: AssignmentRule)
     dropped: dropNow,
     dropsLeft: Math.max(0, rule.dropLowest - dropNow),
     pointsSoFar,
-    fullPointsSoFar: kept.length * rule.pointsEach,
+    fullPointsSoFar: kept.length * full,
     points,
-    fullPoints: counted * rule.pointsEach,
+    fullPoints: counted * full,
     outOf: rule.outOf,
     total: unknown === 0 ? floor : null,
     soFar: scaled(pointsSoFar, kept.length),
@@ -168,23 +177,18 @@ export function shareOf(total: Fraction, outOf: number): Fraction {
 }
 
 /** The weights of the grade for a number of units (R5, R24). */
-export function weightsFor(
-  units: number,
-  syllabus: Pick<Syllabus, "weights">,
-): Syllabus["weights"][number] {
+export function weightsFor(units: number, syllabus: Pick<Syllabus, "weights">): Weights {
   const weights = syllabus.weights.find((candidate) => candidate.units === units);
   if (weights !== undefined) return weights;
   throw new Refusal(`The syllabus has no weights for ${units} units. Add them to the rules.`);
 }
 
-/** The parts of the grade, in the order in which people read them. */
-export const gradeParts = ["pre", "post", "presentation", "project"] as const;
-
-/** One of them. */
-export type GradePart = (typeof gradeParts)[number];
-
-/** The share reached in each part of the grade; null is a part with nothing to count, or none yet. */
-export type Shares = Record<GradePart, Fraction | null>;
+/** The share reached in a part of the grade; null is a part with nothing to count, or none yet. */
+export interface WeightedShare {
+  share: Fraction | null;
+  /** Null where the part does not count at these units. */
+  weight: Fraction | null;
+}
 
 /** The total of the course, and the sum that makes it: the shares by their weights, divided by all these weights. */
 export interface CourseTotal {
@@ -198,14 +202,10 @@ export interface CourseTotal {
  * The share of the whole course, exactly (R24): each part by its weight. A part that is null is left out and the
  * weights of the others are scaled up to 1; null when there is no part at all. A bonus may exceed 1.
  */
-export function courseTotal(
-  shares: Shares,
-  weights: Syllabus["weights"][number],
-): CourseTotal | null {
-  const terms = gradeParts.flatMap((part) => {
-    const [share, weight] = [shares[part], weights[part]];
-    return share === null || weight === null || weight.numerator === 0 ? [] : [{ share, weight }];
-  });
+export function courseTotal(parts: readonly WeightedShare[]): CourseTotal | null {
+  const terms = parts.flatMap(({ share, weight }) =>
+    share === null || weight === null || weight.numerator === 0 ? [] : [{ share, weight }],
+  );
   if (terms.length === 0) return null;
   const sum = sumFractions(terms.map(({ share, weight }) => multiplyFractions(share, weight)));
   const counted = sumFractions(terms.map(({ weight }) => weight));

@@ -5,16 +5,16 @@ import { shuffled } from "./lots";
  * The items in the order in which one grader gets them: it stays the same for that grader, hides who comes first in
  * the alphabet, and differs between graders, so that two begin at different places.
  */
-export function orderFor<I extends Pick<GradingItem, "enrolmentId">>(
+export function orderFor<I extends Pick<GradingItem, "submitterId">>(
   graderId: string,
   items: readonly I[],
 ): I[] {
-  return shuffled(items, ({ enrolmentId }) => enrolmentId, graderId);
+  return shuffled(items, ({ submitterId }) => submitterId, graderId);
 }
 
 /** A claim that still holds. */
 interface Claim {
-  enrolmentId: string;
+  submitterId: string;
   graderId: string;
 }
 
@@ -23,23 +23,23 @@ interface Claim {
  * nobody has open; undefined when there is none. `after` is not given again unless it is the last that waits. What may
  * still change is given only once nothing else waits, and not after an item that was due.
  */
-export function nextItem<I extends Pick<GradingItem, "enrolmentId" | "state" | "mayChange">>(
+export function nextItem<I extends Pick<GradingItem, "submitterId" | "state" | "mayChange">>(
   graderId: string,
   items: readonly I[],
   claims: readonly Claim[],
   after: string | null,
 ): I | undefined {
-  const holder = new Map(claims.map((claim) => [claim.enrolmentId, claim.graderId]));
+  const holder = new Map(claims.map((claim) => [claim.submitterId, claim.graderId]));
   const waiting = items.filter(isToGrade);
-  const done = items.find((item) => item.enrolmentId === after);
+  const done = items.find((item) => item.submitterId === after);
   const isDue = done?.mayChange === false || waiting.some((item) => !item.mayChange);
   const open = orderFor(
     graderId,
     waiting.filter((item) => !isDue || !item.mayChange),
   ).filter((item) => {
-    const by = holder.get(item.enrolmentId);
+    const by = holder.get(item.submitterId);
     return by === undefined || by === graderId;
   });
-  const others = open.filter((item) => item.enrolmentId !== after);
-  return others.find((item) => holder.get(item.enrolmentId) === graderId) ?? others[0] ?? open[0];
+  const others = open.filter((item) => item.submitterId !== after);
+  return others.find((item) => holder.get(item.submitterId) === graderId) ?? others[0] ?? open[0];
 }

@@ -1,23 +1,46 @@
-import { dutyOf } from "./assignments";
+import { dutyOf, type ExceptionFacts } from "./assignments";
 import { dueAt as dueAtOf } from "./deadlines";
+import { partOutOf } from "./grade-summary";
 import { isOnTime } from "./lateness";
-import { meetingNumber } from "./meeting-number";
-import { hasPresenters, inOrder, isAssessed, startsAt, type MeetingFacts } from "./meetings";
 import {
-  decisionOf,
+  assignmentIdAt,
+  carries,
+  hasPresenters,
+  inOrder,
+  startsAt,
+  type MeetingFacts,
+} from "./meetings";
+import {
   exceptionOf,
   gradedText,
   gradeOf,
-  type ExceptionFacts,
   type GradedCourse,
   type GradeFacts,
   type StudentFacts,
   type SubmissionFacts,
 } from "./score-facts";
-import type { GradedKind, Syllabus } from "./syllabus";
+import { fullPoints, presentationKey, type Level, type Series, type Syllabus } from "./syllabus";
 
 /** How long an item that a grader has opened is kept from the others. */
 export const claimMinutes = 10;
+
+/** What is graded together, at one address: an assignment of everybody, or the presenters of one meeting. */
+export interface Gradable {
+  assignmentId: string;
+  /** The key of the work in the syllabus. */
+  work: string;
+  /** `hand` are marks, and the parts of work that each student does alone. */
+  kind: "series" | "presentation" | "hand";
+  name: string;
+  /** Null for what hangs on no meeting. */
+  meeting: MeetingFacts | null;
+  /** Only of a series. */
+  series: Series | null;
+  /** What a grader chooses from, of a series; null where points are given. */
+  scale: Level[] | null;
+  /** The most that a score may be, in hundredths and before a bonus. */
+  full: number;
+}
 
 /**
  * How one student's work stands for the graders. `waiting` and `changed` (handed in again since it was graded) are
@@ -25,35 +48,35 @@ export const claimMinutes = 10;
  */
 export type ItemState = "waiting" | "changed" | "graded" | "absent" | "waived" | "automatic";
 
-/** One student's work for one meeting, as the graders see it. */
+/** One submitter's work, as the graders see it. */
 export interface GradingItem {
-  enrolmentId: string;
+  /** A student, by the enrolment. */
+  submitterId: string;
   name: string;
   state: ItemState;
-  /** The version that is graded; undefined when nothing was handed in, and for presentations. */
+  /** The version that is graded; undefined when nothing was handed in, and for what is not handed in. */
   text: SubmissionFacts | undefined;
   /** When it was there to be graded: handed in, or presented. */
   since: Date | null;
-  /** The student's own deadline; a presentation's is the start of the class. */
-  dueAt: Date;
+  /** The student's own deadline; a presentation's is the start of the class; null for what has none. */
+  dueAt: Date | null;
   /** Whether the deadline has not passed, so that another version may follow: never so for a presentation. */
   mayChange: boolean;
   exception: ExceptionFacts | null;
   /** The last version, null before the first. */
   saved: GradeFacts | null;
-  /** The last version that the student has been told. */
-  told: GradeFacts | null;
-  /** Whether a release would tell the student something: a score that is new, or not as he or she was told. */
-  isToTell: boolean;
+  /** The last version that was released. */
+  released: GradeFacts | null;
+  /** Whether a release would tell the student something: a score that is new, or not as it was released. */
+  isReleasable: boolean;
 }
 
-/** One line of the graders' queue: a series of texts, or the presenters of one meeting. */
+/** One line of the graders' queue, counted. */
 export interface QueueLine {
-  meeting: MeetingFacts;
-  kind: GradedKind;
+  gradable: Gradable;
   items: GradingItem[];
   /** The deadline of the class, or the start of the presentation, and whether it has passed. */
-  dueAt: Date;
+  dueAt: Date | null;
   isOver: boolean;
   handedIn: number;
   graded: number;
@@ -62,12 +85,12 @@ export interface QueueLine {
   early: number;
   /** Since when the oldest of those that wait has been there. */
   oldest: Date | null;
-  told: number;
+  released: number;
   /** Scores that a release would tell for the first time, and those that it would correct. */
-  toTell: number;
-  changed: number;
+  unreleased: number;
+  corrected: number;
   /** Both together once the deadline has passed: before, a release is not offered. */
-  toRelease: number;
+  releasable: number;
   /** Nothing handed in: the deadline has passed for so many, and not for so many. */
   missing: number;
   upcoming: number;
@@ -78,86 +101,130 @@ export function isToGrade(item: Pick<GradingItem, "state">): boolean {
   return item.state === "waiting" || item.state === "changed";
 }
 
-/** The address of what is graded together: "pre-7", "post-7", "presentation-7"; the number is the meeting's own. */
-export function gradingAddress(kind: GradedKind, meetingNumber: number): string {
-  return `${kind}-${meetingNumber}`;
+/** The address of what is graded together: "pre-7", "presentation-7", "participation"; the number is the meeting's own. */
+export function gradingAddress({ work, meeting }: Pick<Gradable, "work" | "meeting">): string {
+  return meeting === null ? work : addressAt(work, meeting.number);
 }
 
-const gradedAddress = new RegExp(`^(pre|post|presentation)-(${meetingNumber})$`);
-
-/** Reads such an address; undefined for anything else. */
-export function readGradingAddress(
-  address: string,
-): { kind: GradedKind; meetingNumber: number } | undefined {
-  const match = gradedAddress.exec(address);
-  if (match === null) return undefined;
-  return { kind: match[1] as GradedKind, meetingNumber: Number(match[2]) };
+/** The address of a series or the presentation at a meeting. */
+export function addressAt(work: string, meetingNumber: number): string {
+  return `${work}-${meetingNumber}`;
 }
 
-/** Whether the meeting has this to be graded: assessed meetings have texts, discussions have presenters. */
-export function isGraded(
-  meeting: Pick<MeetingFacts, "kind" | "isCancelled">,
-  kind: GradedKind,
-  syllabus: Pick<Syllabus, "assessedKinds">,
-): boolean {
-  if (kind === "presentation") return hasPresenters(meeting);
-  return isAssessed(meeting, syllabus);
+/** A series as it is graded at a meeting. */
+export function gradableSeries(series: Series, meeting: MeetingFacts): Gradable {
+  const { key, name, scale } = series;
+  return {
+    assignmentId: assignmentIdAt(meeting, key),
+    work: key,
+    kind: "series",
+    name,
+    meeting,
+    series,
+    scale,
+    full: fullPoints(series),
+  };
+}
+
+/** The presentation as it is graded at a meeting. */
+export function gradablePresentation(
+  { outOf }: NonNullable<Syllabus["presentation"]>,
+  meeting: MeetingFacts,
+): Gradable {
+  return {
+    assignmentId: assignmentIdAt(meeting, presentationKey),
+    work: presentationKey,
+    kind: "presentation",
+    name: "Presentation",
+    meeting,
+    series: null,
+    scale: null,
+    full: outOf,
+  };
+}
+
+/** All that the meeting gives to grade, in the order in which it happens: what is due before the class first. */
+export function gradablesAt(meeting: MeetingFacts, syllabus: Syllabus, zone: string): Gradable[] {
+  const { presentation } = syllabus;
+  const carried = syllabus.series.filter((series) => carries(meeting, series));
+  const start = startsAt(meeting, zone).getTime();
+  const isBefore = (series: Series) => dueAtOf(meeting, series, zone).getTime() < start;
+  const of = (series: Series) => gradableSeries(series, meeting);
+  return [
+    ...carried.filter(isBefore).map(of),
+    ...(presentation !== null && hasPresenters(meeting)
+      ? [gradablePresentation(presentation, meeting)]
+      : []),
+    ...carried.filter((series) => !isBefore(series)).map(of),
+  ];
+}
+
+/** What staff grade by hand and hangs on no meeting; a team's parts are not among it. */
+export function gradablesByHand({ syllabus, assignments }: GradedCourse): Gradable[] {
+  const parts = syllabus.project?.team === null ? syllabus.project.parts : [];
+  const byHand = [
+    ...syllabus.marks,
+    ...parts.map(({ key, name }) => ({ key, name, outOf: partOutOf })),
+  ];
+  return byHand.flatMap(({ key, name, outOf }): Gradable[] => {
+    const assignmentId = assignments.find(({ work }) => work === key)?.id;
+    if (assignmentId === undefined) return [];
+    const common = { meeting: null, series: null, scale: null };
+    return [{ assignmentId, work: key, kind: "hand", name, full: outOf, ...common }];
+  });
+}
+
+/** What is graded at an address; undefined where the course has nothing such. */
+export function findGradable(address: string, course: GradedCourse): Gradable | undefined {
+  const byHand = gradablesByHand(course).find(({ work }) => work === address);
+  if (byHand !== undefined) return byHand;
+  const [, work, number] = /^(.+)-([1-9]\d{0,3})$/.exec(address) ?? [];
+  const meeting = course.meetings.find((one) => String(one.number) === number);
+  if (meeting === undefined) return undefined;
+  return gradablesAt(meeting, course.syllabus, course.zone).find((one) => one.work === work);
 }
 
 /** What the graders have of one assignment or presentation, in the order of the students given. */
 export function gradingItems(
   students: readonly StudentFacts[],
-  meeting: MeetingFacts,
-  kind: GradedKind,
-  course: Omit<GradedCourse, "meetings">,
+  gradable: Gradable,
+  course: Pick<GradedCourse, "zone" | "now">,
 ): GradingItem[] {
-  if (!isGraded(meeting, kind, course.syllabus)) return [];
+  const { assignmentId, meeting, series } = gradable;
+  const { zone, now } = course;
   return students.flatMap((student): GradingItem[] => {
-    const saved = gradeOf(student, meeting.id, kind, "saved");
-    const told = gradeOf(student, meeting.id, kind, "released");
-    const isToTell = saved !== null && saved.score !== null && !saysTheSame(saved, told);
-    const { enrolmentId, name, presentsAt } = student;
-    // Written out, not spread: a page asks for a thousand items, and spreading makes each several times dearer.
-    if (kind === "presentation") {
-      if (presentsAt !== meeting.id) return [];
-      const dueAt = startsAt(meeting, course.zone);
-      const isGiven = dueAt.getTime() <= course.now.getTime();
-      const isScored = saved !== null && saved.score !== null;
+    const saved = gradeOf(student, assignmentId, "saved");
+    const released = gradeOf(student, assignmentId, "released");
+    const isScored = saved !== null && saved.score !== null;
+    const common = {
+      submitterId: student.enrolmentId,
+      name: student.name,
+      saved,
+      released,
+      isReleasable: isScored && !saysTheSame(saved, released),
+    };
+    const presentsHere = meeting !== null && student.presentsAt.includes(meeting.id);
+    if (meeting === null || series === null) {
+      if (meeting === null) {
+        const state = isScored ? "graded" : "waiting";
+        return [{ ...common, ...untimed, state, mayChange: true }];
+      }
+      if (!presentsHere) return [];
+      const dueAt = startsAt(meeting, zone);
+      const isGiven = dueAt.getTime() <= now.getTime();
       const state = isScored ? "graded" : isGiven ? "waiting" : "absent";
-      const since = isGiven ? dueAt : null;
-      const [text, exception, mayChange] = [undefined, null, false];
-      return [
-        {
-          enrolmentId,
-          name,
-          state,
-          text,
-          since,
-          dueAt,
-          mayChange,
-          exception,
-          saved,
-          told,
-          isToTell,
-        },
-      ];
+      return [{ ...common, ...untimed, state, since: isGiven ? dueAt : null, dueAt }];
     }
-    const exception = exceptionOf(student, meeting.id, kind);
-    const { dueAt, state: owed } = dutyOf(meeting, kind, {
-      syllabus: course.syllabus,
-      zone: course.zone,
-      presentsAt,
-      exception: decisionOf(exception),
-    });
-    const text = gradedText(student, meeting.id, kind, dueAt);
+    const exception = exceptionOf(student, assignmentId);
+    const { dueAt, state: owed } = dutyOf(meeting, series, { zone, presentsHere, exception });
+    const text = gradedText(student, assignmentId, dueAt);
     const state = owed === "due" ? stateOf(text, saved) : owed;
     const since = text?.submittedAt ?? null;
-    const mayChange = isOnTime(course.now, dueAt);
-    return [
-      { enrolmentId, name, state, text, since, dueAt, mayChange, exception, saved, told, isToTell },
-    ];
+    return [{ ...common, state, text, since, dueAt, mayChange: isOnTime(now, dueAt), exception }];
   });
 }
+
+const untimed = { text: undefined, since: null, dueAt: null, mayChange: false, exception: null };
 
 function stateOf(text: SubmissionFacts | undefined, saved: GradeFacts | null): ItemState {
   if (text === undefined) return "absent";
@@ -174,37 +241,40 @@ function saysTheSame(a: GradeFacts, b: GradeFacts | null): boolean {
   );
 }
 
-/** How many scores of a student are saved and not told: new ones, and corrections of what was told. */
-export function untoldScores(student: StudentFacts): number {
-  const work = new Map(student.grades.map((grade) => [`${grade.kind} ${grade.meetingId}`, grade]));
-  return [...work.values()].filter(
+/** How many scores of a student are saved and not released: new ones, and corrections of what was released. */
+export function unreleasedScores(student: Pick<StudentFacts, "grades">): number {
+  const last = new Map(student.grades.map((grade) => [grade.assignmentId, grade]));
+  return [...last.values()].filter(
     (saved) =>
-      saved.score !== null &&
-      !saysTheSame(saved, gradeOf(student, saved.meetingId, saved.kind, "released")),
+      saved.score !== null && !saysTheSame(saved, gradeOf(student, saved.assignmentId, "released")),
   ).length;
 }
 
 /** One line of the queue, counted. */
 export function queueLine(
   students: readonly StudentFacts[],
-  meeting: MeetingFacts,
-  kind: GradedKind,
-  course: Omit<GradedCourse, "meetings">,
+  gradable: Gradable,
+  course: Pick<GradedCourse, "zone" | "now">,
 ): QueueLine {
-  const items = gradingItems(students, meeting, kind, course);
+  const { meeting, series } = gradable;
+  const { zone, now } = course;
+  const items = gradingItems(students, gradable, course);
   const toGrade = items.filter(isToGrade);
   const waiting = toGrade.filter((item) => !item.mayChange);
   const absent = items.filter((item) => item.state === "absent");
-  const isOver = (item: GradingItem) => course.now.getTime() > item.dueAt.getTime();
-  const toTell = items.filter((item) => item.isToTell);
+  const isOver = ({ dueAt }: GradingItem) => dueAt !== null && now.getTime() > dueAt.getTime();
+  const releasable = items.filter((item) => item.isReleasable);
   const times = waiting.flatMap(({ since }) => (since === null ? [] : [since.getTime()]));
-  const { syllabus, zone, now } = course;
   const due =
-    kind === "presentation" ? startsAt(meeting, zone) : dueAtOf(meeting, kind, syllabus, zone);
-  const isPast = kind === "presentation" ? now.getTime() >= due.getTime() : !isOnTime(now, due);
+    meeting === null
+      ? null
+      : series === null
+        ? startsAt(meeting, zone)
+        : dueAtOf(meeting, series, zone);
+  const isPast =
+    due === null || (series === null ? now.getTime() >= due.getTime() : !isOnTime(now, due));
   return {
-    meeting,
-    kind,
+    gradable,
     items,
     dueAt: due,
     isOver: isPast,
@@ -213,33 +283,36 @@ export function queueLine(
     waiting: waiting.length,
     early: toGrade.length - waiting.length,
     oldest: times.length === 0 ? null : new Date(Math.min(...times)),
-    told: items.filter((item) => item.told !== null).length,
-    toTell: toTell.filter((item) => item.told === null).length,
-    changed: toTell.filter((item) => item.told !== null).length,
-    toRelease: isPast ? toTell.length : 0,
+    released: items.filter((item) => item.released !== null).length,
+    unreleased: releasable.filter((item) => item.released === null).length,
+    corrected: releasable.filter((item) => item.released !== null).length,
+    releasable: isPast ? releasable.length : 0,
     missing: absent.filter(isOver).length,
     upcoming: absent.filter((item) => !isOver(item)).length,
   };
 }
 
-/** The whole queue, oldest first: every assignment and presentation for which there is something, or should be. */
+/**
+ * The whole queue, oldest first: every assignment and presentation for which there is something, or should be; last
+ * what is given by hand.
+ */
 export function gradingQueue(students: readonly StudentFacts[], course: GradedCourse): QueueLine[] {
-  return inOrder(course.meetings).flatMap((meeting) => {
-    const concerned = students.map((student) => factsOf(student, meeting.id));
-    return (["pre", "presentation", "post"] as const)
-      .filter((kind) => isGraded(meeting, kind, course.syllabus))
-      .map((kind) => queueLine(concerned, meeting, kind, course))
-      .filter((line) => line.handedIn + line.missing + line.told > 0);
-  });
+  const { meetings, syllabus, zone } = course;
+  const lines = inOrder(meetings)
+    .flatMap((meeting) => gradablesAt(meeting, syllabus, zone))
+    .map((gradable) => queueLine(factsFor(students, gradable), gradable, course))
+    .filter((line) => line.handedIn + line.missing + line.released > 0);
+  const byHand = gradablesByHand(course).map((gradable) => queueLine(students, gradable, course));
+  return [...lines, ...byHand];
 }
 
-/** A student's facts of one meeting: with those of a whole term each line would search all of them. */
-function factsOf(student: StudentFacts, meetingId: string): StudentFacts {
-  const isOfMeeting = (fact: { meetingId: string }) => fact.meetingId === meetingId;
-  return {
+/** The students' facts of one assignment: with those of a whole term each line would search all of them. */
+function factsFor(students: readonly StudentFacts[], { assignmentId }: Gradable): StudentFacts[] {
+  const isHere = (fact: { assignmentId: string }) => fact.assignmentId === assignmentId;
+  return students.map((student) => ({
     ...student,
-    submissions: student.submissions.filter(isOfMeeting),
-    exceptions: student.exceptions.filter(isOfMeeting),
-    grades: student.grades.filter(isOfMeeting),
-  };
+    submissions: student.submissions.filter(isHere),
+    exceptions: student.exceptions.filter(isHere),
+    grades: student.grades.filter(isHere),
+  }));
 }

@@ -1,14 +1,20 @@
 import { may, type Viewer } from "./access";
-import type { Grant } from "./assignments";
-import { dutiesOf, exceptionsFrom, summariesVisible } from "./assignments";
+import {
+  dutyOf,
+  exemptionInWords,
+  readableFrom,
+  type Duty,
+  type ExceptionFacts,
+} from "./assignments";
 import { dueAt as dueAtOf } from "./deadlines";
-import { pointsInWords } from "./grades";
+import { pointsForPresenting, pointsInWords } from "./grades";
 import type { ChargedVersion, HandInWindow } from "./lateness";
-import { creditsUsed, handInWindow } from "./lateness";
-import { isWaivedForAll, type MeetingFacts } from "./meetings";
-import type { AssignmentKind, Syllabus } from "./syllabus";
+import { creditsUsed, handInWindow, isOnTime } from "./lateness";
+import { assignmentIdAt, carries, type MeetingFacts } from "./meetings";
+import { passStatus, type PassStatus } from "./passes";
+import type { Series, Syllabus } from "./syllabus";
 
-/** What decides where a student stands with the texts of one meeting. */
+/** What decides how a student stands with the texts of one meeting. */
 export interface TextFacts {
   meeting: MeetingFacts;
   syllabus: Syllabus;
@@ -16,82 +22,104 @@ export interface TextFacts {
   /** Whether the student holds a seat here. */
   presentsHere: boolean;
   /** For this meeting, none of them withdrawn. */
-  grants: readonly Grant[];
+  exceptions: readonly ExceptionFacts[];
   /** The student's late versions of the whole term. */
   charged: readonly ChargedVersion[];
+  /** The series of each free pass that the student has taken in the term. */
+  passes: readonly string[];
 }
 
-/** Where one student stands with one text. */
-export interface TextStanding {
-  assignment: AssignmentKind;
+/** How one student stands with one text. */
+export interface TextStatus {
+  series: Series;
+  assignmentId: string;
   /** Whether it is owed, and if not, why. "none": the meeting has no such assignment. */
   state: "due" | "automatic" | "waived" | "none";
   /** The deadline of the class; the student's own is the window's. */
   classDueAt: Date;
   window: HandInWindow;
+  passes: PassStatus | null;
 }
 
 /**
- * Where a student stands with a text: whether it is owed (R17, R22), and whether it may be handed in now and at
+ * How a student stands with a text: whether it is owed (R17, R22), and whether it may be handed in now and at
  * what cost (R20). The page shows what this says, and the hand-in is decided by it.
  */
-export function standingOf(facts: TextFacts, assignment: AssignmentKind, now: Date): TextStanding {
-  const { meeting, syllabus, zone, charged } = facts;
-  const exceptions = exceptionsFrom(facts.grants);
-  const classDueAt = dueAtOf(meeting, assignment, syllabus, zone);
-  const duty = dutiesOf({
-    meetings: [meeting],
-    syllabus,
-    zone,
-    presentsAt: facts.presentsHere ? meeting.id : null,
-    exceptions,
-  }).find((each) => each.assignment === assignment);
-  if (duty !== undefined && duty.state !== "due") {
-    const reason =
-      duty.state === "automatic"
-        ? `You present here, which gives ${pointsInWords(syllabus[assignment].presenterGets ?? 0)} automatically: nothing is due.`
-        : waiverInWords(facts, assignment);
-    const window: HandInWindow = { state: "closed", dueAt: duty.dueAt, reason };
-    return { assignment, state: duty.state, classDueAt, window };
+export function textStatusOf(facts: TextFacts, series: Series, now: Date): TextStatus {
+  const { duty, exception } = dutyHere(facts, series);
+  const { assignmentId } = duty;
+  const status = {
+    series,
+    assignmentId,
+    classDueAt: dueAtOf(facts.meeting, series, facts.zone),
+    passes: passStatus(duty, exception, passesTaken(facts, series), now),
+  };
+  if (!carries(facts.meeting, series)) {
+    return { ...status, state: "none", passes: null, window: windowOf(facts, series, null, now) };
   }
-  const rule = syllabus.lateCredits;
-  const isHere = (version: ChargedVersion) =>
-    version.meetingId === meeting.id && version.assignment === assignment;
-  const window = handInWindow({
-    meeting,
-    assignment,
-    syllabus,
-    zone,
-    extendedTo:
-      exceptions.find((exception) => exception.assignment === assignment)?.extendedTo ?? null,
-    creditsUsed: rule === null ? 0 : creditsUsed(charged, rule),
-    creditsSpentHere: rule === null ? 0 : creditsUsed(charged.filter(isHere), rule),
-    now,
-  });
-  return { assignment, state: duty?.state ?? "none", classDueAt, window };
+  if (duty.state !== "due") {
+    const reason =
+      duty.exemption === null
+        ? `You present here, which gives ${pointsInWords(pointsForPresenting(series))} automatically: nothing is due.`
+        : exemptionInWords(duty.exemption, series);
+    return { ...status, state: duty.state, window: { state: "closed", dueAt: duty.dueAt, reason } };
+  }
+  const extendedTo = exception?.extendedTo ?? null;
+  return { ...status, state: "due", window: windowOf(facts, series, extendedTo, now) };
 }
 
-function waiverInWords({ meeting, grants }: TextFacts, assignment: AssignmentKind): string {
-  if (isWaivedForAll(meeting, assignment))
-    return `The ${assignment}-assignment of this meeting is waived for everybody.`;
-  const isExcused = grants.some(
-    (grant) => grant.assignment === assignment && grant.kind === "excused",
-  );
-  return isExcused
-    ? "You are excused: nothing is due, and the day does not count."
-    : "This is waived for you: nothing is due, and the day does not count.";
+/** The student's duty for a series of the meeting, and the exception that holds for it. */
+export function dutyHere(
+  facts: Pick<TextFacts, "meeting" | "zone" | "presentsHere" | "exceptions">,
+  series: Series,
+): { duty: Duty; exception: ExceptionFacts | null } {
+  const { meeting, zone, presentsHere, exceptions } = facts;
+  const id = assignmentIdAt(meeting, series.key);
+  const exception = exceptions.find(({ assignmentId }) => assignmentId === id) ?? null;
+  return { duty: dutyOf(meeting, series, { zone, presentsHere, exception }), exception };
+}
+
+/** How many free passes the student has taken in the series. */
+export function passesTaken({ passes }: Pick<TextFacts, "passes">, { key }: Series): number {
+  return passes.filter((series) => series === key).length;
+}
+
+function windowOf(
+  facts: TextFacts,
+  series: Series,
+  extendedTo: Date | null,
+  now: Date,
+): HandInWindow {
+  const { meeting, syllabus, zone, charged } = facts;
+  const { lateCredits } = syllabus;
+  const id = assignmentIdAt(meeting, series.key);
+  const here = charged.filter(({ assignmentId }) => assignmentId === id);
+  return handInWindow({
+    meeting,
+    series,
+    lateCredits,
+    zone,
+    extendedTo,
+    creditsUsed: lateCredits === null ? 0 : creditsUsed(charged, lateCredits),
+    creditsSpentHere: lateCredits === null ? 0 : creditsUsed(here, lateCredits),
+    now,
+  });
 }
 
 /**
- * Whether the class's summaries may be read. Staff always may. A student may once the deadline of the class has
- * passed, but not while he or she could still hand in, by an extension or a late credit: that would be copying.
+ * Whether the class's texts of a series may be read. Staff always may. A student may once they are readable, but not
+ * while he or she could still hand in, by an extension, a late credit or a pass that can be taken back: that would be
+ * copying. `own` is how the student stands with that text, null for everybody else.
  */
-export function mayReadSummaries(
+export function mayReadTexts(
   viewer: Pick<Viewer, "role">,
-  pre: Pick<TextStanding, "classDueAt" | "window"> | null,
+  own: TextStatus | null,
+  course: Pick<TextFacts, "meeting" | "zone">,
   now: Date,
 ): boolean {
   if (may(viewer, "grade")) return true;
-  if (!may(viewer, "hand in assignments") || pre === null) return false;
-  return summariesVisible(pre.classDueAt, now) && pre.window.state === "closed";
+  if (!may(viewer, "hand in assignments") || own === null) return false;
+  const from = readableFrom(course.meeting, own.series, course.zone);
+  if (from === null || isOnTime(now, from)) return false;
+  return own.window.state === "closed" && own.passes?.mayTakeBack !== true;
 }

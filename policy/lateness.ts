@@ -1,9 +1,9 @@
-import { dueAt as dueAtOf, personalDueAt } from "./deadlines";
+import { dueAt as dueAtOf, isDueBeforeClass, personalDueAt } from "./deadlines";
 import { hour } from "./durations";
 import type { MeetingFacts } from "./meetings";
-import { isAssessed, startsAt } from "./meetings";
-import { Refusal } from "./refusal";
-import type { AssignmentKind, Syllabus } from "./syllabus";
+import { carries, startsAt } from "./meetings";
+import { lowerName } from "./series";
+import type { Series, Syllabus } from "./syllabus";
 import { formatInstant } from "./time";
 
 /**
@@ -18,8 +18,8 @@ export type HandInWindow =
 /** What decides about a hand-in: the meeting, the rules, and the student's own record. */
 export interface HandIn {
   meeting: MeetingFacts;
-  assignment: AssignmentKind;
-  syllabus: Syllabus;
+  series: Series;
+  lateCredits: Syllabus["lateCredits"];
   zone: string;
   /** The student's extension, if any. */
   extendedTo: Date | null;
@@ -33,28 +33,31 @@ export interface HandIn {
 /**
  * The one answer to "can I still hand this in, and what does it cost?" (R20, feature 23): the page shows it and
  * the verb charges it. With late credits off the form shuts at the deadline. With them on, each credit moves one
- * deadline by its hours, several may be spent on one text, and a pre-assignment closes when its class starts.
- * The class of a post-assignment has started long before it is due, so there only the credits set the limit.
+ * deadline by its hours, several may be spent on one text, and what is due before the class closes when it starts.
+ * The class of what is due after it has started long before, so there only the credits set the limit.
  */
 export function handInWindow(handIn: HandIn): HandInWindow {
-  const { meeting, assignment, syllabus, zone, now } = handIn;
-  const dueAt = personalDueAt(dueAtOf(meeting, assignment, syllabus, zone), handIn.extendedTo);
-  if (!isAssessed(meeting, syllabus)) {
+  const { meeting, series, zone, now } = handIn;
+  const dueAt = personalDueAt(dueAtOf(meeting, series, zone), handIn.extendedTo);
+  if (!carries(meeting, series)) {
     const reason = meeting.isCancelled
       ? "This meeting is cancelled, so nothing is due for it."
-      : `This meeting has no ${assignment}-assignment.`;
+      : `This meeting has no ${lowerName(series)}.`;
     return { state: "closed", dueAt, reason };
   }
   if (isOnTime(now, dueAt)) return { state: "open", dueAt };
   const closed = (because: string): HandInWindow => ({
     state: "closed",
     dueAt,
-    reason: `This ${assignment}-assignment was due ${formatInstant(dueAt, zone)}, and ${because}.`,
+    reason: `This ${lowerName(series)} was due ${formatInstant(dueAt, zone)}, and ${because}.`,
   });
-  const rule = syllabus.lateCredits;
-  if (rule === null) return closed("nothing can be handed in after that");
+  const rule = handIn.lateCredits;
+  if (rule?.series.includes(series.key) !== true) {
+    return closed("nothing can be handed in after that");
+  }
   const classStart = startsAt(meeting, zone).getTime();
-  if (assignment === "pre" && now.getTime() >= classStart) {
+  const closesWithClass = isDueBeforeClass(meeting, series);
+  if (closesWithClass && now.getTime() >= classStart) {
     return closed("nothing can be handed in once the class has started");
   }
   const spentHere = handIn.creditsSpentHere ?? 0;
@@ -69,7 +72,7 @@ export function handInWindow(handIn: HandIn): HandInWindow {
     );
   }
   const creditsEnd = dueAt.getTime() + (creditsLeft + spentHere) * creditLength;
-  const end = assignment === "pre" ? Math.min(creditsEnd, classStart - 1) : creditsEnd;
+  const end = closesWithClass ? Math.min(creditsEnd, classStart - 1) : creditsEnd;
   return { state: "late", dueAt, closesAt: new Date(end), creditsNeeded, creditsLeft };
 }
 
@@ -87,13 +90,6 @@ export function lateCostSentence(window: HandInWindow): string | null {
   return `Handing in now costs ${creditWords(window.creditsNeeded)} (you have ${window.creditsLeft} left).`;
 }
 
-/** Refuses a hand-in whose window is closed, with the window's own words. */
-export function demandOpen(
-  window: HandInWindow,
-): asserts window is Exclude<HandInWindow, { state: "closed" }> {
-  if (window.state === "closed") throw new Refusal(window.reason);
-}
-
 /** Whether something that arrived at `submittedAt` met the deadline, whose last millisecond still counts. */
 export function isOnTime(submittedAt: Date, dueAt: Date): boolean {
   return submittedAt.getTime() <= dueAt.getTime();
@@ -107,8 +103,7 @@ export function creditsFor(submittedAt: Date, dueAt: Date, hoursEach: number): n
 
 /** A version that late credits admitted, and the deadline that holds for its text now. */
 export interface ChargedVersion {
-  meetingId: string;
-  assignment: AssignmentKind;
+  assignmentId: string;
   submittedAt: Date;
   creditsCharged: number;
   dueAt: Date;
@@ -124,10 +119,9 @@ export function creditsUsed(
 ): number {
   const byText = new Map<string, number>();
   for (const version of versions) {
-    const text = `${version.assignment} ${version.meetingId}`;
     const needed = creditsFor(version.submittedAt, version.dueAt, rule.hoursEach);
     const cost = Math.min(needed, version.creditsCharged);
-    byText.set(text, Math.max(byText.get(text) ?? 0, cost));
+    byText.set(version.assignmentId, Math.max(byText.get(version.assignmentId) ?? 0, cost));
   }
   return [...byText.values()].reduce((sum, credits) => sum + credits, 0);
 }

@@ -1,6 +1,17 @@
-import type { AssignmentKind, MeetingKind, Syllabus } from "./syllabus";
+import type { MeetingKind, Series, Syllabus } from "./syllabus";
 import type { LocalDate, LocalTime, Weekday } from "./time";
 import { formatLongDate, storedInstantAt, weekdayOf } from "./time";
+
+/** What staff set for one assignment: a series, a presentation, a part or a mark. The row of the database. */
+export interface AssignmentFacts {
+  id: string;
+  /** The key of the work in the syllabus: "pre". */
+  work: string;
+  /** Waived for everybody. */
+  isWaived: boolean;
+  /** Set by hand: keeps its agreed instant when the meeting moves. */
+  dueAt: Date | null;
+}
 
 /** What the rules need to know of a meeting. Points are in hundredths. */
 export interface MeetingFacts {
@@ -13,15 +24,14 @@ export interface MeetingFacts {
   kind: MeetingKind;
   title: string;
   isCancelled: boolean;
+  /** Whether the class reads a paper for it. */
+  hasMainReading: boolean;
   /** Presenters' seats; 0 unless it is a discussion. */
   seats: number;
   /** Extra points for the presenting team, in hundredths (R16). */
   bonus: number;
-  preWaived: boolean;
-  postWaived: boolean;
-  /** Set by hand: keeps its agreed instant when the meeting moves. */
-  preDueAt: Date | null;
-  postDueAt: Date | null;
+  /** One for each series of the course, and one for the presentation; what the meeting carries is a rule. */
+  assignments: AssignmentFacts[];
 }
 
 /** When the meeting begins. */
@@ -34,20 +44,41 @@ export function endsAt(meeting: Pick<MeetingFacts, "date" | "ends">, zone: strin
   return storedInstantAt(meeting.date, meeting.ends, zone);
 }
 
-/** Whether the meeting carries a pre- and a post-assignment: by its kind, and unless it is cancelled (R3, R21). */
-export function isAssessed(
-  meeting: Pick<MeetingFacts, "kind" | "isCancelled">,
-  syllabus: Pick<Syllabus, "assessedKinds">,
-): boolean {
-  return !meeting.isCancelled && syllabus.assessedKinds.includes(meeting.kind);
+/** What decides whether a meeting carries a series. */
+export type CarryingFacts = Pick<MeetingFacts, "kind" | "isCancelled" | "hasMainReading">;
+
+/** Whether the meeting carries an assignment of the series: by its kind and its papers, and unless it is cancelled (R3). */
+export function carries(meeting: CarryingFacts, { meetings }: Pick<Series, "meetings">): boolean {
+  if (meeting.isCancelled || !meetings.kinds.includes(meeting.kind)) return false;
+  return meeting.hasMainReading || !meetings.onlyWithMainReading;
 }
 
-/** Whether nobody owes this text of the meeting. */
-export function isWaivedForAll(
-  meeting: Pick<MeetingFacts, "preWaived" | "postWaived">,
-  assignment: AssignmentKind,
-): boolean {
-  return assignment === "pre" ? meeting.preWaived : meeting.postWaived;
+/** The series that the meeting carries, in the order of the syllabus. */
+export function seriesAt(meeting: CarryingFacts, syllabus: Pick<Syllabus, "series">): Series[] {
+  return syllabus.series.filter((series) => carries(meeting, series));
+}
+
+/** Whether anything is to be handed in for the meeting (R3, R21). */
+export function isAssessed(meeting: CarryingFacts, syllabus: Pick<Syllabus, "series">): boolean {
+  return syllabus.series.some((series) => carries(meeting, series));
+}
+
+/** The meeting's assignment of some work; undefined where the course had no such work when the meeting was made. */
+export function assignmentAt(
+  meeting: Pick<MeetingFacts, "assignments">,
+  work: string,
+): AssignmentFacts | undefined {
+  return meeting.assignments.find((assignment) => assignment.work === work);
+}
+
+/** The id of the meeting's assignment of some work, which grades, texts and exceptions are kept under. */
+export function assignmentIdAt(meeting: Pick<MeetingFacts, "assignments">, work: string): string {
+  return assignmentAt(meeting, work)?.id ?? "";
+}
+
+/** Whether nobody owes this work of the meeting. */
+export function isWaivedForAll(meeting: Pick<MeetingFacts, "assignments">, work: string): boolean {
+  return assignmentAt(meeting, work)?.isWaived ?? false;
 }
 
 /** Whether students present: at a discussion, unless it is cancelled (R6). */
@@ -60,12 +91,12 @@ export function isClass(meeting: Pick<MeetingFacts, "kind" | "isCancelled">): bo
   return meeting.kind !== "no-class" && !meeting.isCancelled;
 }
 
-/** How many days of the schedule are assessed: what R21 calls n. */
-export function assessedDayCount(
-  meetings: readonly Pick<MeetingFacts, "kind" | "isCancelled">[],
-  syllabus: Pick<Syllabus, "assessedKinds">,
+/** How many meetings carry the series: what R21 calls n. */
+export function carriedCount(
+  meetings: readonly CarryingFacts[],
+  series: Pick<Series, "meetings">,
 ): number {
-  return meetings.filter((meeting) => isAssessed(meeting, syllabus)).length;
+  return meetings.filter((meeting) => carries(meeting, series)).length;
 }
 
 /** The meetings as the term runs: by date, then by time, then by number. */

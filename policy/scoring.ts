@@ -1,8 +1,8 @@
 import { formatPoints } from "./grades";
-import type { GradingItem } from "./grading";
+import type { Gradable, GradingItem } from "./grading";
 import { checkLength, cleaned } from "./texts";
 import { checkEach, Refusal } from "./refusal";
-import type { GradedKind, Syllabus } from "./syllabus";
+import type { PresentationRule } from "./syllabus";
 import { formatInstant } from "./time";
 
 /** The longest comment to a student, in characters. */
@@ -12,7 +12,7 @@ export const commentLimit = 5000;
 export function checkGradable(item: GradingItem, zone: string): void {
   if (item.state === "absent") {
     throw new Refusal(
-      `${item.name} has not handed this in, so there is nothing to score: after ${formatInstant(item.dueAt, zone)} it counts 0 by itself. Waive or extend it if it should not.`,
+      `${item.name} has not handed this in, so there is nothing to score: ${item.dueAt === null ? "" : `after ${formatInstant(item.dueAt, zone)} `}it counts 0 by itself. Waive or extend it if it should not.`,
     );
   }
   if (item.state === "waived") {
@@ -28,34 +28,29 @@ export function checkGradable(item: GradingItem, zone: string): void {
 }
 
 /**
- * A score as it may be saved, in hundredths: nothing or the full point for a pre- or post-assignment, a whole
- * number of hundredths up to the rubric's most for a presentation before its bonus. Refuses anything else.
+ * A score as it may be saved, in hundredths: one of the levels of the series' scale, or a whole number of hundredths up
+ * to the most that the work gives, before a bonus. Refuses anything else.
  */
 export function checkScore(
   score: number,
-  kind: GradedKind,
-  syllabus: Pick<Syllabus, "pre" | "post" | "presentation">,
+  { name, scale, full }: Pick<Gradable, "name" | "scale" | "full">,
 ): number {
-  if (kind === "presentation") {
-    const most = syllabus.presentation.outOf;
-    if (Number.isInteger(score) && score >= 0 && score <= most) return score;
+  if (scale === null) {
+    if (Number.isInteger(score) && score >= 0 && score <= full) return score;
     throw new Refusal(
-      `A presentation gets between 0 and ${formatPoints(most)} points. Choose a score in between.`,
+      `“${name}” gets between 0 and ${formatPoints(full)} points. Write a number in between, with at most two decimals.`,
       "score",
     );
   }
-  const full = syllabus[kind].pointsEach;
-  if (score === 0 || score === full) return score;
-  throw new Refusal(
-    `A ${kind}-assignment gets 0 or ${formatPoints(full)}. Choose one of the two.`,
-    "score",
-  );
+  if (scale.some((level) => level.points === score)) return score;
+  const levels = scale.map(({ label }) => label);
+  throw new Refusal(`Choose ${levels.slice(0, -1).join(", ")} or ${levels.at(-1) ?? ""}.`, "score");
 }
 
 /** The rubric's points as they may be saved: one of its levels for each aspect, in its order. */
 export function checkAspects(
   points: readonly (number | null)[],
-  { aspects }: Syllabus["presentation"],
+  { aspects }: Pick<PresentationRule, "aspects">,
 ): number[] {
   return checkEach(aspects, (aspect, index) => {
     const chosen = points[index];
@@ -69,10 +64,10 @@ export function checkAspects(
 
 /** Presenters of a meeting with the versions of their grades, as the form carries them: what its grader has seen. */
 export function versionsOf(
-  presenters: readonly { enrolmentId: string; saved: { version: number } | null }[],
+  presenters: readonly { submitterId: string; saved: { version: number } | null }[],
 ): string {
   return presenters
-    .map(({ enrolmentId, saved }) => `${enrolmentId}:${saved?.version ?? 0}`)
+    .map(({ submitterId, saved }) => `${submitterId}:${saved?.version ?? 0}`)
     .sort()
     .join(" ");
 }

@@ -1,5 +1,3 @@
-import { counted } from "./wording";
-
 let segmenter: Intl.Segmenter | undefined;
 
 /** How many sentences a text has, as its reader would count them; apart from the rest so that a form can count live. */
@@ -14,12 +12,4 @@ export function countSentences(text: string): number {
     }
   }
   return count;
-}
-
-/** A hint where the text is shorter or longer than the 2–3 sentences asked for (R19); null where it fits. It refuses nothing. */
-export function sentenceHint(text: string, least = 2, most = 3): string | null {
-  const count = countSentences(text);
-  if (count === 0 || (count >= least && count <= most)) return null;
-  const verdict = count < least ? "You may add to it." : "You may shorten it.";
-  return `This is ${counted(count, "sentence")}; ${least} to ${most} are asked for. ${verdict}`;
 }

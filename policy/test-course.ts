@@ -1,16 +1,50 @@
-import type { MeetingFacts } from "./meetings";
-import type { MeetingKind, Syllabus } from "./syllabus";
+import type { AssignmentFacts, MeetingFacts } from "./meetings";
+import type { MeetingKind, PresentationRule, Series, Syllabus } from "./syllabus";
 import type { LocalDate, LocalTime } from "./time";
 
 /* The rules and the schedule of the first course, for the tests that quote them: nothing else imports this. */
 export const zone = "America/New_York";
 
-const series = {
-  pointsEach: 100,
+const common: Omit<Series, "key" | "name" | "shortName" | "due" | "prompts"> = {
+  meetings: { kinds: ["lecture", "discussion", "guest"], onlyWithMainReading: false },
+  declared: 23,
+  asksFor: "A short text.",
+  paper: "none",
+  questions: null,
+  length: null,
+  isTiedToDiscussion: false,
+  scale: [
+    { label: "0", points: 0 },
+    { label: "1", points: 100 },
+  ],
   outOf: 2000,
   dropLowest: 3,
   presenterGets: 100,
-  asksFor: "A short text.",
+  passes: 0,
+  classmatesRead: { when: "never", as: "name" },
+};
+
+export const pre: Series = {
+  ...common,
+  key: "pre",
+  name: "Pre-assignment",
+  shortName: "Pre",
+  due: { daysAfter: -1, time: "23:59" },
+  paper: "choose",
+  prompts: [{ label: "Summary", hint: "" }],
+  questions: { least: 1, most: 10 },
+  classmatesRead: { when: "after-deadline", as: "name" },
+};
+
+export const post: Series = {
+  ...common,
+  key: "post",
+  name: "Post-assignment",
+  shortName: "Post",
+  due: { daysAfter: 0, time: "23:59" },
+  prompts: [{ label: "What did you find interesting?", hint: "" }],
+  length: { unit: "sentences", least: 2, most: 3 },
+  isTiedToDiscussion: true,
 };
 
 const levels = [
@@ -19,38 +53,44 @@ const levels = [
   { points: 2, text: "High quality." },
 ];
 
+export const presentation: PresentationRule = {
+  seats: 3,
+  perStudent: { least: 1, most: 1 },
+  aspects: ["Content", "Review", "Future", "Reproducibility", "Questions"].map((name) => ({
+    name,
+    guideMinutes: null,
+    levels,
+  })),
+  multiplier: 2,
+  outOf: 2000,
+  slidesDue: { daysAfter: -1, time: "23:59" },
+  finalSlidesDue: null,
+  signUp: { opensAfterMeeting: 1, closes: { date: "2024-01-18", time: "23:59" } },
+};
+
+const sixth = { numerator: 1, denominator: 6 };
+
 export const syllabus: Syllabus = {
   unitOptions: [6, 12],
-  assessedKinds: ["lecture", "discussion", "guest"],
-  declaredAssessedDays: 23,
-  pre: { ...series, due: { daysAfter: -1, time: "23:59" } },
-  post: { ...series, due: { daysAfter: 0, time: "23:59" } },
-  presentation: {
-    seats: 3,
-    aspects: ["Content", "Review", "Future", "Reproducibility", "Questions"].map((name) => ({
-      name,
-      guideMinutes: null,
-      levels,
-    })),
-    multiplier: 2,
-    outOf: 2000,
-    slidesDue: { daysAfter: -1, time: "23:59" },
-  },
-  signUp: { opensAfterMeeting: 1, closes: { date: "2024-01-18", time: "23:59" } },
+  series: [pre, post],
+  presentation,
+  marks: [],
   lateCredits: null,
   weights: [
-    { units: 6, pre: third(), post: third(), presentation: third(), project: null },
+    { units: 6, of: { pre: third(), post: third(), presentation: third() } },
     {
       units: 12,
-      pre: { numerator: 1, denominator: 6 },
-      post: { numerator: 1, denominator: 6 },
-      presentation: { numerator: 1, denominator: 6 },
-      project: { numerator: 1, denominator: 2 },
+      of: {
+        pre: sixth,
+        post: sixth,
+        presentation: sixth,
+        project: { numerator: 1, denominator: 2 },
+      },
     },
   ],
   project: {
-    teamSize: { least: 2, most: 4 },
-    teamsFormedBy: "2024-01-30",
+    name: "Project",
+    team: { least: 2, most: 4, formedBy: "2024-01-30" },
     parts: [
       part("Project hours 1", 5, ["2024-02-22"], null),
       part("Report 1", 25, [], "2024-03-01"),
@@ -63,22 +103,32 @@ export const syllabus: Syllabus = {
   },
 };
 
+/** The rules with late credits for both series. */
+export const withCredits: Syllabus = {
+  ...syllabus,
+  lateCredits: { perStudent: 4, hoursEach: 24, series: ["pre", "post"] },
+};
+
 function third() {
   return { numerator: 1, denominator: 3 };
 }
 
 function part(name: string, percent: number, dates: LocalDate[], due: LocalDate | null) {
-  return { name, percent, dates, due, note: "" };
+  const key = name.toLowerCase().replaceAll(" ", "-");
+  return { key, name, percent, dates, draftDue: null, due, note: "" };
 }
 
-/** A meeting at the course's usual time, with whatever a test wants otherwise. */
+/** A meeting at the course's usual time, with whatever a test wants otherwise; `set` is what staff set for its work. */
 export function meetingOf(
   number: number,
   date: LocalDate,
   kind: MeetingKind,
   title: string,
-  otherwise: Partial<MeetingFacts> = {},
+  otherwise: Partial<MeetingFacts> & {
+    set?: Partial<Record<string, Partial<AssignmentFacts>>>;
+  } = {},
 ): MeetingFacts {
+  const { set = {}, ...facts } = otherwise;
   const [starts, ends]: [LocalTime, LocalTime] = ["15:30", "16:50"];
   return {
     id: `m${number}`,
@@ -91,11 +141,15 @@ export function meetingOf(
     isCancelled: false,
     seats: kind === "discussion" ? 3 : 0,
     bonus: 0,
-    preWaived: false,
-    postWaived: false,
-    preDueAt: null,
-    postDueAt: null,
-    ...otherwise,
+    hasMainReading: true,
+    assignments: ["pre", "post", "presentation"].map((work) => ({
+      id: `m${number} ${work}`,
+      work,
+      isWaived: false,
+      dueAt: null,
+      ...set[work],
+    })),
+    ...facts,
   };
 }
 

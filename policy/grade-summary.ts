@@ -1,0 +1,313 @@
+import { dutyOf, type ExceptionFacts, type Exemption } from "./assignments";
+import {
+  addFractions,
+  divideFractions,
+  fraction,
+  multiplyFractions,
+  sumFractions,
+} from "./fractions";
+import {
+  courseTotal,
+  presentationTotal,
+  scoreRow,
+  seriesTotal,
+  shareOf,
+  weightsFor,
+  type CountedRow,
+  type CourseTotal,
+  type SeriesTotal,
+} from "./grades";
+import { assignmentIdAt, carries, inOrder, type MeetingFacts } from "./meetings";
+import {
+  exceptionOf,
+  gradedText,
+  gradeOf,
+  type GradedCourse,
+  type GradeFacts,
+  type Seen,
+  type StudentFacts,
+} from "./score-facts";
+import {
+  gradedWork,
+  presentationKey,
+  projectKey,
+  type Fraction,
+  type PresentationRule,
+  type ProjectPart,
+  type Series,
+  type Weights,
+} from "./syllabus";
+
+/** A day of a series with what the student's page says about it. */
+export interface SummaryRow extends CountedRow {
+  assignmentId: string;
+  meeting: MeetingFacts;
+  dueAt: Date;
+  /** Null where nothing was graded, or not released. */
+  grade: GradeFacts | null;
+  exception: ExceptionFacts | null;
+  exemption: Exemption | null;
+}
+
+/** A series of a student. */
+export interface SeriesSummary extends SeriesTotal {
+  series: Series;
+  rows: SummaryRow[];
+}
+
+/** A presentation of a student. Hundredths; `total` is the score with the bonus, which may exceed `outOf` (R16). */
+export interface PresentationSummary {
+  meeting: MeetingFacts;
+  grade: GradeFacts | null;
+  bonus: number;
+  total: number | null;
+  outOf: number;
+}
+
+/** Points that staff give by hand: a mark, or a part of work that each student does alone. */
+export interface HandGradeSummary {
+  key: string;
+  name: string;
+  grade: GradeFacts | null;
+  /** Hundredths. */
+  outOf: number;
+}
+
+/** How something stands now, with nothing more, and with full marks for all that is open; null is not known. */
+export interface Outlook<Value = Fraction> {
+  soFar: Value | null;
+  floor: Value | null;
+  ceiling: Value | null;
+}
+
+/** A part of the grade in hundredths of its points. */
+export interface PartPoints extends Outlook {
+  outOf: number;
+  /** Days that may still be dropped; null where none ever is. */
+  dropsLeft: number | null;
+}
+
+/** A part of the grade: some work of the syllabus, with its weight at the student's units. */
+export interface PartSummary {
+  key: string;
+  name: string;
+  /** Null where it does not count at these units. */
+  weight: Fraction | null;
+  points: PartPoints;
+  /** For a part with nothing known they are null, 0 and 1, and null where it is waived. */
+  shares: Outlook;
+}
+
+/** How a student stands in the course; computed whenever somebody asks, and never stored. */
+export interface GradeSummary {
+  units: number;
+  weights: Weights;
+  series: SeriesSummary[];
+  /** In the order of the schedule; none while the student holds no seat. */
+  presentations: PresentationSummary[];
+  marks: HandGradeSummary[];
+  /** The parts of a project in which each student works alone; none for a team's. */
+  projectParts: HandGradeSummary[];
+  /** In the order in which people read them. */
+  parts: PartSummary[];
+  course: Outlook<CourseTotal>;
+}
+
+/** A part of a project that each student does alone is scored in percent, in hundredths. */
+export const partOutOf = 10_000;
+
+/** How the student stands: series, presentations, marks, project and the course, by the rules of the syllabus. */
+export function gradeSummaryOf(
+  student: StudentFacts,
+  course: GradedCourse,
+  seen: Seen,
+): GradeSummary {
+  const { syllabus } = course;
+  const weights = weightsFor(student.units, syllabus);
+  const series = syllabus.series.map((one) => seriesOf(student, course, one, seen));
+  const presentations = presentationsOf(student, course, seen);
+  const byHand = (key: string, name: string, outOf: number): HandGradeSummary => {
+    const assignment = course.assignments.find(({ work }) => work === key);
+    const grade = assignment === undefined ? null : gradeOf(student, assignment.id, seen);
+    return { key, name, grade: grade?.score == null ? null : grade, outOf };
+  };
+  const marks = syllabus.marks.map(({ key, name, outOf }) => byHand(key, name, outOf));
+  const ownParts = syllabus.project?.team === null ? syllabus.project.parts : [];
+  const projectParts = ownParts.map(({ key, name }) => byHand(key, name, partOutOf));
+
+  const points = new Map<string, PartPoints>();
+  for (const one of series) points.set(one.series.key, one);
+  if (syllabus.presentation !== null) {
+    points.set(presentationKey, presentationPoints(presentations, syllabus.presentation));
+  }
+  for (const mark of marks) points.set(mark.key, markPoints(mark));
+  if (syllabus.project !== null) points.set(projectKey, projectPoints(projectParts, ownParts));
+
+  const parts = gradedWork(syllabus).flatMap(({ key, name }): PartSummary[] => {
+    const reached = points.get(key);
+    if (reached === undefined) return [];
+    const weight = weights.of[key] ?? null;
+    return [{ key, name, weight, points: reached, shares: sharesOf(reached) }];
+  });
+  const of = (which: keyof Outlook) =>
+    courseTotal(parts.map(({ shares, weight }) => ({ share: shares[which], weight })));
+  return {
+    units: student.units,
+    weights,
+    series,
+    presentations,
+    marks,
+    projectParts,
+    parts,
+    course: { soFar: of("soFar"), floor: of("floor"), ceiling: of("ceiling") },
+  };
+}
+
+/** The student's series by its key; undefined where the course has none such. */
+export function seriesIn(
+  summary: Pick<GradeSummary, "series">,
+  key: string,
+): SeriesSummary | undefined {
+  return summary.series.find(({ series }) => series.key === key);
+}
+
+function seriesOf(
+  student: StudentFacts,
+  course: GradedCourse,
+  series: Series,
+  seen: Seen,
+): SeriesSummary {
+  const { zone } = course;
+  const carrying = inOrder(course.meetings).filter((meeting) => carries(meeting, series));
+  const days = carrying.map((meeting) => {
+    const exception = exceptionOf(student, assignmentIdAt(meeting, series.key));
+    const presentsHere = student.presentsAt.includes(meeting.id);
+    const duty = dutyOf(meeting, series, { zone, presentsHere, exception });
+    const grade = gradeOf(student, duty.assignmentId, seen);
+    const row = scoreRow({
+      meetingId: meeting.id,
+      duty: duty.state,
+      isHandedIn: gradedText(student, duty.assignmentId, duty.dueAt) !== undefined,
+      releasedScore: grade?.score ?? null,
+      dueAt: duty.dueAt,
+      now: course.now,
+    });
+    return { row, meeting, duty, grade, exception };
+  });
+  const total = seriesTotal(
+    days.map(({ row }) => row),
+    series,
+  );
+  return {
+    ...total,
+    series,
+    // Written out, not spread: a class has a thousand days, and spreading makes each several times dearer.
+    rows: days.flatMap(({ meeting, duty, grade, exception }, index) => {
+      const row = total.rows[index];
+      if (row === undefined) return [];
+      const { meetingId, state, score, points, isDropped } = row;
+      const { assignmentId, dueAt, exemption } = duty;
+      const known = {
+        assignmentId,
+        meetingId,
+        state,
+        score,
+        points,
+        isDropped,
+        meeting,
+        dueAt,
+        grade,
+        exception,
+        exemption,
+      };
+      return [known];
+    }),
+  };
+}
+
+function presentationsOf(
+  student: StudentFacts,
+  { meetings, syllabus: { presentation } }: GradedCourse,
+  seen: Seen,
+): PresentationSummary[] {
+  if (presentation === null) return [];
+  const { multiplier, outOf } = presentation;
+  const led = inOrder(meetings).filter(({ id }) => student.presentsAt.includes(id));
+  return led.map((meeting) => {
+    const grade = gradeOf(student, assignmentIdAt(meeting, presentationKey), seen);
+    const total =
+      grade?.score == null
+        ? null
+        : grade.aspects === null
+          ? grade.score + meeting.bonus
+          : presentationTotal(grade.aspects, multiplier, meeting.bonus);
+    return { meeting, grade: total === null ? null : grade, bonus: meeting.bonus, total, outOf };
+  });
+}
+
+/**
+ * The points of a student's presentations: the mean of them, of as many as each student gives at least (R13). What is
+ * not held or not graded counts 0 for the floor and full marks for the ceiling.
+ */
+export function presentationPoints(
+  presentations: readonly PresentationSummary[],
+  { outOf, perStudent }: Pick<PresentationRule, "outOf" | "perStudent">,
+): PartPoints {
+  const graded = presentations.flatMap(({ total }) => (total === null ? [] : [total]));
+  const open = presentations.filter(({ total }) => total === null);
+  const wanted = Math.max(perStudent.least, presentations.length);
+  const earned = graded.reduce((sum, total) => sum + total, 0);
+  const most =
+    open.reduce((sum, { bonus }) => sum + outOf + bonus, 0) +
+    (wanted - presentations.length) * outOf;
+  return {
+    soFar: graded.length === 0 ? null : fraction(earned, graded.length),
+    floor: fraction(earned, wanted),
+    ceiling: fraction(earned + most, wanted),
+    outOf,
+    dropsLeft: null,
+  };
+}
+
+function markPoints({ grade, outOf }: HandGradeSummary): PartPoints {
+  const known = grade?.score == null ? null : fraction(grade.score);
+  return {
+    soFar: known,
+    floor: known ?? fraction(0),
+    ceiling: known ?? fraction(outOf),
+    outOf,
+    dropsLeft: null,
+  };
+}
+
+/** The points of a project whose parts are graded one by one, each by its percent; a team's has none yet. */
+function projectPoints(
+  graded: readonly HandGradeSummary[],
+  parts: readonly ProjectPart[],
+): PartPoints {
+  const known = parts.flatMap(({ key, percent }) => {
+    const score = graded.find((part) => part.key === key)?.grade?.score;
+    return score == null ? [] : [{ percent, points: fraction(score) }];
+  });
+  const percent = known.reduce((sum, part) => sum + part.percent, 0);
+  const earned = sumFractions(
+    known.map((part) => multiplyFractions(part.points, fraction(part.percent, 100))),
+  );
+  return {
+    soFar: percent === 0 ? null : divideFractions(earned, fraction(percent, 100)),
+    floor: earned,
+    ceiling: addFractions(earned, fraction((100 - percent) * partOutOf, 100)),
+    outOf: partOutOf,
+    dropsLeft: null,
+  };
+}
+
+function sharesOf({ soFar, floor, ceiling, outOf }: PartPoints): Outlook {
+  const share = (total: Fraction | null) => (total === null ? null : shareOf(total, outOf));
+  return { soFar: share(soFar), floor: share(floor), ceiling: share(ceiling) };
+}
+
+/** How many assignments of the series were due and not handed in. */
+export function missedAssignments({ series }: Pick<GradeSummary, "series">): number {
+  return series.flatMap(({ rows }) => rows).filter((row) => row.state === "missing").length;
+}

@@ -1,0 +1,33 @@
+import { countSentences } from "./sentences";
+import type { Series } from "./syllabus";
+import { counted } from "./wording";
+
+/*
+ * Words about a series, apart from the rest so that a form can count live in the browser.
+ */
+
+/** The name of a series inside a sentence: "pre-assignment". */
+export function lowerName({ name }: Pick<Series, "name">): string {
+  return name.toLowerCase();
+}
+
+/** How long a text should be, in words: "2 to 3 sentences", "about 500 words". */
+export function lengthInWords({ least, most, unit }: NonNullable<Series["length"]>): string {
+  return least === most ? `about ${most} ${unit}` : `${least} to ${most} ${unit}`;
+}
+
+/** A hint where the text is shorter or longer than what is asked for (R19); null where it fits. It refuses nothing. */
+export function lengthHint(text: string, length: Series["length"]): string | null {
+  if (length === null) return null;
+  const count = length.unit === "sentences" ? countSentences(text) : countWords(text);
+  // "About 500 words" is no exact number.
+  const slack = length.least === length.most ? length.most / 5 : 0;
+  if (count === 0 || (count >= length.least - slack && count <= length.most + slack)) return null;
+  const verdict = count < length.least ? "You may add to it." : "You may shorten it.";
+  const unit = length.unit === "sentences" ? "sentence" : "word";
+  return `This is ${counted(count, unit)}; ${lengthInWords(length)} are asked for. ${verdict}`;
+}
+
+function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
+}
