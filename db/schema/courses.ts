@@ -34,6 +34,12 @@ export const courses = pgTable(
     /** The public list of staff; who may do what is on the enrolments. */
     staff: jsonb().$type<StaffMember[]>().notNull(),
     syllabus: jsonb().$type<Syllabus>().notNull(),
+    /** How many presentations each student may give, for the constraint on seats; 0 in a course without any. */
+    presentationTurns: integer("presentation_turns")
+      .notNull()
+      .generatedAlwaysAs(
+        sql`coalesce((syllabus->'presentation'->'perStudent'->>'most')::integer, 0)`,
+      ),
     /** Raised by every verb that changes what all see; the front compares it. */
     revision: bigint({ mode: "number" }).notNull(),
     /** Sign-up for seats, opened again by staff until then. */
@@ -43,11 +49,12 @@ export const courses = pgTable(
     /** Demo mode only: the instant for which the course was loaded. Null: its cast is not complete. */
     demoStartedAt: timestamp("demo_started_at", { withTimezone: true }),
     /** Demo mode only: the instant up to which the cast has lived the course. */
-    livedUntil: timestamp("lived_until", { withTimezone: true }),
+    simulatedUntil: timestamp("simulated_until", { withTimezone: true }),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
   },
   (t) => [
     unique("courses_slug_unique").on(t.slug),
+    unique("courses_turns_unique").on(t.id, t.presentationTurns),
     check("courses_slug_form", sql`${t.slug} ~ '^[a-z0-9][a-z0-9-]{0,63}$'`),
   ],
 );

@@ -1,5 +1,7 @@
 export * from "./announcements";
 export * from "./assignments";
+export * from "./submissions";
+export * from "./submitters";
 export * from "./audit";
 export * from "./courses";
 export * from "./discussions";

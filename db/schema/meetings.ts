@@ -9,11 +9,10 @@ import {
   jsonb,
   pgTable,
   text,
-  timestamp,
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { PersonLink } from "@/policy/syllabus";
+import { meetingKinds, type PersonLink } from "@/policy/syllabus";
 import { courses, themes } from "./courses";
 
 /** A class meeting. Local date and times are stored; every instant is derived from them and the course's zone (R34). */
@@ -30,9 +29,7 @@ export const meetings = pgTable(
     /** "15:30" */
     starts: text().notNull(),
     ends: text().notNull(),
-    kind: text({
-      enum: ["lecture", "discussion", "guest", "project-hours", "final-presentations", "no-class"],
-    }).notNull(),
+    kind: text({ enum: meetingKinds }).notNull(),
     title: text().notNull(),
     themeId: uuid("theme_id"),
     /** Where it is held when not in the course's room. */
@@ -49,11 +46,6 @@ export const meetings = pgTable(
     seatsReason: text("seats_reason"),
     /** Extra points for whoever presents, in hundredths (R16). */
     bonus: integer().notNull(),
-    preWaived: boolean("pre_waived").notNull(),
-    postWaived: boolean("post_waived").notNull(),
-    /** Deadlines set by hand; they keep their agreed instant when the meeting moves. */
-    preDueAt: timestamp("pre_due_at", { withTimezone: true }),
-    postDueAt: timestamp("post_due_at", { withTimezone: true }),
     /** Raised by each save; a save against an older one is refused. */
     version: integer().notNull(),
   },
