@@ -10,7 +10,7 @@ import { submitAssignment } from "./assignments-hand-in";
 import { db } from "./client";
 import { findDemoPerson, listDoneByHand, moveClock } from "./demo";
 import { claimSeat } from "./discussions";
-import { openCourse } from "./factory";
+import { openCourse } from "@/e2e/factory";
 import { readScoreFacts } from "./grades";
 import { findBroken } from "./invariants";
 import { listMeetings } from "./meetings";

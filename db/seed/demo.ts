@@ -2,9 +2,10 @@ import { eq } from "drizzle-orm";
 import { termBegins } from "@/policy/clock";
 import { db, type Tx } from "../client";
 import { importCourse } from "../course-import";
-import { enrolCast, realCourse } from "../factory";
 import { courses, enrolments, meetings } from "../schema";
 import { castStaff, castStudents } from "./cast";
+import { seedCourse } from "./course-files";
+import { enrolCast } from "./enrol-cast";
 import { holdClock } from "./hold-clock";
 import { liveOn } from "./live";
 
@@ -63,7 +64,7 @@ export async function reloadDemo(
   course: DemoCourse,
   clock: { startsAt: Date; clockOffsetMs: number; until: Date },
 ): Promise<string> {
-  const file = realCourse();
+  const file = seedCourse("neural-code-generation-s2024");
   file.course.slug = course.slug;
   const begins = termBegins(file.meetings, file.course.timeZone);
   const courseId = await db.transaction(async (tx) => {
