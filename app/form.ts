@@ -129,6 +129,7 @@ function answerForm<S extends z.ZodType<object>, Result>(
     if (!(form instanceof FormData)) notFound();
     const answers = formerState.safeParse(former).data?.answer ?? 0;
     const typed = typedIn(form);
+    if (typed === undefined) return { message: tooManyFields, values: {}, answer: answers + 1 };
     const shown = Object.fromEntries(
       Object.entries(typed).filter(([name]) => !secrets.includes(name)),
     );
@@ -186,13 +187,22 @@ const unsaid: Record<string, string> = { too_big: "This is far too long. Shorten
 /** Fields that are never sent back. */
 const secrets = ["password", "current", "new"];
 
-/** What was typed, by field. */
-function typedIn(form: FormData): Record<string, string[]> {
+/** More fields than any form of the portal has. */
+const mostFields = 500;
+const tooManyFields = `This form has more than ${mostFields} fields, which is more than the portal reads, so nothing was saved. Load the page again and fill it in once more.`;
+
+/** What was typed, by field; undefined for more fields than a form of ours has. */
+function typedIn(form: FormData): Record<string, string[]> | undefined {
   const typed = new Map<string, string[]>();
+  let fields = 0;
   for (const [name, value] of form.entries()) {
+    if ((fields += 1) > mostFields) return undefined;
     // __proto__ is no field of ours, and NUL no character that a database keeps.
     if (name.startsWith("$ACTION") || name === "__proto__" || typeof value !== "string") continue;
-    typed.set(name, [...(typed.get(name) ?? []), value.replaceAll("\0", "").toWellFormed()]);
+    const values = typed.get(name);
+    const text = value.replaceAll("\0", "").toWellFormed();
+    if (values === undefined) typed.set(name, [text]);
+    else values.push(text);
   }
   return Object.fromEntries(typed);
 }

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { ensureBuild } from "@/bin/build";
 import { freePort, startPortal, type PortalProcess } from "@/bin/portal-process";
 import { startEmbedded } from "@/db/embedded";
-import { tokenFor } from "@/db/factory";
-import { disconnect, sql } from "@/db/client";
+import { startSignIn } from "@/db/sign-ins";
+import { db, disconnect, sql } from "@/db/client";
 import { read } from "@/db/living";
 import type { Recorded } from "./floor";
 
@@ -82,7 +82,7 @@ export async function layGround(say: (line: string) => void): Promise<Ground> {
       cookieOf: async (account) => {
         const [person] = await sql<{ id: string }[]>`
           select id from people where email = ${`${account}@demo.test`}`;
-        return `colloquy=${await tokenFor({ personId: person?.id ?? "" })}`;
+        return `colloquy=${await startSignIn(db, person?.id ?? "", new Date())}`;
       },
       startFloors: async (targets) => {
         const file = join(folder, "pages.json");

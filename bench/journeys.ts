@@ -1,6 +1,6 @@
 import { findForm, send, type OpenForm } from "@/bin/forms";
 import { sql } from "@/db/client";
-import { castPassword } from "@/db/factory";
+import { castPassword } from "@/db/seed/enrol-cast";
 import type { Ground } from "./ground";
 
 /** A page, as one of the people of the course asks for it. */

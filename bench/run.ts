@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { root } from "@/bin/build";
-import { castPassword } from "@/db/factory";
+import { castPassword } from "@/db/seed/enrol-cast";
 import { hashPassword } from "@/db/people";
 import { openBrowser, visitFirst, weightOf } from "./first-visit";
 import { layGround, type Ground } from "./ground";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { castPassword } from "@/db/factory";
+import { castPassword } from "@/db/seed/enrol-cast";
 import { PlainBrowser } from "./plain-browser";
 import { freePort, startPortal, type PortalProcess } from "./portal-process";
 import { readmeCommand, runLine } from "./terminal";

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { visitorOf } from "@/policy/access";
 import { listAnnouncements, postAnnouncement } from "./announcements";
 import { db } from "./client";
-import { openCourse } from "./factory";
+import { openCourse } from "@/e2e/factory";
 import { audit, courses } from "./schema";
 
 const news = (title: string) => ({ title, body: "**Text**", idempotencyKey: randomUUID() });

@@ -7,8 +7,8 @@ import { findOwnTexts } from "./assignments";
 import { discardDraft, saveDraft } from "./assignments-drafts";
 import { submitAssignment } from "./assignments-hand-in";
 import { db } from "./client";
-import { openCourse } from "./factory";
-import { textFor } from "./factory-assignments";
+import { openCourse } from "@/e2e/factory";
+import { textFor } from "@/e2e/factory-assignments";
 import { submissions } from "./schema";
 
 /** The pre-assignment of meeting 7 is due on Monday 5 February 2024 at 23:59, its post-assignment a day later. */

@@ -4,8 +4,8 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { findOwnTexts } from "./assignments";
 import { submitAssignment, type HandingIn } from "./assignments-hand-in";
 import { db } from "./client";
-import { meetingIdOf, openCourse, takeSeats } from "./factory";
-import { grantTo, handIn, textFor } from "./factory-assignments";
+import { meetingIdOf, openCourse, takeSeats } from "@/e2e/factory";
+import { grantTo, handIn, textFor } from "@/e2e/factory-assignments";
 import { listReadingsOf } from "./readings";
 import { audit, enrolments, exceptions, meetings, questions, submissions } from "./schema";
 

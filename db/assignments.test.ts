@@ -8,8 +8,8 @@ import { findOwnTexts, readMeetingTexts } from "./assignments";
 import { submitAssignment } from "./assignments-hand-in";
 import { db } from "./client";
 import { readRules } from "./courses";
-import { openCourse, type OpenCourse } from "./factory";
-import { grantTo, textFor } from "./factory-assignments";
+import { openCourse, type OpenCourse } from "@/e2e/factory";
+import { grantTo, textFor } from "@/e2e/factory-assignments";
 import { findMeeting } from "./meetings";
 import { enrolments } from "./schema";
 

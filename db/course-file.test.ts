@@ -5,7 +5,7 @@ import { db } from "./client";
 import { exportCourse } from "./course-export";
 import { CourseFileError, readCourseFile, writeCourseFile } from "./course-file";
 import { importCourse } from "./course-import";
-import { openCourse, realCourse } from "./factory";
+import { openCourse, realCourse } from "@/e2e/factory";
 import { listMeetings } from "./meetings";
 import { listReadings } from "./readings";
 import { courses, meetings } from "./schema";

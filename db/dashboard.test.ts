@@ -16,8 +16,8 @@ import {
   takeSeats,
   tokenFor,
   type OpenCourse,
-} from "./factory";
-import { grantTo, handIn, textFor } from "./factory-assignments";
+} from "@/e2e/factory";
+import { grantTo, handIn, textFor } from "@/e2e/factory-assignments";
 import { releaseGrades } from "./grades-release";
 import { scoreSubmission } from "./grades-score";
 import { findStanding } from "./sign-ins";

@@ -10,7 +10,7 @@ import { submitAssignment } from "./assignments-hand-in";
 import { db } from "./client";
 import { findDemoPerson, listDoneByHand, moveClock } from "./demo";
 import { claimSeat } from "./discussions";
-import { openCourse } from "./factory";
+import { openCourse } from "@/e2e/factory";
 import { readScoreFacts } from "./grades";
 import { findBroken } from "./invariants";
 import { listMeetings } from "./meetings";
@@ -19,7 +19,7 @@ import { loadDemo } from "./seed/demo";
 import { readStage } from "./seed/stage";
 import { startSignIn } from "./sign-ins";
 
-// Living weeks of a course takes seconds, and many where the machine has other work.
+// Simulating weeks of a course takes seconds, and many where the machine has other work.
 test.slow();
 
 const zone = "America/New_York";
@@ -34,8 +34,8 @@ const to = (date: string, time: string, more: { isConfirmed?: boolean; key?: str
   idempotencyKey: more.key ?? null,
 });
 
-/** A course of the test's own that the cast has lived up to an instant. */
-async function lived(until: Date) {
+/** A course of the test's own simulated up to an instant. */
+async function simulated(until: Date) {
   const mark = randomUUID().slice(0, 8);
   const course = { slug: `d-${mark}`, mark };
   await loadDemo(until, newYear, silent, course);
@@ -86,18 +86,18 @@ async function graded(meetingId: string, kind: "pre" | "post" | "presentation") 
 }
 
 test("at noon on 17 January nobody has a seat, on the 19th everybody has", async () => {
-  const course = await lived(at("2024-01-17", "12:00"));
+  const course = await simulated(at("2024-01-17", "12:00"));
   expect(await countSeats(course.row.id)).toBe(0);
   await moveClock(course.as("ta1"), to("2024-01-19", "12:00"), at("2024-01-17", "12:00"));
   expect(await countSeats(course.row.id)).toBe(30);
   const { row } = await look(course.slug);
   expect(row.clockOffsetMs).toBe((course.row.clockOffsetMs ?? 0) + 2 * 86_400_000);
-  expect(row.livedUntil).toEqual(at("2024-01-19", "12:00"));
+  expect(row.simulatedUntil).toEqual(at("2024-01-19", "12:00"));
   expect(row.revision).toBeGreaterThan(course.row.revision);
 });
 
 test("on 5 February six meetings have been written about, five are graded, and a few owe tonight's text", async () => {
-  const course = await lived(at("2024-02-05", "16:00"));
+  const course = await simulated(at("2024-02-05", "16:00"));
   const { row, meetingId } = course;
   expect(await countSeats(row.id)).toBe(30);
   for (let number = 1; number <= 6; number += 1) {
@@ -144,7 +144,7 @@ test("on 5 February six meetings have been written about, five are graded, and a
 
 test("on 5 February most stand above 85 %, a few below, and at least one has fallen behind", async () => {
   const now = at("2024-02-05", "16:00");
-  const course = await lived(now);
+  const course = await simulated(now);
   const staff = course.as("ta1");
   const { facts } = await readStage(course.row.id);
   const [students, meetings] = await Promise.all([readScoreFacts(staff), listMeetings(staff)]);
@@ -172,7 +172,7 @@ test("on 5 February most stand above 85 %, a few below, and at least one has fal
 
 test("nobody acts later than the clock, and every event of the cast is in the audit log once", async () => {
   const until = at("2024-01-24", "12:00");
-  const course = await lived(until);
+  const course = await simulated(until);
   const rows = await db.query.audit.findMany({
     where: (audit) => eq(audit.courseId, course.row.id),
   });
@@ -185,7 +185,7 @@ test("nobody acts later than the clock, and every event of the cast is in the au
 });
 
 test("loading again changes nothing, another start loads the course anew, and sign-ins survive", async () => {
-  const course = await lived(at("2024-01-17", "12:00"));
+  const course = await simulated(at("2024-01-17", "12:00"));
   const token = await startSignIn(db, course.as("student01").personId, newYear);
   await loadDemo(at("2024-01-17", "12:00"), newYear, silent, course);
   expect((await look(course.slug)).row).toMatchObject({
@@ -220,13 +220,13 @@ test("two who load at once load one course", async () => {
 
 test("a load that was interrupted is completed by the next start", async () => {
   const start = at("2024-01-18", "12:00");
-  const course = await lived(start);
+  const course = await simulated(start);
   const whole = await countSeats(course.row.id);
   expect(whole).toBeGreaterThan(3);
   // As a kill -9 leaves it: some of the events done, and the mark of the last complete ones.
   await db
     .update(courses)
-    .set({ livedUntil: at("2024-01-08", "09:00") })
+    .set({ simulatedUntil: at("2024-01-08", "09:00") })
     .where(eq(courses.id, course.row.id));
   const gone = await db
     .delete(seats)
@@ -242,14 +242,14 @@ test("a load that was interrupted is completed by the next start", async () => {
   expect((await look(course.slug)).row.id).toBe(course.row.id);
   // What the log says was done is not done again.
   expect(await countSeats(course.row.id)).toBe(whole - 1);
-  expect((await look(course.slug)).row.livedUntil?.getTime()).toBeGreaterThanOrEqual(
+  expect((await look(course.slug)).row.simulatedUntil?.getTime()).toBeGreaterThanOrEqual(
     start.getTime(),
   );
 });
 
 test("what a tester did meanwhile stays when the cast lives on", async () => {
   const now = at("2024-01-17", "12:00");
-  const course = await lived(now);
+  const course = await simulated(now);
   const [student, meetingId] = [course.as("student05"), course.meetingId(2)];
   const [readingId] = course.readings(2)?.values() ?? [];
   await submitAssignment(
@@ -286,7 +286,7 @@ test("what a tester did meanwhile stays when the cast lives on", async () => {
 
 test("back asks first, then loads the course anew without what testers did", async () => {
   const now = at("2024-01-19", "12:00");
-  const course = await lived(now);
+  const course = await simulated(now);
   const staff = course.as("ta2");
   await submitAssignment(
     course.as("student02"),
@@ -320,7 +320,7 @@ test("back asks first, then loads the course anew without what testers did", asy
 
 test("of two who move the clock at once one does, and a form sent twice moves it once", async () => {
   const now = at("2024-01-17", "12:00");
-  const course = await lived(now);
+  const course = await simulated(now);
   const answers = await Promise.allSettled([
     moveClock(course.as("ta1"), to("2024-01-17", "18:00"), now),
     moveClock(course.as("ta2"), to("2024-01-17", "20:00"), now),

@@ -32,7 +32,7 @@ async function findClock(viewer: Viewer) {
       zone: courses.timeZone,
       offset: courses.clockOffsetMs,
       startedAt: courses.demoStartedAt,
-      livedUntil: courses.livedUntil,
+      simulatedUntil: courses.simulatedUntil,
     })
     .from(courses)
     .where(eq(courses.id, viewer.courseId));
@@ -82,8 +82,8 @@ export async function listDoneByHand(viewer: Viewer) {
 }
 
 /**
- * Moves the clock of a demo course. Forward, the cast lives on to the new instant, and what people did meanwhile
- * stays. Back, the course is loaded anew and lived up to it: without `isConfirmed` nothing happens, and the move
+ * Moves the clock of a demo course. Forward, the cast is simulated up to the new instant, and what people did
+ * meanwhile stays. Back, the course is loaded anew and simulated up to it: without `isConfirmed` nothing happens, and the move
  * that is to be confirmed is returned. Refuses whoever meant to move a clock that somebody else has just moved.
  */
 export async function moveClock(
@@ -123,7 +123,7 @@ interface Clock {
   slug: string;
   clockOffsetMs: number;
   startedAt: Date | null;
-  livedUntil: Date | null;
+  simulatedUntil: Date | null;
 }
 
 /** The clock first, so that a cast that is interrupted is known to be behind it. */
@@ -136,8 +136,8 @@ async function moveForward(viewer: EnrolledViewer, clock: Clock, done: Done): Pr
     await recordMove(tx, viewer, done);
     await raiseRevision(tx, viewer);
   });
-  const { liveOn } = await import("./seed/live");
-  await liveOn(viewer.courseId, clock.livedUntil ?? done.from, done.to);
+  const { simulateTo } = await import("./seed/simulate");
+  await simulateTo(viewer.courseId, clock.simulatedUntil ?? done.from, done.to);
 }
 
 async function moveBack(viewer: EnrolledViewer, clock: Clock, done: Done): Promise<void> {

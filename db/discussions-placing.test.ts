@@ -3,8 +3,8 @@ import { visitorOf, type EnrolledViewer, type Viewer } from "@/policy/access";
 import { NotFound } from "@/policy/refusal";
 import { listPresenters, listStudentsWithoutSeat } from "./discussions";
 import { placePresenter, removePresenter, reopenSignUp } from "./discussions-placing";
-import { openCourse, takeSeats } from "./factory";
-import { holders, logOf, meetingOf } from "./factory-meetings";
+import { openCourse, takeSeats } from "@/e2e/factory";
+import { holders, logOf, meetingOf } from "@/e2e/factory-meetings";
 
 const noon = new Date("2024-01-17T12:00:00-05:00");
 

@@ -5,8 +5,8 @@ import { NotFound, Refusal } from "@/policy/refusal";
 import { db } from "./client";
 import { claimSeat, listPresenters, releaseSeat } from "./discussions";
 import { reopenSignUp } from "./discussions-placing";
-import { openCourse, type OpenCourse } from "./factory";
-import { holders, logOf, meetingOf } from "./factory-meetings";
+import { openCourse, type OpenCourse } from "@/e2e/factory";
+import { holders, logOf, meetingOf } from "@/e2e/factory-meetings";
 import { listMeetings } from "./meetings";
 import { meetings, seats } from "./schema";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { NotFound } from "@/policy/refusal";
 import { withdrawException } from "./exceptions";
-import { actionsIn, except, openToGrade, standingOf } from "./factory-grades";
+import { actionsIn, except, openToGrade, standingOf } from "@/e2e/factory-grades";
 import { readOwnScoreFacts, readScoreFacts } from "./grades";
 
 test("a waiver takes the day out of the count and uses up no drop", async () => {

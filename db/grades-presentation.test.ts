@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { versionsOf } from "@/policy/scoring";
-import { meetingIdOf, openCourse, takeSeats } from "./factory";
-import { standingOf } from "./factory-grades";
+import { meetingIdOf, openCourse, takeSeats } from "@/e2e/factory";
+import { standingOf } from "@/e2e/factory-grades";
 import { scorePresentation } from "./grades-presentation";
 import { releaseGrades } from "./grades-release";
 

@@ -2,9 +2,10 @@ import { expect, test } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import type { EnrolledViewer } from "@/policy/access";
 import { db } from "./client";
-import { enrolCast, meetingIdOf } from "./factory";
-import { handIn } from "./factory-assignments";
-import { fullPoint, inTime, minutesAfter, openToGrade, workOf } from "./factory-grades";
+import { meetingIdOf } from "@/e2e/factory";
+import { enrolCast } from "./seed/enrol-cast";
+import { handIn } from "@/e2e/factory-assignments";
+import { fullPoint, inTime, minutesAfter, openToGrade, workOf } from "@/e2e/factory-grades";
 import { readScoreFacts } from "./grades";
 import {
   claimNextItem,

@@ -3,8 +3,8 @@ import { and, asc, eq } from "drizzle-orm";
 import type { EnrolledViewer } from "@/policy/access";
 import { Refusal } from "@/policy/refusal";
 import { db } from "./client";
-import { meetingIdOf, openCourse } from "./factory";
-import { handIn } from "./factory-assignments";
+import { meetingIdOf, openCourse } from "@/e2e/factory";
+import { handIn } from "@/e2e/factory-assignments";
 import {
   actionsIn,
   minutesAfter,
@@ -12,7 +12,7 @@ import {
   score,
   workOf,
   type CourseToGrade,
-} from "./factory-grades";
+} from "@/e2e/factory-grades";
 import { listTextsToGrade } from "./grades";
 import { readQueue } from "./grades-queue";
 import { scoreSubmission, takeBackScore } from "./grades-score";

@@ -6,8 +6,8 @@ import { NotFound } from "@/policy/refusal";
 import { gradeStandingOf } from "@/policy/standings";
 import { db } from "./client";
 import { readRules } from "./courses";
-import { countQueries, meetingIdOf, openCourse, tokenFor } from "./factory";
-import { handIn } from "./factory-assignments";
+import { countQueries, meetingIdOf, openCourse, tokenFor } from "@/e2e/factory";
+import { handIn } from "@/e2e/factory-assignments";
 import {
   actionsIn,
   except,
@@ -20,7 +20,7 @@ import {
   score,
   standingOf,
   workOf,
-} from "./factory-grades";
+} from "@/e2e/factory-grades";
 import {
   countStudents,
   listTextsToGrade,

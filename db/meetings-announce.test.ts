@@ -3,8 +3,8 @@ import { and, eq } from "drizzle-orm";
 import { visitorOf } from "@/policy/access";
 import { listAnnouncements } from "./announcements";
 import { db } from "./client";
-import { openCourse, takeSeats, type OpenCourse } from "./factory";
-import { formOf, meetingOf, saveForm } from "./factory-meetings";
+import { openCourse, takeSeats, type OpenCourse } from "@/e2e/factory";
+import { formOf, meetingOf, saveForm } from "@/e2e/factory-meetings";
 import { cancelMeeting, previewMeeting, saveMeeting, undoChange } from "./meetings-edit";
 import { announcements, audit } from "./schema";
 

@@ -3,8 +3,8 @@ import { eq, sql } from "drizzle-orm";
 import { Refusal } from "@/policy/refusal";
 import { db } from "./client";
 import { claimSeat } from "./discussions";
-import { openCourse, takeSeats } from "./factory";
-import { formOf, holders, logOf, meetingOf, saveForm } from "./factory-meetings";
+import { openCourse, takeSeats } from "@/e2e/factory";
+import { formOf, holders, logOf, meetingOf, saveForm } from "@/e2e/factory-meetings";
 import {
   cancelMeeting,
   findUndoableEdit,

@@ -6,9 +6,9 @@ import { NotFound } from "@/policy/refusal";
 import type { RecordedEdit } from "@/policy/schedule-edit";
 import { saveDraft } from "./assignments-drafts";
 import { db } from "./client";
-import { openCourse, takeSeats, type OpenCourse } from "./factory";
-import { grantTo, handIn, textFor } from "./factory-assignments";
-import { formOf, logOf, meetingOf, saveForm } from "./factory-meetings";
+import { openCourse, takeSeats, type OpenCourse } from "@/e2e/factory";
+import { grantTo, handIn, textFor } from "@/e2e/factory-assignments";
+import { formOf, logOf, meetingOf, saveForm } from "@/e2e/factory-meetings";
 import { findMeeting, listMeetings } from "./meetings";
 import {
   addMeeting,

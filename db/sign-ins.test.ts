@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import { asc, count, eq } from "drizzle-orm";
 import { Refusal } from "@/policy/refusal";
 import { db } from "./client";
-import { castPassword, openCourse } from "./factory";
+import { openCourse } from "@/e2e/factory";
+import { castPassword } from "./seed/enrol-cast";
 import { changePassword, createPerson, disablePerson, signOutEverywhere } from "./people";
 import { audit, signIns } from "./schema";
 import {

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
-import { meetingIdOf, takeSeats, type OpenCourse } from "@/db/factory";
-import { grantTo, handIn } from "@/db/factory-assignments";
+import { meetingIdOf, takeSeats, type OpenCourse } from "./factory";
+import { grantTo, handIn } from "./factory-assignments";
 import { scoreSubmission } from "@/db/grades-score";
 import { cancelMeeting } from "@/db/meetings-edit";
 import type { EnrolledViewer } from "@/policy/access";

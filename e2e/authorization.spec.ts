@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
-import { openCourse, type OpenCourse } from "@/db/factory";
+import { openCourse, type OpenCourse } from "./factory";
 import {
   announcements,
   audit,

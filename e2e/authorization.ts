@@ -1,4 +1,4 @@
-import type { OpenCourse } from "@/db/factory";
+import type { OpenCourse } from "./factory";
 
 /** Who may ask; a stranger is signed in and takes part in another course. */
 export const roles = ["visitor", "stranger", "dropped", "student", "ta", "instructor"] as const;

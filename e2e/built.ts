@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { APIRequestContext, APIResponse } from "@playwright/test";
-import { tokenFor, type OpenCourse } from "@/db/factory";
+import { tokenFor, type OpenCourse } from "./factory";
 import type { Role } from "./authorization";
 
 interface Manifest {

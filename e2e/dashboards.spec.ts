@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { openCourse, takeSeats, type OpenCourse } from "@/db/factory";
-import { grantTo, handIn } from "@/db/factory-assignments";
+import { openCourse, takeSeats, type OpenCourse } from "./factory";
+import { grantTo, handIn } from "./factory-assignments";
 import { expectAccessible } from "./accessible";
 import { expect, signIn, test } from "./portal";
 

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { endSignIns, openCourse } from "@/db/factory";
-import { handIn, textFor } from "@/db/factory-assignments";
+import { endSignIns, openCourse } from "./factory";
+import { handIn, textFor } from "./factory-assignments";
 import { expect, signIn, test } from "./portal";
 
 const words = (page: Page) => page.getByRole("region", { name: "Pre-assignment" });

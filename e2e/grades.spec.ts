@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { handIn } from "@/db/factory-assignments";
+import { handIn } from "./factory-assignments";
 import type { EnrolledViewer } from "@/policy/access";
 import { expectAccessible } from "./accessible";
 import { expect, signIn, test } from "./portal";

@@ -1,4 +1,4 @@
-import { handIn } from "@/db/factory-assignments";
+import { handIn } from "./factory-assignments";
 import { expectAccessible } from "./accessible";
 import { expect, signIn, test } from "./portal";
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
-import { openCourse, takeSeats, type OpenCourse } from "@/db/factory";
-import { handIn } from "@/db/factory-assignments";
+import { openCourse, takeSeats, type OpenCourse } from "./factory";
+import { handIn } from "./factory-assignments";
 import type { EnrolledViewer } from "@/policy/access";
 import { expectAccessible } from "./accessible";
 import { expect, signIn, test } from "./portal";

@@ -1,4 +1,4 @@
-import { takeSeats } from "@/db/factory";
+import { takeSeats } from "./factory";
 import { expectAccessible } from "./accessible";
 import { expect, signIn, test } from "./portal";
 

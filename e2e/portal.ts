@@ -1,5 +1,5 @@
 import { test as base, type Page } from "@playwright/test";
-import { openCourse, tokenFor, type OpenCourse } from "@/db/factory";
+import { openCourse, tokenFor, type OpenCourse } from "./factory";
 import type { EnrolledViewer } from "@/policy/access";
 
 /** Makes the page's browser signed in as that person, as the sign-in form would. */

@@ -1,6 +1,6 @@
 import { expectAccessible } from "./accessible";
-import { openCourse } from "@/db/factory";
-import { handIn } from "@/db/factory-assignments";
+import { openCourse } from "./factory";
+import { handIn } from "./factory-assignments";
 import { expect, signIn, test } from "./portal";
 
 for (const javaScriptEnabled of [true, false]) {

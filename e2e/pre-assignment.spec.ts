@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { and, eq } from "drizzle-orm";
 import { db } from "@/db/client";
-import { meetingIdOf, openCourse, takeSeats, setClock } from "@/db/factory";
+import { meetingIdOf, openCourse, takeSeats, setClock } from "./factory";
 import { meetingReadings, submissions } from "@/db/schema";
-import { grantTo, handIn } from "@/db/factory-assignments";
+import { grantTo, handIn } from "./factory-assignments";
 import { expectAccessible } from "./accessible";
 import { expect, signIn, test } from "./portal";
 

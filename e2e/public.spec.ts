@@ -1,5 +1,5 @@
 import { formatWeight } from "@/policy/fractions";
-import { openCourse, realCourse } from "@/db/factory";
+import { openCourse, realCourse } from "./factory";
 import { expectAccessible } from "./accessible";
 import { expect, signIn, test } from "./portal";
 

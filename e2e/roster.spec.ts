@@ -1,4 +1,4 @@
-import { openCourse, takeSeats, type OpenCourse } from "@/db/factory";
+import { openCourse, takeSeats, type OpenCourse } from "./factory";
 import { expectAccessible } from "./accessible";
 import { expect, signIn, test } from "./portal";
 

@@ -1,4 +1,5 @@
-import { castPassword, disable } from "@/db/factory";
+import { castPassword } from "@/db/seed/enrol-cast";
+import { disable } from "./factory";
 import { expectAccessible } from "./accessible";
 import { expect, signIn, test } from "./portal";
 

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { openCourse, takeSeats, type OpenCourse } from "@/db/factory";
+import { openCourse, takeSeats, type OpenCourse } from "./factory";
 import { expectAccessible } from "./accessible";
 import { expect, signIn, test as base } from "./portal";
 

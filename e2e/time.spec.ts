@@ -1,4 +1,4 @@
-import { openCourse } from "@/db/factory";
+import { openCourse } from "./factory";
 import { expectAccessible } from "./accessible";
 import { expect, signIn, test } from "./portal";
 

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { importCourse } from "@/db/course-import";
 import { courses } from "@/db/schema";
-import { openCourse, realCourse, type OpenCourse } from "@/db/factory";
+import { openCourse, realCourse, type OpenCourse } from "./factory";
 import { pages } from "./authorization";
 import { actions } from "./authorization-actions";
 import { builtActions, cookieOf, sendAction } from "./built";

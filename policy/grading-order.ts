@@ -1,5 +1,5 @@
 import { isToGrade, type GradingItem } from "./grading";
-import { shuffled } from "./lots";
+import { shuffled } from "./seeded-random";
 
 /**
  * The items in the order in which one grader gets them: it stays the same for that grader, hides who comes first in

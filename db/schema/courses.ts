@@ -48,7 +48,7 @@ export const courses = pgTable(
     clockOffsetMs: bigint("clock_offset_ms", { mode: "number" }),
     /** Demo mode only: the instant for which the course was loaded. Null: its cast is not complete. */
     demoStartedAt: timestamp("demo_started_at", { withTimezone: true }),
-    /** Demo mode only: the instant up to which the cast has lived the course. */
+    /** Demo mode only: the instant up to which the cast has been simulated. */
     simulatedUntil: timestamp("simulated_until", { withTimezone: true }),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
   },

@@ -4,7 +4,7 @@
  */
 export type Habit = "early" | "evening" | "last minute" | "final minutes";
 
-/** How a student of the cast behaves through the term; the seed reads it and draws no other lots. */
+/** How a student of the cast behaves through the term; nothing else about a student is decided at random. */
 export interface Temperament {
   /** Share of the assignments that are handed in, from 0 (none) to 1 (all). */
   diligence: number;

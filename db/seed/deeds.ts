@@ -35,13 +35,14 @@ export async function perform(stage: Stage, { id, who, at, deed }: PlannedEvent)
   const viewer = stage.cast.get(who);
   if (viewer === undefined || stage.done.has(idempotencyKey)) return;
   try {
-    if (await isDone(stage, { viewer, at, idempotencyKey }, deed)) stage.done.add(idempotencyKey);
+    if (await attempt(stage, { viewer, at, idempotencyKey }, deed)) stage.done.add(idempotencyKey);
   } catch (error) {
     if (!(error instanceof Refusal) && !(error instanceof NotFound)) throw error;
   }
 }
 
-async function isDone(stage: Stage, actor: Actor, deed: Deed): Promise<boolean> {
+/** Each of these says whether the deed was done, so that it need not be tried again. */
+async function attempt(stage: Stage, actor: Actor, deed: Deed): Promise<boolean> {
   switch (deed.kind) {
     case "announce": {
       const { viewer, at, idempotencyKey } = actor;
@@ -49,16 +50,16 @@ async function isDone(stage: Stage, actor: Actor, deed: Deed): Promise<boolean> 
       return true;
     }
     case "claim a seat":
-      return isSeated(stage, actor, deed);
+      return takeSeat(stage, actor, deed);
     case "save a draft":
     case "hand in":
-      return isWritten(stage, actor, deed);
+      return write(stage, actor, deed);
     case "grant":
-      return isGranted(stage, actor, deed);
+      return grant(stage, actor, deed);
     case "score":
-      return isScored(stage, actor, deed);
+      return score(stage, actor, deed);
     case "score a presentation":
-      return isPresentationScored(stage, actor, deed);
+      return scoreDiscussion(stage, actor, deed);
     case "release": {
       const meetingId = stage.meetings.get(deed.meeting)?.id;
       if (meetingId === undefined) return false;
@@ -69,8 +70,8 @@ async function isDone(stage: Stage, actor: Actor, deed: Deed): Promise<boolean> 
   }
 }
 
-/** Tries the discussions one after the other, as somebody would who finds them full. */
-async function isSeated(
+/** Takes a seat: tries the discussions one after the other, as somebody would who finds them full. */
+async function takeSeat(
   stage: Stage,
   { viewer, at, idempotencyKey }: Actor,
   { preferences }: Of<"claim a seat">,
@@ -91,7 +92,7 @@ async function isSeated(
 }
 
 /** Presenters and the excused write nothing; a text or a draft that is not the cast's own is left alone. */
-async function isWritten(
+async function write(
   stage: Stage,
   { viewer, at, idempotencyKey }: Actor,
   deed: Of<"save a draft"> | Of<"hand in">,
@@ -127,7 +128,7 @@ async function isWritten(
   return true;
 }
 
-async function isGranted(
+async function grant(
   stage: Stage,
   { viewer, at, idempotencyKey }: Actor,
   deed: Of<"grant">,
@@ -143,7 +144,7 @@ async function isGranted(
   return true;
 }
 
-async function isScored(
+async function score(
   stage: Stage,
   { viewer, at, idempotencyKey }: Actor,
   { meeting, student, assignment, isFull, comment }: Of<"score">,
@@ -158,7 +159,7 @@ async function isScored(
   return true;
 }
 
-async function isPresentationScored(
+async function scoreDiscussion(
   stage: Stage,
   { viewer, at, idempotencyKey }: Actor,
   { meeting, aspects, comment }: Of<"score a presentation">,

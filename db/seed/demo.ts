@@ -2,13 +2,14 @@ import { eq } from "drizzle-orm";
 import { termBegins } from "@/policy/clock";
 import { db, type Tx } from "../client";
 import { importCourse } from "../course-import";
-import { enrolCast, realCourse } from "../factory";
 import { courses, enrolments, meetings } from "../schema";
 import { castStaff, castStudents } from "./cast";
+import { seedCourse } from "./course-files";
+import { enrolCast } from "./enrol-cast";
 import { holdClock } from "./hold-clock";
-import { liveOn } from "./live";
+import { simulateTo } from "./simulate";
 
-/** A course that the cast lives: its slug, and what tells its people from those of another such course. */
+/** A course whose term is simulated: its slug, and what tells its people from those of another such course. */
 export interface DemoCourse {
   slug: string;
   /** Null for the demo itself, whose people are student01@demo.test and so on. */
@@ -18,9 +19,9 @@ export interface DemoCourse {
 const theDemo: DemoCourse = { slug: "s2024", mark: null };
 
 /**
- * Loads the demo course, lived by its cast up to `startsAt`, which its clock then shows. Where it is loaded for that
- * start already, the cast lives on to what its clock shows by now; loaded for another, it is loaded anew. `machine`
- * is the machine's time.
+ * Loads the demo course, simulated up to `startsAt`, which its clock then shows. Where it is loaded for that start
+ * already, the simulation goes on to what its clock shows by now; loaded for another, it is loaded anew. `machine` is
+ * the machine's time.
  */
 export async function loadDemo(
   startsAt: Date,
@@ -36,13 +37,13 @@ export async function loadDemo(
         id: courses.id,
         offset: courses.clockOffsetMs,
         startedAt: courses.demoStartedAt,
-        livedUntil: courses.livedUntil,
+        simulatedUntil: courses.simulatedUntil,
       })
       .from(courses)
       .where(eq(courses.slug, course.slug));
     if (found?.startedAt?.getTime() === startsAt.getTime()) {
       const shows = new Date(machineNow() + (found.offset ?? 0));
-      await liveOn(found.id, found.livedUntil ?? shows, shows);
+      await simulateTo(found.id, found.simulatedUntil ?? shows, shows);
       return;
     }
     say("Loading the demo course, which takes a few seconds.");
@@ -56,14 +57,14 @@ export async function loadDemo(
 }
 
 /**
- * Writes the course anew in place of the one that is there, and lets the cast live it up to `until`. People keep
+ * Writes the course anew in place of the one that is there, simulated up to `until`. People keep
  * their accounts and sign-ins; all else that was done in the course is gone. Whoever calls it holds the clock.
  */
 export async function reloadDemo(
   course: DemoCourse,
   clock: { startsAt: Date; clockOffsetMs: number; until: Date },
 ): Promise<string> {
-  const file = realCourse();
+  const file = seedCourse("neural-code-generation-s2024");
   file.course.slug = course.slug;
   const begins = termBegins(file.meetings, file.course.timeZone);
   const courseId = await db.transaction(async (tx) => {
@@ -81,13 +82,13 @@ export async function reloadDemo(
       .set({
         clockOffsetMs: clock.clockOffsetMs,
         demoStartedAt: clock.startsAt,
-        livedUntil: begins,
+        simulatedUntil: begins,
         revision: revision + 1,
       })
       .where(eq(courses.id, imported.courseId));
     return imported.courseId;
   });
-  await liveOn(courseId, begins, clock.until);
+  await simulateTo(courseId, begins, clock.until);
   return courseId;
 }
 

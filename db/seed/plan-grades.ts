@@ -1,4 +1,4 @@
-import { lot, oneOf, shuffled } from "@/policy/lots";
+import { seededRandom, oneOf, shuffled } from "@/policy/seeded-random";
 import { startsAt } from "@/policy/meetings";
 import {
   assignmentKinds,
@@ -69,10 +69,10 @@ function scored(
   );
   return shuffled(firstVersions, ({ id }) => id, "grading").map(
     ({ id, student, deed }, position): PlannedEvent => {
-      const seconds = Math.floor(position / 2) * 70 + Math.floor(lot("score", id) * 60);
+      const seconds = Math.floor(position / 2) * 70 + Math.floor(seededRandom("score", id) * 60);
       const isFull = !deed.written.isThin;
       const says = (isFull ? fullPointComments : zeroPointComments)[assignment];
-      const hasComment = !isFull || lot("comment", id) < 0.25;
+      const hasComment = !isFull || seededRandom("comment", id) < 0.25;
       return {
         id: `score ${id}`,
         at: new Date(begins.getTime() + seconds * 1000),
@@ -94,7 +94,7 @@ function scored(
 function presented(number: number, { presentation }: Syllabus) {
   const aspects = presentation.aspects.map(({ name, levels }) => {
     const points = levels.map((level) => level.points).sort((a, b) => b - a);
-    return points[lot("presentation", number, name) < 0.4 ? 1 : 0] ?? 0;
+    return points[seededRandom("presentation", number, name) < 0.4 ? 1 : 0] ?? 0;
   });
   const comment = shuffled(presentation.aspects, ({ name }) => name, "about", number)
     .flatMap(({ name }) => oneOf(presentationComments[name] ?? [], "says", number, name) ?? [])

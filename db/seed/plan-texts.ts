@@ -1,5 +1,5 @@
 import { dueAt } from "@/policy/deadlines";
-import { lot } from "@/policy/lots";
+import { seededRandom } from "@/policy/seeded-random";
 import { endsAt, inOrder, isWaivedForAll } from "@/policy/meetings";
 import type { AssignmentKind } from "@/policy/syllabus";
 import type { CastStudent } from "./cast";
@@ -38,9 +38,9 @@ export function textsHandedIn(
       (one) => one.student === account && one.meeting === number && one.assignment === assignment,
     );
     const text = texts.get(account);
-    const isSkipped = lot(name, "diligence") >= temperament.diligence;
+    const isSkipped = seededRandom(name, "diligence") >= temperament.diligence;
     if (text === undefined || (exception ? exception.kind !== "extended" : isSkipped)) return [];
-    const isThin = lot(name, "care") >= temperament.care;
+    const isThin = seededRandom(name, "care") >= temperament.care;
     const written = isThin ? thinned(text, thin++, assignment === "post", number) : text;
     const times = { opensAt, dueAt: classDueAt, zone };
     const at =
@@ -56,7 +56,7 @@ export function textsHandedIn(
 
 function duringExtension(classDueAt: Date, extendedTo: Date, name: string): Date {
   const gained = extendedTo.getTime() - classDueAt.getTime();
-  return new Date(extendedTo.getTime() - Math.floor(0.6 * gained * lot(name, "extended")));
+  return new Date(extendedTo.getTime() - Math.floor(0.6 * gained * seededRandom(name, "extended")));
 }
 
 /** Some write a draft first, and a few hand in twice; `taken` are the texts that nobody else may hand in. */
@@ -68,7 +68,7 @@ function withSecondThoughts(
   const { id, at, who, deed } = event;
   const { written, meeting, assignment } = deed;
   if (written.firstTry === written.text) return [event];
-  const drawn = lot(id, "second thoughts");
+  const drawn = seededRandom(id, "second thoughts");
   if (drawn < 0.1 && !taken.has(written.firstTry)) {
     taken.add(written.firstTry);
     const questions = written.questions.slice(0, 1);
@@ -80,7 +80,9 @@ function withSecondThoughts(
       { id: `${id} again`, at: again, who, deed: { ...deed, after: id } },
     ];
   }
-  const draftAt = new Date(at.getTime() - Math.floor((3 + 10 * lot(id, "draft")) * 3_600_000));
+  const draftAt = new Date(
+    at.getTime() - Math.floor((3 + 10 * seededRandom(id, "draft")) * 3_600_000),
+  );
   if (drawn < 0.6 || draftAt.getTime() <= opensAt.getTime()) return [event];
   const draft = { ...written, text: written.firstTry, questions: [] };
   return [

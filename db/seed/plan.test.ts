@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { countSentences } from "@/policy/sentences";
 import { addDays, instantAt } from "@/policy/time";
-import { openCourse } from "../factory";
+import { openCourse } from "@/e2e/factory";
 import { castStudents } from "./cast";
 import { eventsBetween, type HandIn, type PlannedEvent } from "./events";
 import { planOfTheTerm } from "./plan";

@@ -1,4 +1,4 @@
-import { lot, shuffled } from "@/policy/lots";
+import { seededRandom, shuffled } from "@/policy/seeded-random";
 import { hasPresenters, inOrder, isAssessed } from "@/policy/meetings";
 import { assignmentKinds } from "@/policy/syllabus";
 import type { CastStudent } from "./cast";
@@ -52,7 +52,11 @@ function seatsClaimed(facts: TermFacts, students: readonly CastStudent[]): Plann
   const open = meetings.filter(hasPresenters);
   return students.map(({ account, temperament }) => ({
     id: `seat ${account}`,
-    at: atMinute(day, 8 * 60 + 26 * temperament.signUpRank + 20 * lot("seat", account), zone),
+    at: atMinute(
+      day,
+      8 * 60 + 26 * temperament.signUpRank + 20 * seededRandom("seat", account),
+      zone,
+    ),
     who: account,
     deed: {
       kind: "claim a seat",

@@ -1,4 +1,4 @@
-import { lot } from "@/policy/lots";
+import { seededRandom } from "@/policy/seeded-random";
 import type { AssignmentKind } from "@/policy/syllabus";
 import { addDays, localDateOf } from "@/policy/time";
 import type { Habit } from "./cast";
@@ -35,7 +35,7 @@ const afterClass: Record<Habit, Spell[]> = {
 
 /**
  * When somebody with this habit hands a text in: never before `opensAt`, and never after the deadline, however the
- * class has been moved. `name` is what the lots are drawn for.
+ * class has been moved. `name` is what `seededRandom` draws for.
  */
 export function writingTime(
   habit: Habit,
@@ -44,20 +44,20 @@ export function writingTime(
   name: string,
 ): Date {
   const spells = (assignment === "pre" ? beforeClass : afterClass)[habit];
-  const drawn = 10 * lot(name, "spell");
+  const drawn = 10 * seededRandom(name, "spell");
   const spell =
     spells.find(({ outOfTen }, index) => drawn < outOfTen || index === spells.length - 1) ??
     spells[0];
   if (spell === undefined) return dueAt;
   const [least, most] = spell.daysBefore;
-  const days = least + Math.floor((most - least + 1) * lot(name, "day"));
+  const days = least + Math.floor((most - least + 1) * seededRandom(name, "day"));
   const [from, to] = spell.hours;
-  const minutes = 60 * (from + (to - from) * lot(name, "hour"));
+  const minutes = 60 * (from + (to - from) * seededRandom(name, "hour"));
   const wanted = atMinute(addDays(localDateOf(dueAt, zone), -days), minutes, zone).getTime();
   const open = dueAt.getTime() - opensAt.getTime();
   if (wanted >= dueAt.getTime())
-    return new Date(dueAt.getTime() - Math.floor(open * 0.2 * lot(name, "late")));
+    return new Date(dueAt.getTime() - Math.floor(open * 0.2 * seededRandom(name, "late")));
   if (wanted <= opensAt.getTime())
-    return new Date(opensAt.getTime() + Math.floor(open * 0.5 * lot(name, "first")));
+    return new Date(opensAt.getTime() + Math.floor(open * 0.5 * seededRandom(name, "first")));
   return new Date(wanted);
 }

@@ -1,4 +1,4 @@
-import { lot, shuffled } from "@/policy/lots";
+import { seededRandom, shuffled } from "@/policy/seeded-random";
 import { parseReadingUrl } from "@/policy/readings";
 import { meeting01 } from "./texts/meeting-01";
 import { meeting02 } from "./texts/meeting-02";
@@ -145,7 +145,7 @@ function questionsFrom(
 ): string[] {
   const first = at(questions, nth);
   const second = at(questions, nth + 1);
-  return lot("second question", meeting, writer) < 0.3 && first !== second
+  return seededRandom("second question", meeting, writer) < 0.3 && first !== second
     ? [first, second]
     : [first];
 }
@@ -184,7 +184,7 @@ function postByHand({ posts: whole, postClosings }: MeetingTexts, position: numb
 
 /** A text that is too thin for the point, about the paper that the writer would have written about. */
 export function thinned(written: Written, nth: number, isPost: boolean, meeting: number): Written {
-  const from = Math.floor(lot("thin", meeting) * 10);
+  const from = Math.floor(seededRandom("thin", meeting) * 10);
   const text = at(isPost ? thinPosts : thinSummaries, from + nth);
   const questions = isPost ? [] : [at(thinQuestions, from + nth)];
   return { ...written, text, firstTry: text, questions, isThin: true };
@@ -202,7 +202,7 @@ function nthOf(
   const all = lists.reduce((product, list) => product * list.length, 1);
   let step = Math.max(1, Math.round(all * 0.382));
   while (divisor(step, all) !== 1) step += 1;
-  let rest = (Math.floor(lot(...about) * all) + nth * step) % all;
+  let rest = (Math.floor(seededRandom(...about) * all) + nth * step) % all;
   return lists.map((list) => {
     const sentence = at(list, rest % list.length);
     rest = Math.floor(rest / list.length);

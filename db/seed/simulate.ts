@@ -11,11 +11,11 @@ import { readStage } from "./stage";
 const mostAtOnce = 6;
 
 /**
- * Lets the cast live the course after `from`, up to and including `to`. Each student's events happen in their order,
- * different students' at once; what concerns everybody waits for all before it. Whoever calls it holds the course's
+ * Lets the cast do all that it does in the course after `from`, up to and including `to`. Each student's events
+ * happen in their order, different students' at once; what concerns everybody waits for all before it. Whoever calls it holds the course's
  * clock (see `holdClock`).
  */
-export async function liveOn(courseId: string, from: Date, to: Date): Promise<void> {
+export async function simulateTo(courseId: string, from: Date, to: Date): Promise<void> {
   if (to.getTime() <= from.getTime()) return;
   const stage = await readStage(courseId);
   const students = castStudents.filter(({ account }) => stage.cast.has(account));
@@ -28,7 +28,7 @@ export async function liveOn(courseId: string, from: Date, to: Date): Promise<vo
     });
     await Promise.all(workers);
   }
-  await db.update(courses).set({ livedUntil: to }).where(eq(courses.id, courseId));
+  await db.update(courses).set({ simulatedUntil: to }).where(eq(courses.id, courseId));
 }
 
 /** Whose work an event is about; null for what concerns everybody. */

@@ -1,16 +1,16 @@
 import { asc, eq } from "drizzle-orm";
 import type { EnrolledViewer, Viewer } from "@/policy/access";
 import { gradeStandingOf } from "@/policy/standings";
-import { db } from "./client";
-import { readRules } from "./courses";
-import { grantException } from "./exceptions";
+import { db } from "@/db/client";
+import { readRules } from "@/db/courses";
+import { grantException } from "@/db/exceptions";
 import { meetingIdOf, openCourse, type OpenCourse } from "./factory";
 import { handIn } from "./factory-assignments";
-import { readOwnScoreFacts } from "./grades";
-import { releaseGrades } from "./grades-release";
-import { scoreSubmission } from "./grades-score";
-import { listMeetings } from "./meetings";
-import { audit } from "./schema";
+import { readOwnScoreFacts } from "@/db/grades";
+import { releaseGrades } from "@/db/grades-release";
+import { scoreSubmission } from "@/db/grades-score";
+import { listMeetings } from "@/db/meetings";
+import { audit } from "@/db/schema";
 
 /** Class 6 of Thursday 1 February: its pre-assignment was due the evening before. */
 export const inTime = new Date("2024-01-31T20:00:00-05:00");

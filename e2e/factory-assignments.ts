@@ -3,11 +3,11 @@ import { asc, eq } from "drizzle-orm";
 import type { EnrolledViewer } from "@/policy/access";
 import type { Grant } from "@/policy/assignments";
 import { localDateOf, localTimeOf } from "@/policy/time";
-import { submitAssignment, type HandingIn } from "./assignments-hand-in";
-import { db } from "./client";
-import { grantException } from "./exceptions";
+import { submitAssignment, type HandingIn } from "@/db/assignments-hand-in";
+import { db } from "@/db/client";
+import { grantException } from "@/db/exceptions";
 import { meetingIdOf, realCourse, type OpenCourse } from "./factory";
-import { meetingReadings } from "./schema";
+import { meetingReadings } from "@/db/schema";
 
 /** A pre-assignment for meeting 7, due on 5 February 2024, about the first paper listed; or what is wanted instead. */
 export async function textFor(

@@ -1,95 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { EnrolledViewer } from "@/policy/access";
-import { connect, db, type Db, type Tx } from "./client";
-import { readCourseFile, type CourseFile } from "./course-file";
-import { importCourse } from "./course-import";
-import { claimSeat } from "./discussions";
-import { findMeeting } from "./meetings";
-import { disablePerson, hashPassword } from "./people";
-import { courses, enrolments, meetings, people, signIns } from "./schema";
-import { startSignIn } from "./sign-ins";
-
-/** The password of everybody whom the factory and the demo make. */
-export const castPassword = "colloquy-demo";
-
-let real: CourseFile | undefined;
+import { connect, db } from "@/db/client";
+import type { CourseFile } from "@/db/course-file";
+import { importCourse } from "@/db/course-import";
+import { claimSeat } from "@/db/discussions";
+import { findMeeting } from "@/db/meetings";
+import { disablePerson } from "@/db/people";
+import { courses, meetings, signIns } from "@/db/schema";
+import { seedCourse } from "@/db/seed/course-files";
+import { enrolCast, type CastMember } from "@/db/seed/enrol-cast";
+import { startSignIn } from "@/db/sign-ins";
 
 /** The first course of the portal, as a file. */
 export function realCourse(): CourseFile {
-  real ??= readCourseFile(
-    readFileSync("db/seed/course/neural-code-generation-s2024.yml", { encoding: "utf8" }),
-  );
-  return structuredClone(real);
-}
-
-let passwordHash: Promise<string> | undefined;
-
-/** Somebody to put on a roster. */
-export interface CastMember {
-  name: string;
-  email: string;
-  role: "student" | "ta" | "instructor";
-  units?: number | null;
-  status?: "active" | "dropped";
-}
-
-/** Makes accounts with the cast's password, where there are none yet, and enrols them, in the order given. */
-export async function enrolCast(
-  courseId: string,
-  cast: readonly CastMember[],
-  now: Date,
-  tx: Db | Tx = db,
-): Promise<EnrolledViewer[]> {
-  passwordHash ??= hashPassword(castPassword);
-  const shared = await passwordHash;
-  const emails = cast.map(({ email }) => email);
-  await tx
-    .insert(people)
-    .values(
-      cast.map(({ name, email }) => ({
-        id: randomUUID(),
-        name,
-        email,
-        passwordHash: shared,
-        createdAt: now,
-      })),
-    )
-    .onConflictDoNothing({ target: people.email });
-  const ids = new Map(
-    (
-      await tx
-        .select({ email: people.email, id: people.id })
-        .from(people)
-        .where(inArray(people.email, emails))
-    ).map(({ email, id }) => [email, id]),
-  );
-  const rows = cast.map((member) => ({
-    ...member,
-    personId: ids.get(member.email) ?? "",
-    enrolmentId: randomUUID(),
-    units: member.role === "student" ? (member.units ?? 12) : null,
-  }));
-  await tx.insert(enrolments).values(
-    rows.map((row) => ({
-      id: row.enrolmentId,
-      courseId,
-      personId: row.personId,
-      role: row.role,
-      units: row.units,
-      status: row.status ?? "active",
-      enrolledAt: now,
-    })),
-  );
-  return rows.map((row) => ({
-    role: row.role,
-    courseId,
-    personId: row.personId,
-    enrolmentId: row.enrolmentId,
-    name: row.name,
-    units: row.units,
-  }));
+  return seedCourse("neural-code-generation-s2024");
 }
 
 /**

@@ -1,12 +1,12 @@
 import { and, asc, eq } from "drizzle-orm";
 import { textOf, type MeetingText } from "@/policy/meeting-text";
-import { db } from "./client";
-import { readRules } from "./courses";
+import { db } from "@/db/client";
+import { readRules } from "@/db/courses";
 import type { OpenCourse } from "./factory";
-import { findMeeting } from "./meetings";
-import { saveMeeting } from "./meetings-edit";
-import { findMeetingValues } from "./meetings-facts";
-import { audit, seats } from "./schema";
+import { findMeeting } from "@/db/meetings";
+import { saveMeeting } from "@/db/meetings-edit";
+import { findMeetingValues } from "@/db/meetings-facts";
+import { audit, seats } from "@/db/schema";
 
 /** The meeting with this number, as its page shows it. */
 export async function meetingOf(course: OpenCourse, number: number) {
