@@ -1,17 +1,14 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Viewer } from "@/policy/access";
+import type { AuditEvent } from "@/policy/audit";
 import type { Tx } from "./client";
 import { audit } from "./schema";
 
-/** What one entry of the log says beyond who, where and when. */
-export interface Entry {
-  /** In the course's words: "claimed a seat". */
-  action: string;
+/** An entry of the log: the event, what it was done to, and the key of the form that asked for it (see `alreadyDone`). */
+export type Entry = AuditEvent & {
   subjectId: string | null;
-  details?: Record<string, unknown>;
-  /** The key of the form that asked for it; see `alreadyDone`. */
   idempotencyKey?: string | null;
-}
+};
 
 /**
  * Writes the log's row for a change, in the transaction of the change. A form that is carried out again keeps its key
@@ -24,7 +21,7 @@ export async function record(tx: Tx, viewer: Viewer, entry: Entry, now: Date): P
     personId: viewer.personId,
     action: entry.action,
     subjectId: entry.subjectId,
-    details: entry.details ?? {},
+    details: entry.details,
     at: now,
     idempotencyKey:
       key === null || viewer.personId === null

@@ -1,4 +1,5 @@
 import { bigint, index, jsonb, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import type { AuditAction, AuditPayloads } from "@/policy/audit";
 import { courses } from "./courses";
 import { people } from "./people";
 
@@ -10,12 +11,12 @@ export const audit = pgTable(
     courseId: uuid("course_id").references(() => courses.id, { onDelete: "cascade" }),
     /** Null when the portal itself acted. */
     personId: uuid("person_id").references(() => people.id),
-    /** In the course's words: "claimed a seat". */
-    action: text().notNull(),
+    /** The name of the event, as `AuditPayloads` lists them. */
+    action: text().$type<AuditAction>().notNull(),
     /** What it was done to. */
     subjectId: uuid("subject_id"),
     /** What a reader of the log needs: former and new values, reasons. */
-    details: jsonb().$type<Record<string, unknown>>().notNull(),
+    details: jsonb().$type<AuditPayloads[AuditAction]>().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
     /** One per rendered form: a double click or a retry finds the first row and gets its receipt. */
     idempotencyKey: text("idempotency_key"),
