@@ -1,4 +1,4 @@
-import type { FreedSeat, RecordedEdit } from "./schedule-edit";
+import type { RecordedEdit } from "./schedule-edit";
 import type { ExceptionFacts } from "./assignments";
 
 /** A seat as the log keeps it. */
@@ -24,12 +24,15 @@ export interface AuditPayloads {
   "account-created": object;
   "password-changed": object;
   "signed-out-everywhere": object;
+  "account-disabled": object;
+  "account-enabled": object;
   enrolled: { role: string; units: number | null };
   "units-changed": { former: number | null; units: number };
-  "student-dropped": { seats: FreedSeat[] };
-  "student-restored": { seats: FreedSeat[] };
+  /** The seats that were freed, or given back. */
+  "student-dropped": { seats: { meetingId: string; number: number }[] };
+  "student-restored": { seats: { meetingId: string; number: number }[] };
   "course-imported": { changes: string[] };
-  "clock-moved": { former: string; target: string };
+  "clock-moved": { from: Date; to: Date };
   "announcement-posted": { title: string };
   "meeting-added": RecordedEdit;
   "meeting-changed": RecordedEdit;
