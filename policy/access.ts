@@ -12,7 +12,7 @@ export interface Viewer {
   /** Null for visitors, the portal, and whoever is not enrolled. */
   enrolmentId: string | null;
   name: string;
-  /** 6 or 12 for students, null for everybody else. */
+  /** What a student takes the course for; null for everybody else. */
   units: number | null;
 }
 

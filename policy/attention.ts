@@ -1,17 +1,19 @@
+import { needsPaper } from "./assignments";
 import { termWarnings } from "./courses";
 import { dueAt } from "./deadlines";
 import { openDiscussions, signUpState, type SignUpWindow } from "./discussions";
 import { day, formatDuration, hour } from "./durations";
-import { gradingAddress, isToGrade, type QueueLine } from "./grading";
-import { inOrder, isAssessed, isWaivedForAll, startsAt, type MeetingFacts } from "./meetings";
-import type { GradedKind, PersonLink, Syllabus } from "./syllabus";
+import { gradingAddress, isToGrade, type Gradable, type QueueLine } from "./grading";
+import { inOrder, isWaivedForAll, startsAt, type MeetingFacts } from "./meetings";
+import { lowerName } from "./series";
+import type { PersonLink, Syllabus } from "./syllabus";
 import { daysBetween, formatDate, localDateOf } from "./time";
 import { capital, counted } from "./wording";
 
 /** When something begins to need attention: days ahead or behind, hours before a deadline, missed assignments. */
 export const limits = {
   daysAhead: 14,
-  hoursBeforePreIsDue: 72,
+  hoursBeforeDue: 72,
   daysWaiting: 3,
   missedAssignments: 3,
 } as const;
@@ -37,8 +39,9 @@ export type AttendedMeeting = MeetingFacts & { guest: PersonLink | null };
 export interface AttendedStudent {
   enrolmentId: string;
   name: string;
-  presentsAt: string | null;
-  /** Pre- and post-assignments that were due and not handed in. */
+  /** The meetings in which the student holds a seat. */
+  presentsAt: readonly string[];
+  /** Assignments that were due and not handed in. */
   missed: number;
 }
 
@@ -50,7 +53,8 @@ export interface CourseState {
   /** Meetings that have at least one paper. */
   withReadings: ReadonlySet<string>;
   syllabus: Syllabus;
-  signUp: SignUpWindow;
+  /** Null where staff assign the seats. */
+  signUp: SignUpWindow | null;
   zone: string;
   now: Date;
 }
@@ -73,7 +77,7 @@ export function problemsOf(course: CourseState): Problem[] {
   ];
 }
 
-/** Assessed meetings whose pre-assignment is due within 72 hours, or was, and which have no paper (R17, feature 11). */
+/** Meetings that ask for a text about a paper within 72 hours, or did, and which have no paper (R17, feature 11). */
 export function withoutReadings({
   meetings,
   withReadings,
@@ -82,16 +86,20 @@ export function withoutReadings({
   now,
 }: CourseState): Problem[] {
   return inOrder(meetings)
-    .filter((meeting) => isAssessed(meeting, syllabus) && !isWaivedForAll(meeting, "pre"))
     .filter((meeting) => !withReadings.has(meeting.id))
     .flatMap((meeting) => {
-      const ahead = dueAt(meeting, "pre", syllabus, zone).getTime() - now.getTime();
+      const [first] = needsPaper(meeting, syllabus)
+        .filter(({ key }) => !isWaivedForAll(meeting, key))
+        .map((series) => ({ series, due: dueAt(meeting, series, zone) }))
+        .sort((a, b) => a.due.getTime() - b.due.getTime());
+      if (first === undefined) return [];
+      const ahead = first.due.getTime() - now.getTime();
       const isOver = now.getTime() >= startsAt(meeting, zone).getTime();
-      if (isOver || ahead > limits.hoursBeforePreIsDue * hour) return [];
+      if (isOver || ahead > limits.hoursBeforeDue * hour) return [];
       const when =
         ahead < 0
-          ? "whose pre-assignment is closed"
-          : `whose pre-assignment is due in ${formatDuration(ahead)}`;
+          ? `whose ${lowerName(first.series)} is closed`
+          : `whose ${lowerName(first.series)} is due in ${formatDuration(ahead)}`;
       return {
         sentence: `${named(meeting)}, ${when}, has no reading.`,
         action: { words: "Add readings", path: `meetings/${meeting.number}/edit` },
@@ -112,11 +120,11 @@ export function guestsToAnnounce({ meetings, zone, now }: CourseState): Problem[
     }));
 }
 
-/** Discussions of the next 14 days with free seats, once students can no longer take them by themselves (R6, R14). */
+/** Discussions of the next 14 days with free seats, where students cannot take them by themselves (R6, R14). */
 export function freeSeats({ meetings, students, signUp, zone, now }: CourseState): Problem[] {
-  if (signUpState(signUp, now) !== "closed") return [];
+  if (!isUpToStaff(signUp, now)) return [];
   const seats = students.flatMap(({ presentsAt }) =>
-    presentsAt === null ? [] : [{ meetingId: presentsAt }],
+    presentsAt.map((meetingId) => ({ meetingId })),
   );
   const soon = new Set(
     meetings.filter((meeting) => isSoon(meeting, zone, now)).map(({ id }) => id),
@@ -130,26 +138,43 @@ export function freeSeats({ meetings, students, signUp, zone, now }: CourseState
     }));
 }
 
-/** Students who present nowhere although sign-up has closed (R13, feature 17). */
-export function studentsWithoutSeat({ students, signUp, now }: CourseState): Problem[] {
-  const without = students.filter(({ presentsAt }) => presentsAt === null);
-  if (without.length === 0 || signUpState(signUp, now) !== "closed") return [];
+/** Students with fewer seats than each needs, where they cannot take one by themselves (R13, feature 17). */
+export function studentsWithoutSeat({ students, syllabus, signUp, now }: CourseState): Problem[] {
+  const least = syllabus.presentation?.perStudent.least ?? 0;
+  const without = students.filter(({ presentsAt }) => presentsAt.length < least);
+  if (without.length === 0 || !isUpToStaff(signUp, now)) return [];
+  const few = `${counted(without.length, "student has", "students have")} ${least === 1 ? "no seat" : `fewer than ${least} seats`}`;
   return [
     {
-      sentence: `Sign-up has closed, and ${counted(without.length, "student has", "students have")} no seat.`,
+      sentence: signUp === null ? `${few} yet.` : `Sign-up has closed, and ${few}.`,
       action: { words: "Place them", path: "discussions" },
-      about: without.map(onRoster),
+      about: without.map((student) =>
+        least === 1
+          ? onRoster(student)
+          : { ...onRoster(student), words: `${student.name} (${student.presentsAt.length})` },
+      ),
     },
   ];
 }
 
-/** Texts and presentations (items) that graders could have graded for more than 3 days, counted from their deadline. */
+/** Whether only staff can fill a seat: they assign all, or sign-up has closed. */
+function isUpToStaff(signUp: SignUpWindow | null, now: Date): boolean {
+  const state = signUpState(signUp, now);
+  return state === "closed" || state === "assigned";
+}
+
+/**
+ * Texts and presentations (items) that graders could have graded for more than 3 days, counted from their deadline. What
+ * is given by hand has no deadline, so nobody waits for it.
+ */
 export function waitingLong({ queue, now }: CourseState): Problem[] {
   const since = now.getTime() - limits.daysWaiting * day;
   const late = queue.flatMap((line) => {
     const waits = line.items
       .filter(isToGrade)
-      .map((item) => Math.max(item.since?.getTime() ?? 0, item.dueAt.getTime()))
+      .flatMap((item) =>
+        item.dueAt === null ? [] : [Math.max(item.since?.getTime() ?? 0, item.dueAt.getTime())],
+      )
       .filter((gradable) => gradable < since);
     return waits.length === 0 ? [] : [{ line, count: waits.length, oldest: Math.min(...waits) }];
   });
@@ -159,19 +184,19 @@ export function waitingLong({ queue, now }: CourseState): Problem[] {
   return [
     {
       sentence: `${counted(count, "item is", "items are")} not graded more than ${limits.daysWaiting} days after the deadline.`,
-      action: { words: "Grade the oldest", path: pathOf(first.line) },
+      action: { words: "Grade the oldest", path: pathOf(first.line.gradable) },
       about: late.length === 1 ? [] : late.map(({ line }) => gradingLink(line)),
     },
   ];
 }
 
-/** Assignments that are graded to the last text and whose scores the students have not been told (feature 34). */
+/** Assignments that are graded to the last student and whose scores are not released (feature 34). */
 export function unreleased({ queue, now }: CourseState): Problem[] {
   const ready = queue.filter(
     (line) =>
-      line.waiting === 0 &&
-      line.toTell + line.changed > 0 &&
-      line.items.every((item) => item.dueAt.getTime() < now.getTime()),
+      line.waiting + line.early === 0 &&
+      line.unreleased + line.corrected > 0 &&
+      line.items.every((item) => item.dueAt === null || item.dueAt.getTime() < now.getTime()),
   );
   if (ready.length === 0) return [];
   const [only] = ready.length === 1 ? ready : [];
@@ -180,10 +205,10 @@ export function unreleased({ queue, now }: CourseState): Problem[] {
       sentence:
         only === undefined
           ? `${ready.length} assignments are graded, and their scores are not released.`
-          : `${capital(workName(only))} is graded, and its scores are not released.`,
+          : `${capital(workName(only.gradable))} is graded, and its scores are not released.`,
       action: {
         words: "Release the scores",
-        path: only === undefined ? "grading" : `${pathOf(only)}#release`,
+        path: only === undefined ? "grading" : `${pathOf(only.gradable)}#release`,
       },
       about: only === undefined ? ready.map((line) => gradingLink(line, "#release")) : [],
     },
@@ -222,21 +247,15 @@ function onRoster({ name, enrolmentId }: AttendedStudent): PathTo {
   return { words: name, path: `roster/${enrolmentId}` };
 }
 
-const workWords: Record<GradedKind, string> = {
-  pre: "the pre-assignment",
-  post: "the post-assignment",
-  presentation: "the presentation",
-};
-
-/** What is graded together, in words: "the pre-assignment of “Transformers”". */
-export function workName({ kind, meeting }: Pick<QueueLine, "kind" | "meeting">): string {
-  return `${workWords[kind]} of “${meeting.title}”`;
+/** What is graded together, in words: "the pre-assignment of “Transformers”", "“Participation”". */
+export function workName({ name, meeting }: Pick<Gradable, "name" | "meeting">): string {
+  return meeting === null ? `“${name}”` : `the ${lowerName({ name })} of “${meeting.title}”`;
 }
 
-function pathOf({ kind, meeting }: Pick<QueueLine, "kind" | "meeting">): string {
-  return `grading/${gradingAddress(kind, meeting.number)}`;
+function pathOf(gradable: Gradable): string {
+  return `grading/${gradingAddress(gradable)}`;
 }
 
-function gradingLink(line: QueueLine, fragment = ""): PathTo {
-  return { words: capital(workName(line)), path: `${pathOf(line)}${fragment}` };
+function gradingLink({ gradable }: QueueLine, fragment = ""): PathTo {
+  return { words: capital(workName(gradable)), path: `${pathOf(gradable)}${fragment}` };
 }

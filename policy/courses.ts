@@ -3,8 +3,16 @@ import type { MeetingFacts } from "./meetings";
 import { carriedCount, inOrder } from "./meetings";
 import { checkEach, Refusal } from "./refusal";
 import { checkSeries } from "./courses-series";
-import { gradedWork, presentationKey, projectKey, type Syllabus, type Weights } from "./syllabus";
+import {
+  gradedWork,
+  presentationKey,
+  projectKey,
+  type Series,
+  type Syllabus,
+  type Weights,
+} from "./syllabus";
 import { formatLongDate, parseLocalDate, parseLocalTime } from "./time";
+import { counted, listOf } from "./wording";
 
 /**
  * Refuses rules that contradict themselves: weights that do not sum to exactly 1 (R24), project parts that do not
@@ -212,19 +220,14 @@ function checkWeightsOf({ units, of }: Weights, syllabus: Syllabus, field: strin
   }
 }
 
-/** What is odd about a term though no rule forbids it, as sentences (R21, feature 9): the declared days, too many drops, project days off the schedule. */
+/** What is odd about a term though no rule forbids it, as sentences (R21, feature 9): the declared meetings, too many drops, project days off the schedule. */
 export function termWarnings(syllabus: Syllabus, meetings: readonly MeetingFacts[]): string[] {
-  const warnings: string[] = [];
+  const warnings = declaredWarnings(syllabus, meetings);
   for (const series of syllabus.series) {
-    const { name, declared, dropLowest } = series;
     const scheduled = carriedCount(meetings, series);
-    const names = `${name.toLowerCase()}s`;
-    if (declared !== null && scheduled !== declared) {
-      warnings.push(`The rules announce ${declared} ${names}, but the schedule has ${scheduled}.`);
-    }
-    if (scheduled > 0 && dropLowest >= scheduled) {
+    if (scheduled > 0 && series.dropLowest >= scheduled) {
       warnings.push(
-        `The lowest ${dropLowest} ${names} are dropped, but only ${scheduled} are scheduled.`,
+        `“${series.name}”: the lowest ${series.dropLowest} are dropped, but only ${scheduled} are scheduled.`,
       );
     }
   }
@@ -243,4 +246,19 @@ export function termWarnings(syllabus: Syllabus, meetings: readonly MeetingFacts
     }
   }
   return warnings;
+}
+
+/** What is announced and not scheduled; series that differ by the same numbers are named in one sentence. */
+function declaredWarnings({ series }: Syllabus, meetings: readonly MeetingFacts[]): string[] {
+  const differing = series.flatMap(({ name, declared, ...one }) => {
+    const scheduled = carriedCount(meetings, one);
+    if (declared === null || declared === scheduled) return [];
+    const words = (names: string[]) =>
+      `The rules announce ${counted(declared, "meeting")} with ${listOf(names)}, but the schedule has ${scheduled}.`;
+    return [{ name: `“${name}”`, numbers: `${declared} ${scheduled}`, words }];
+  });
+  const groups = Map.groupBy(differing, ({ numbers }) => numbers);
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [first.words([first, ...others].map(({ name }) => name))],
+  );
 }

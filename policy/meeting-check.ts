@@ -1,7 +1,7 @@
 import { formatPoints } from "./grades";
 import { checkLength, oneLine } from "./texts";
 import { checkAll, Refusal } from "./refusal";
-import type { MeetingKind, Syllabus } from "./syllabus";
+import type { MeetingKind, PresentationRule, Syllabus } from "./syllabus";
 import { instantAt, parseLocalDate, parseLocalTime } from "./time";
 
 /** What the form for a meeting hands in. */
@@ -22,6 +22,7 @@ export interface MeetingInput {
  * The meeting as it may be saved, with its texts trimmed. Refuses an impossible date or time, an empty title, an
  * end that is not after the start, seats outside 0 to 20 or at a kind that has none, and a number of seats
  * other than the course's without a reason (R6). `formerSeats` is what was agreed before and needs no new reason.
+ * Where the course has no presentations, no meeting has seats or a bonus.
  */
 export function checkMeeting(
   input: MeetingInput,
@@ -34,10 +35,10 @@ export function checkMeeting(
     hours: () => checkHours(input, zone),
     title: () => checkTitle(oneLine(input.title)),
     seats: () => {
-      checkSeats(input, seatsReason, syllabus.presentation.seats, formerSeats);
+      checkSeats(input, seatsReason, syllabus.presentation, formerSeats);
     },
     bonus: () => {
-      checkBonus(input, syllabus.presentation.outOf);
+      checkBonus(input, syllabus.presentation);
     },
   });
   return { ...input, ...hours, title, seatsReason };
@@ -74,9 +75,16 @@ function checkHours(
 function checkSeats(
   input: MeetingInput,
   reason: string,
-  usual: number,
+  rule: PresentationRule | null,
   formerSeats: number | null,
 ): void {
+  if (rule === null) {
+    if (input.seats === 0) return;
+    throw new Refusal(
+      "Nobody presents in this course, so a meeting has no seats. Set the seats to 0.",
+      "seats",
+    );
+  }
   if (!Number.isInteger(input.seats) || input.seats < 0 || input.seats > 20) {
     throw new Refusal("A meeting has between 0 and 20 seats. Choose a number in between.", "seats");
   }
@@ -93,15 +101,20 @@ function checkSeats(
       "seats",
     );
   }
-  if (input.seats !== usual && input.seats !== formerSeats && reason === "") {
+  if (input.seats !== rule.seats && input.seats !== formerSeats && reason === "") {
     throw new Refusal(
-      `A discussion has ${usual} seats in this course. Say why this one has ${input.seats}.`,
+      `A discussion has ${rule.seats} seats in this course. Say why this one has ${input.seats}.`,
       "seatsReason",
     );
   }
 }
 
-function checkBonus(input: MeetingInput, outOf: number): void {
+function checkBonus(input: MeetingInput, rule: PresentationRule | null): void {
+  if (rule === null) {
+    if (input.bonus === 0) return;
+    throw new Refusal("Nobody presents in this course. Set the bonus to 0.", "bonus");
+  }
+  const { outOf } = rule;
   if (!Number.isInteger(input.bonus) || input.bonus < 0 || input.bonus > outOf) {
     throw new Refusal(
       `The bonus lies between 0 and ${formatPoints(outOf)} points. Choose a number in between.`,

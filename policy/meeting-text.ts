@@ -1,9 +1,9 @@
 import { checkLength, cleaned } from "./texts";
 import { checkMeeting } from "./meeting-check";
 import { readPapers, type PaperRow } from "./meeting-papers";
-import type { MeetingValues } from "./meeting-values";
+import type { AssignmentValues, MeetingValues } from "./meeting-values";
 import { checkAll, checkEach, Refusal } from "./refusal";
-import type { MeetingKind, PersonLink, Syllabus } from "./syllabus";
+import type { MeetingKind, PersonLink, Series, Syllabus } from "./syllabus";
 import {
   endOfMinuteAt,
   instantAt,
@@ -12,6 +12,13 @@ import {
   parseLocalDate,
   parseLocalTime,
 } from "./time";
+
+/** What the form holds for a series at the meeting, as it was typed; without a day and a time the rule decides. */
+export interface AssignmentText {
+  isWaived: boolean;
+  dueDate: string;
+  dueTime: string;
+}
 
 /** What the form for a meeting holds, as it was typed. */
 export interface MeetingText {
@@ -31,16 +38,15 @@ export interface MeetingText {
   seatsReason: string;
   /** In points; empty is none. */
   bonus: string;
-  preWaived: boolean;
-  postWaived: boolean;
-  preDueDate: string;
-  preDueTime: string;
-  postDueDate: string;
-  postDueTime: string;
+  /** By the key of the series; one that is not among them is as the rule says. */
+  assignments: Record<string, AssignmentText>;
   notes: string;
   readings: PaperRow[];
   materials: { title: string; url: string }[];
 }
+
+/** The form of a series for which nothing is set. */
+export const blankAssignment: AssignmentText = { isWaived: false, dueDate: "", dueTime: "" };
 
 /** The form for a new meeting, but for the course's usual hours. */
 export const blankMeeting: Omit<MeetingText, "starts" | "ends"> = {
@@ -55,12 +61,7 @@ export const blankMeeting: Omit<MeetingText, "starts" | "ends"> = {
   seats: "",
   seatsReason: "",
   bonus: "",
-  preWaived: false,
-  postWaived: false,
-  preDueDate: "",
-  preDueTime: "",
-  postDueDate: "",
-  postDueTime: "",
+  assignments: {},
   notes: "",
   readings: [],
   materials: [],
@@ -68,7 +69,7 @@ export const blankMeeting: Omit<MeetingText, "starts" | "ends"> = {
 
 /** What the form is read beside. */
 export interface MeetingContext {
-  syllabus: Pick<Syllabus, "presentation">;
+  syllabus: Pick<Syllabus, "series" | "presentation">;
   zone: string;
   /** The meeting as it stands; null for a new one. */
   former: MeetingValues | null;
@@ -80,12 +81,10 @@ export interface MeetingContext {
 /** The meeting as the form shows it. A number of seats that is the course's own stays empty. */
 export function textOf(
   values: MeetingValues,
-  syllabus: Pick<Syllabus, "presentation">,
+  syllabus: Pick<Syllabus, "series" | "presentation">,
   zone: string,
 ): MeetingText {
-  const isUsual = values.seats === 0 || values.seats === syllabus.presentation.seats;
-  const pre = localOf(values.preDueAt, zone);
-  const post = localOf(values.postDueAt, zone);
+  const isUsual = values.seats === 0 || values.seats === syllabus.presentation?.seats;
   return {
     date: values.date,
     starts: values.starts,
@@ -100,16 +99,18 @@ export function textOf(
     seats: isUsual ? "" : String(values.seats),
     seatsReason: values.seatsReason ?? "",
     bonus: values.bonus === 0 ? "" : String(values.bonus / 100),
-    preWaived: values.preWaived,
-    postWaived: values.postWaived,
-    preDueDate: pre.date,
-    preDueTime: pre.time,
-    postDueDate: post.date,
-    postDueTime: post.time,
+    assignments: Object.fromEntries(
+      syllabus.series.map(({ key }) => [key, assignmentTextOf(values.assignments[key], zone)]),
+    ),
     notes: values.notes,
     readings: values.readings.map((paper) => ({ ...paper, id: paper.id ?? "" })),
     materials: values.materials,
   };
+}
+
+function assignmentTextOf(set: AssignmentValues | undefined, zone: string): AssignmentText {
+  const due = localOf(set?.dueAt ?? null, zone);
+  return { isWaived: set?.isWaived ?? false, dueDate: due.date, dueTime: due.time };
 }
 
 function localOf(instant: string | null, zone: string): { date: string; time: string } {
@@ -118,20 +119,24 @@ function localOf(instant: string | null, zone: string): { date: string; time: st
   return { date: localDateOf(at, zone), time: localTimeOf(at, zone) };
 }
 
+/** The seats of a meeting of that kind unless it says otherwise; none where nobody presents. */
+function usualSeats(kind: MeetingKind, { presentation }: Pick<Syllabus, "presentation">): number {
+  return kind === "discussion" ? (presentation?.seats ?? 0) : 0;
+}
+
 /**
  * The meeting that the form asks for. Refuses, beside its field, whatever cannot be: an impossible date or time, a
  * missing title, half a deadline, an address that nobody can open, a paper twice on the list.
  */
 export function readMeetingText(text: MeetingText, context: MeetingContext): MeetingValues {
   const { former, syllabus, zone } = context;
-  const usualSeats = text.kind === "discussion" ? syllabus.presentation.seats : 0;
   const input = {
     date: text.date,
     starts: text.starts,
     ends: text.ends,
     kind: text.kind,
     title: text.title,
-    seats: text.seats.trim() === "" ? usualSeats : Number(text.seats),
+    seats: text.seats.trim() === "" ? usualSeats(text.kind, syllabus) : Number(text.seats),
     seatsReason: text.seatsReason,
     bonus: text.bonus.trim() === "" ? 0 : Math.round(Number(text.bonus) * 10_000) / 100,
   };
@@ -141,10 +146,7 @@ export function readMeetingText(text: MeetingText, context: MeetingContext): Mee
     room: () => limited(text.room.trim(), 200, "The room", "room") || null,
     lecturers: () => readLecturers(text.lecturers),
     guest: () => readGuest(text),
-    preDueAt: () =>
-      readDue("preDue", text.preDueDate, text.preDueTime, former?.preDueAt ?? null, zone),
-    postDueAt: () =>
-      readDue("postDue", text.postDueDate, text.postDueTime, former?.postDueAt ?? null, zone),
+    assignments: () => readAssignments(text, syllabus.series, former, zone),
     readings: () => readPapers(text.readings, context.papers),
     materials: () => readMaterials(text.materials),
     notes: () => limited(cleaned(text.notes), 50_000, "The text", "notes"),
@@ -154,8 +156,6 @@ export function readMeetingText(text: MeetingText, context: MeetingContext): Mee
     ...others,
     seatsReason: checked.seatsReason === "" ? null : checked.seatsReason,
     isCancelled: former?.isCancelled ?? false,
-    preWaived: text.preWaived,
-    postWaived: text.postWaived,
   };
 }
 
@@ -201,28 +201,41 @@ function webPage(typed: string, field: string): string {
   return limited(url.href, 2000, "The address", field);
 }
 
+function readAssignments(
+  text: MeetingText,
+  all: readonly Pick<Series, "key">[],
+  former: MeetingValues | null,
+  zone: string,
+): MeetingValues["assignments"] {
+  const read = checkEach(all, ({ key }): [string, AssignmentValues] => {
+    const typed = text.assignments[key] ?? blankAssignment;
+    const was = former?.assignments[key]?.dueAt ?? null;
+    return [key, { isWaived: typed.isWaived, dueAt: readDue(key, typed, was, zone) }];
+  });
+  return Object.fromEntries(read);
+}
+
 /** An instant that shows as it did stays to the millisecond, so that opening and saving a form moves nothing. */
 function readDue(
-  field: "preDue" | "postDue",
-  typedDate: string,
-  typedTime: string,
+  key: string,
+  { dueDate, dueTime }: AssignmentText,
   former: string | null,
   zone: string,
 ): string | null {
   const shown = localOf(former, zone);
-  const [day, minute] = [typedDate.trim(), typedTime.trim()];
+  const [day, minute] = [dueDate.trim(), dueTime.trim()];
+  const [dateField, timeField] = [`due-${key}-date`, `due-${key}-time`];
   if (day === "" && minute === "") return null;
   if (day === shown.date && minute === shown.time) return former;
-  if (day === "")
-    throw new Refusal("There is a time but no day. Type the day too.", `${field}Date`);
+  if (day === "") throw new Refusal("There is a time but no day. Type the day too.", dateField);
   if (minute === "") {
-    throw new Refusal("There is a day but no time. Type the time too.", `${field}Time`);
+    throw new Refusal("There is a day but no time. Type the time too.", timeField);
   }
   const { date, time } = checkAll({
-    date: () => parseLocalDate(day, `${field}Date`),
-    time: () => parseLocalTime(minute, `${field}Time`),
+    date: () => parseLocalDate(day, dateField),
+    time: () => parseLocalTime(minute, timeField),
   });
-  instantAt(date, time, zone, undefined, `${field}Time`);
+  instantAt(date, time, zone, undefined, timeField);
   return endOfMinuteAt(date, time, zone).toISOString();
 }
 

@@ -1,9 +1,9 @@
 import { dueAt } from "./deadlines";
 import { hour } from "./durations";
+import type { SeriesSummary, SummaryRow } from "./grade-summary";
 import type { QueueLine } from "./grading";
-import { classNumbers, inOrder, isAssessed, type MeetingFacts } from "./meetings";
-import type { StandingRow } from "./standings";
-import { assignmentKinds, type AssignmentKind, type Syllabus } from "./syllabus";
+import { classNumbers, inOrder, isAssessed, seriesAt, type MeetingFacts } from "./meetings";
+import { fullPoints, type Series, type Syllabus } from "./syllabus";
 
 /** A line's numbers over the days of the term; null where there is none yet. */
 type Values = (number | null)[];
@@ -24,7 +24,7 @@ function assessedDays({ meetings, syllabus }: Pick<Term, "meetings" | "syllabus"
 }
 
 /** What a plot needs to know of a day. */
-type Day = Pick<StandingRow, "meetingId" | "state" | "points" | "dueAt">;
+type Day = Pick<SummaryRow, "meetingId" | "state" | "points" | "dueAt">;
 
 /** What a day has brought so far, in hundredths; null while that is not known, and while an automatic point lies ahead. */
 function broughtSoFar({ state, points, dueAt }: Day, now: Date): number | null {
@@ -37,19 +37,19 @@ export function pointsBrought(days: readonly Day[], now: Date): number {
 }
 
 /**
- * A student's path through the term, in points over the classes: what pre- and post-assignments have brought so far,
- * and what they could have. Days that are waived or not known yet bring nothing; after the last known day both end.
+ * A student's path through the term, in points over the classes: what the series have brought so far, and what they
+ * could have. Days that are waived or not known yet bring nothing; after the last known day both end.
  */
 export function pointsPath(
-  rows: Record<AssignmentKind, readonly Day[]>,
+  all: readonly (Pick<SeriesSummary, "series"> & { rows: readonly Day[] })[],
   course: Pick<Term, "meetings" | "syllabus" | "now">,
 ): { labels: string[]; points: Values; possible: Values } {
   const days = assessedDays(course);
   const known = days.map(({ meeting }) =>
-    assignmentKinds.flatMap((kind) => {
-      const day = rows[kind].find((row) => row.meetingId === meeting.id);
+    all.flatMap(({ series, rows }) => {
+      const day = rows.find((row) => row.meetingId === meeting.id);
       const points = day === undefined ? null : broughtSoFar(day, course.now);
-      return points === null ? [] : [{ points, most: course.syllabus[kind].pointsEach }];
+      return points === null ? [] : [{ points, most: fullPoints(series) }];
     }),
   );
   const last = known.findLastIndex((day) => day.length > 0);
@@ -68,21 +68,32 @@ export function pointsPath(
   };
 }
 
-/** How much of what was owed was handed in, in whole percent by class, of every assignment whose deadline is over. */
+/** How much of a series was handed in, in whole percent by class. */
+export interface SeriesRates {
+  series: Series;
+  rates: Values;
+}
+
+/** How much of what was owed was handed in, by series, of every assignment whose deadline is over. */
 export function handInRates(
-  queue: readonly Pick<QueueLine, "meeting" | "kind" | "handedIn" | "missing" | "upcoming">[],
+  queue: readonly Pick<QueueLine, "gradable" | "handedIn" | "missing" | "upcoming">[],
   course: Term,
-): { labels: string[]; pre: Values; post: Values } {
+): { labels: string[]; all: SeriesRates[] } {
   const days = assessedDays(course);
-  const rates = (kind: AssignmentKind) =>
+  const ratesOf = (series: Series) =>
     days.map(({ meeting }) => {
-      const due = dueAt(meeting, kind, course.syllabus, course.zone);
-      const line = queue.find((one) => one.kind === kind && one.meeting.id === meeting.id);
+      const due = dueAt(meeting, series, course.zone);
+      const line = queue.find(
+        ({ gradable }) => gradable.work === series.key && gradable.meeting?.id === meeting.id,
+      );
       if (line === undefined || due.getTime() >= course.now.getTime()) return null;
       const owed = line.handedIn + line.missing + line.upcoming;
       return owed === 0 ? null : Math.round((100 * line.handedIn) / owed);
     });
-  return { labels: days.map(({ label }) => label), pre: rates("pre"), post: rates("post") };
+  return {
+    labels: days.map(({ label }) => label),
+    all: course.syllabus.series.map((series) => ({ series, rates: ratesOf(series) })),
+  };
 }
 
 /** One bar of a distribution. */
@@ -110,13 +121,13 @@ export function distribution(values: readonly number[]): Bin[] {
 /** The assignment whose deadline, for the class, was the last to pass; undefined before the first. */
 export function lastDue(
   course: Term,
-): { meeting: MeetingFacts; kind: AssignmentKind; dueAt: Date } | undefined {
+): { meeting: MeetingFacts; series: Series; dueAt: Date } | undefined {
   return assessedDays(course)
     .flatMap(({ meeting }) =>
-      assignmentKinds.map((kind) => ({
+      seriesAt(meeting, course.syllabus).map((series) => ({
         meeting,
-        kind,
-        dueAt: dueAt(meeting, kind, course.syllabus, course.zone),
+        series,
+        dueAt: dueAt(meeting, series, course.zone),
       })),
     )
     .filter((one) => one.dueAt.getTime() < course.now.getTime())

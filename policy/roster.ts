@@ -4,9 +4,7 @@ import { Refusal } from "./refusal";
 import type { Syllabus } from "./syllabus";
 
 /** Whether somebody takes part, or has dropped the course. */
-interface Standing {
-  status: "active" | "dropped";
-}
+type EnrolmentStatus = "active" | "dropped";
 
 /** The units that a student changes to (R5); refuses what the course does not offer, and what he or she takes now. */
 export function checkUnits(
@@ -28,13 +26,13 @@ export function checkUnits(
 }
 
 /** Refuses to drop whoever has dropped the course already. */
-export function checkDropping(student: Standing): void {
+export function checkDropping(student: { status: EnrolmentStatus }): void {
   if (student.status === "active") return;
   throw new Refusal("This student has dropped the course already. Load the page again.");
 }
 
 /** Refuses to take back whoever has not dropped the course. */
-export function checkRestoring(student: Standing): void {
+export function checkRestoring(student: { status: EnrolmentStatus }): void {
   if (student.status === "dropped") return;
   throw new Refusal("This student takes part already. Load the page again.");
 }

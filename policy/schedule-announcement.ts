@@ -1,8 +1,9 @@
-import { slidesDueAt } from "./deadlines";
+import { relativeDueAt } from "./deadlines";
 import { factsOf, type MeetingValues } from "./meeting-values";
 import { isClass, isWaivedForAll, startsAt, type MeetingFacts } from "./meetings";
 import { dueIn, meetingBefore, type Edit, type ScheduleFacts } from "./schedule-edit";
-import { assignmentKinds, type AssignmentKind } from "./syllabus";
+import { lowerName } from "./series";
+import type { Series } from "./syllabus";
 import { formatDate, formatInstant, formatLongDate, formatTimes, zoneName } from "./time";
 import { shortened } from "./wording";
 
@@ -21,7 +22,7 @@ export function announcementOf(
   const { before, after } = edit;
   const isWorkTouched =
     deadlines.length > 0 &&
-    assignmentKinds.some((kind) => owedIn(meetingBefore(edit), kind, facts) !== null);
+    facts.syllabus.series.some((series) => owedIn(meetingBefore(edit), series, facts) !== null);
   const paragraphs = [
     [whenWords(edit, facts.zone), roomWords(edit)],
     [deadlines.map(({ line }) => `- ${line}`).join("\n")],
@@ -94,8 +95,8 @@ function asMarkdown(text: string): string {
 function deadlineLines(edit: Edit, facts: ScheduleFacts): { line: string; isMoved: boolean }[] {
   const after = factsOf(edit.id, edit.number, edit.after);
   const isOtherDay = edit.before?.date !== edit.after.date;
-  return assignmentKinds.flatMap((kind) => {
-    const [was, is] = [owedIn(meetingBefore(edit), kind, facts), owedIn(after, kind, facts)];
+  return facts.syllabus.series.flatMap((series) => {
+    const [was, is] = [owedIn(meetingBefore(edit), series, facts), owedIn(after, series, facts)];
     const isMoved = was?.getTime() !== is?.getTime();
     if (!isMoved && (is === null || !isOtherDay)) return [];
     const due = is === null ? "nothing is due any more" : `due ${formatInstant(is, facts.zone)}`;
@@ -105,17 +106,15 @@ function deadlineLines(edit: Edit, facts: ScheduleFacts): { line: string; isMove
         : isMoved
           ? ` instead of ${formatInstant(was, facts.zone)}`
           : " as before";
-    return [{ line: `The ${kind}-assignment: ${due}${former}.`, isMoved }];
+    return [{ line: `The ${lowerName(series)}: ${due}${former}.`, isMoved }];
   });
 }
 
 /** When the class owes the text; null where nobody does. */
-function owedIn(
-  meeting: MeetingFacts | null,
-  kind: AssignmentKind,
-  facts: ScheduleFacts,
-): Date | null {
-  return meeting === null || isWaivedForAll(meeting, kind) ? null : dueIn(meeting, kind, facts);
+function owedIn(meeting: MeetingFacts | null, series: Series, facts: ScheduleFacts): Date | null {
+  return meeting === null || isWaivedForAll(meeting, series.key)
+    ? null
+    : dueIn(meeting, series, facts);
 }
 
 function presenterWords({ before, after }: Edit, facts: ScheduleFacts): string {
@@ -127,7 +126,12 @@ function presenterWords({ before, after }: Edit, facts: ScheduleFacts): string {
   if (after.isCancelled) {
     return "The presenters lose their seats and can be placed in another discussion.";
   }
-  if (before?.date === after.date) return "";
-  const slides = formatInstant(slidesDueAt(after, facts.syllabus, facts.zone), facts.zone);
-  return `The presenters keep their seats and present on the new day; their slides are due ${slides}.`;
+  const { presentation } = facts.syllabus;
+  if (before?.date === after.date || presentation === null) return "";
+  const { slidesDue, finalSlidesDue } = presentation;
+  const [slides, final] = [slidesDue, finalSlidesDue].map((due) =>
+    due === null ? null : formatInstant(relativeDueAt(after, due, facts.zone), facts.zone),
+  );
+  const finalToo = final === null ? "" : `, and as they were shown ${final}`;
+  return `The presenters keep their seats and present on the new day; their slides are due ${slides}${finalToo}.`;
 }

@@ -1,5 +1,6 @@
 import { termWarnings } from "./courses";
-import { dueSetByHand, personalDueAt, slidesDueAt } from "./deadlines";
+import { needsPaper } from "./assignments";
+import { dueSetByHand, personalDueAt, relativeDueAt } from "./deadlines";
 import type { MeetingValues } from "./meeting-values";
 import { factsOf } from "./meeting-values";
 import type { MeetingFacts } from "./meetings";
@@ -13,11 +14,12 @@ import {
   type Edit,
   type ScheduleFacts,
 } from "./schedule-edit";
-import { assignmentKinds } from "./syllabus";
+import type { RelativeDue } from "./syllabus";
 
 /** A deadline before and after; null where there is none. */
 export interface DeadlineChange {
-  what: "Pre-assignment" | "Post-assignment" | "Slides";
+  /** The name of the series, "Slides", or "Final slides". */
+  what: string;
   /** The student whose extension it is; null for the whole class. */
   whose: string | null;
   before: Date | null;
@@ -33,8 +35,6 @@ export interface ScheduleChange {
   classNumbers: { title: string; before: number | null; after: number | null }[];
   warnings: string[];
 }
-
-const names = { pre: "Pre-assignment", post: "Post-assignment" } as const;
 
 /**
  * What an edit does to deadlines, seats, texts, grades, the sign-up window, class numbers and readings, and what is
@@ -52,23 +52,25 @@ export function changeOf(edit: Edit, facts: ScheduleFacts, now: Date): ScheduleC
 function deadlineChanges(edit: Edit, facts: ScheduleFacts): DeadlineChange[] {
   const [before, after] = [meetingBefore(edit), factsOf(edit.id, edit.number, edit.after)];
   const changes: DeadlineChange[] = [];
-  for (const assignment of assignmentKinds) {
-    const [was, is] = [dueIn(before, assignment, facts), dueIn(after, assignment, facts)];
-    const isSetByHand = dueSetByHand(after, assignment) !== null;
-    const what = names[assignment];
+  for (const series of facts.syllabus.series) {
+    const [was, is] = [dueIn(before, series, facts), dueIn(after, series, facts)];
+    const isSetByHand = dueSetByHand(after, series) !== null;
+    const what = series.name;
     changes.push({ what, whose: null, before: was, after: is, isSetByHand });
     for (const { name, extendedTo, ...extension } of facts.extensions) {
-      if (extension.assignment !== assignment) continue;
+      if (extension.work !== series.key) continue;
       const own = (due: Date | null) => (due === null ? null : personalDueAt(due, extendedTo));
       changes.push({ what, whose: name, before: own(was), after: own(is), isSetByHand: true });
     }
   }
-  const slides = (meeting: MeetingFacts | null) =>
-    meeting !== null && hasPresenters(meeting)
-      ? slidesDueAt(meeting, facts.syllabus, facts.zone)
-      : null;
-  const [was, is] = [slides(before), slides(after)];
-  changes.push({ what: "Slides", whose: null, before: was, after: is, isSetByHand: false });
+  const { presentation } = facts.syllabus;
+  for (const [what, due] of [
+    ["Slides", presentation?.slidesDue ?? null],
+    ["Final slides", presentation?.finalSlidesDue ?? null],
+  ] as const) {
+    const [was, is] = [slidesIn(before, due, facts.zone), slidesIn(after, due, facts.zone)];
+    changes.push({ what, whose: null, before: was, after: is, isSetByHand: false });
+  }
   const moved = changes.filter(({ before, after }) => before?.getTime() !== after?.getTime());
   // Where the class's deadline moves, an extension that stays is worth saying.
   return changes.filter(
@@ -79,6 +81,15 @@ function deadlineChanges(edit: Edit, facts: ScheduleFacts): DeadlineChange[] {
         moved.some((other) => other.what === change.what)) ||
       (change.isSetByHand && change.after !== null && edit.before?.date !== edit.after.date),
   );
+}
+
+function slidesIn(
+  meeting: MeetingFacts | null,
+  due: RelativeDue | null,
+  zone: string,
+): Date | null {
+  if (meeting === null || due === null || !hasPresenters(meeting)) return null;
+  return relativeDueAt(meeting, due, zone);
 }
 
 function numberChanges(edit: Edit, facts: ScheduleFacts): ScheduleChange["classNumbers"] {
@@ -102,10 +113,12 @@ function warningsFor(edit: Edit, facts: ScheduleFacts, now: Date): string[] {
     const change = { ...after, id: edit.id };
     warnings.push(...dateWarnings(change, facts.meetings, facts.meetsDays, now, facts.zone));
   }
-  const isRead = (values: MeetingValues) =>
-    facts.syllabus.assessedKinds.includes(values.kind) && values.readings.length > 0;
-  if (facts.syllabus.assessedKinds.includes(after.kind) && !isRead(after)) {
-    if (before === null || isRead(before) || before.kind !== after.kind) {
+  const lacksPaper = (values: MeetingValues) =>
+    values.readings.length === 0 &&
+    needsPaper(factsOf(edit.id, edit.number, { ...values, isCancelled: false }), facts.syllabus)
+      .length > 0;
+  if (lacksPaper(after)) {
+    if (before === null || !lacksPaper(before) || before.kind !== after.kind) {
       warnings.push("No paper is on the list: students will summarise the announced topic.");
     }
   }

@@ -71,9 +71,9 @@ function seatConsequences({ before, after }: Edit, facts: ScheduleFacts): Conseq
 function signUpConsequences(edit: Edit, facts: ScheduleFacts): Consequence[] {
   const windowIn = (meetings: readonly MeetingFacts[]) =>
     signUpWindow(facts.syllabus, meetings, facts.zone, facts.signUpReopenedUntil);
-  const was = windowIn(facts.meetings).opensAt;
-  const is = windowIn(meetingsAfter(edit, facts)).opensAt;
-  if (was.getTime() === is.getTime()) return [];
+  const was = windowIn(facts.meetings)?.opensAt;
+  const is = windowIn(meetingsAfter(edit, facts))?.opensAt;
+  if (was === undefined || is === undefined || was.getTime() === is.getTime()) return [];
   return [
     {
       about: "sign-up",

@@ -13,46 +13,47 @@ import {
   type Edit,
   type ScheduleFacts,
 } from "./schedule-edit";
-import { assignmentKinds, type AssignmentKind, type GradedKind } from "./syllabus";
+import { lowerName } from "./series";
+import { presentationKey, type Series } from "./syllabus";
 import { formatInstant } from "./time";
 import { counted } from "./wording";
 
 /** What an edit does to the work for a meeting: texts that are handed in, begun or missing, and grades. */
 export function dutyConsequences(edit: Edit, facts: ScheduleFacts, now: Date): Consequence[] {
   return [
-    ...assignmentKinds.flatMap((assignment) => textConsequences(assignment, edit, facts, now)),
+    ...facts.syllabus.series.flatMap((series) => textConsequences(series, edit, facts, now)),
     ...presentationConsequences(edit, facts),
   ];
 }
 
 function textConsequences(
-  assignment: AssignmentKind,
+  series: Series,
   edit: Edit,
   facts: ScheduleFacts,
   now: Date,
 ): Consequence[] {
   const [before, after] = [meetingBefore(edit), factsOf(edit.id, edit.number, edit.after)];
-  const [was, is] = [dueIn(before, assignment, facts), dueIn(after, assignment, facts)];
+  const [was, is] = [dueIn(before, series, facts), dueIn(after, series, facts)];
   if (was?.getTime() === is?.getTime()) return [];
-  const name = `${assignment}-assignment`;
-  const texts = textsBy(facts, assignment);
-  const drafts = facts.drafts.filter((draft) => draft.assignment === assignment);
+  const name = lowerName(series);
+  const texts = textsBy(facts, series);
+  const drafts = facts.drafts.filter((draft) => draft.work === series.key);
   if (is === null) {
     return [
       ...forPeople("work", texts, `Handed in for the ${name}: kept, but no longer assessed.`),
       ...forPeople("work", drafts, `Drafts of the ${name}: kept, but nothing is due any more.`),
-      ...gradesWithoutUse(assignment, facts),
+      ...gradesWithoutUse(series, facts),
     ];
   }
   return [
-    ...draftsMoved(assignment, drafts, was, is, facts),
+    ...draftsMoved(series, drafts, was, is, facts),
     ...(was === null
       ? forPeople("work", texts, `Handed in for the ${name}: assessed from now on.`)
       : [...judgedAnew(name, texts, was, is), ...reopened(name, facts.zone, was, is, now)]),
     ...forPeople(
       "deadlines",
       facts.students.filter(
-        (student) => isOverdue(student, assignment, after, facts, now) && !isIn(texts, student),
+        (student) => isOverdue(student, series, after, facts, now) && !isIn(texts, student),
       ),
       `The new deadline of the ${name} has passed already, and these students have not handed it in.`,
     ),
@@ -61,7 +62,7 @@ function textConsequences(
 
 /** Drafts by the day on which each is due: an extension may hold for its student whatever the class's deadline is. */
 function draftsMoved(
-  assignment: AssignmentKind,
+  series: Series,
   drafts: readonly Classmate[],
   was: Date | null,
   is: Date,
@@ -69,10 +70,10 @@ function draftsMoved(
 ): Consequence[] {
   const bySentence = new Map<string, Classmate[]>();
   for (const draft of drafts) {
-    const extendedTo = extensionOf(draft.enrolmentId, assignment, facts);
+    const extendedTo = extensionOf(draft.enrolmentId, series, facts);
     const due = personalDueAt(is, extendedTo);
     const stays = was !== null && personalDueAt(was, extendedTo).getTime() === due.getTime();
-    const sentence = `Drafts of the ${assignment}-assignment: kept, and ${stays ? "still" : "now"} due ${formatInstant(due, facts.zone)}.`;
+    const sentence = `Drafts of the ${lowerName(series)}: kept, and ${stays ? "still" : "now"} due ${formatInstant(due, facts.zone)}.`;
     bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), draft]);
   }
   return [...bySentence].flatMap(([sentence, people]) => forPeople("work", people, sentence));
@@ -119,23 +120,23 @@ function reopened(name: string, zone: string, was: Date, is: Date, now: Date): C
   return [{ about: "deadlines", sentence, people: [] }];
 }
 
-function gradesWithoutUse(assignment: AssignmentKind, facts: ScheduleFacts): Consequence[] {
-  const grades = gradesOf(assignment, facts);
+function gradesWithoutUse(series: Series, facts: ScheduleFacts): Consequence[] {
+  const grades = gradesOf(series.key, facts);
   if (grades === 0) return [];
   const [are, count] = grades === 1 ? ["is", "counts"] : ["are", "count"];
-  const sentence = `${counted(grades, "grade")} for the ${assignment}-assignment ${are} kept, but no longer ${count}.`;
+  const sentence = `${counted(grades, "grade")} for the ${lowerName(series)} ${are} kept, but no longer ${count}.`;
   return [{ about: "grades", sentence, people: [] }];
 }
 
 function presentationConsequences({ before, after }: Edit, facts: ScheduleFacts): Consequence[] {
-  const grades = gradesOf("presentation", facts);
+  const grades = gradesOf(presentationKey, facts);
   if (!after.isCancelled || before?.isCancelled !== false || grades === 0) return [];
   const sentence = `${counted(grades, "grade")} for presentations ${grades === 1 ? "is" : "are"} kept, but the presenters lose their seats.`;
   return [{ about: "grades", sentence, people: namesOf(facts.seats) }];
 }
 
-function gradesOf(kind: GradedKind, facts: ScheduleFacts): number {
-  return facts.grades.find((grade) => grade.kind === kind)?.count ?? 0;
+function gradesOf(work: string, facts: ScheduleFacts): number {
+  return facts.grades.find((grade) => grade.work === work)?.count ?? 0;
 }
 
 interface Handed extends Classmate {
@@ -143,14 +144,14 @@ interface Handed extends Classmate {
   extendedTo: Date | null;
 }
 
-function textsBy(facts: ScheduleFacts, assignment: AssignmentKind): Handed[] {
+function textsBy(facts: ScheduleFacts, series: Series): Handed[] {
   const handed = new Map<string, Handed>();
   for (const { enrolmentId, name, ...version } of facts.submissions) {
-    if (version.assignment !== assignment) continue;
+    if (version.work !== series.key) continue;
     const known = handed.get(enrolmentId);
     if (known !== undefined) known.versions.push(version);
     else {
-      const extendedTo = extensionOf(enrolmentId, assignment, facts);
+      const extendedTo = extensionOf(enrolmentId, series, facts);
       handed.set(enrolmentId, { enrolmentId, name, versions: [version], extendedTo });
     }
   }
@@ -170,34 +171,30 @@ function isAfter({ versions, extendedTo }: Handed, due: Date): boolean {
 /** Whether the student owes the text and his or her own time for it is over. */
 function isOverdue(
   student: Classmate,
-  assignment: AssignmentKind,
+  series: Series,
   meeting: MeetingFacts,
   facts: ScheduleFacts,
   now: Date,
 ): boolean {
   const { enrolmentId } = student;
-  const duty = dutyOf(meeting, assignment, {
-    syllabus: facts.syllabus,
+  const isWaived = facts.waivers.some(
+    (one) => one.enrolmentId === enrolmentId && one.work === series.key,
+  );
+  const extendedTo = extensionOf(enrolmentId, series, facts);
+  const duty = dutyOf(meeting, series, {
     zone: facts.zone,
-    presentsAt: isIn(facts.seats, student) ? meeting.id : null,
-    exception: {
-      waived: facts.waivers.some(
-        (one) => one.enrolmentId === enrolmentId && one.assignment === assignment,
-      ),
-      extendedTo: extensionOf(enrolmentId, assignment, facts),
-    },
+    presentsHere: isIn(facts.seats, student),
+    exception: { kind: isWaived ? "waived" : "extended", extendedTo },
   });
   return duty.state === "due" && !isOnTime(now, duty.dueAt);
 }
 
 function extensionOf(
   enrolmentId: string,
-  assignment: AssignmentKind,
+  { key }: Series,
   { extensions }: ScheduleFacts,
 ): Date | null {
-  const extension = extensions.find(
-    (one) => one.enrolmentId === enrolmentId && one.assignment === assignment,
-  );
+  const extension = extensions.find((one) => one.enrolmentId === enrolmentId && one.work === key);
   return extension?.extendedTo ?? null;
 }
 

@@ -3,9 +3,10 @@ import type { Version } from "./lateness";
 import type { MeetingValues } from "./meeting-values";
 import { factsOf } from "./meeting-values";
 import type { MeetingFacts } from "./meetings";
-import { inOrder, isAssessed, isWaivedForAll } from "./meetings";
+import { carries, inOrder, isWaivedForAll } from "./meetings";
 import { checkAll, Refusal } from "./refusal";
-import { assignmentKinds, type AssignmentKind, type GradedKind, type Syllabus } from "./syllabus";
+import { lowerName } from "./series";
+import type { Series, Syllabus } from "./syllabus";
 import type { Weekday } from "./time";
 
 /** Somebody of the class, by name. */
@@ -14,7 +15,7 @@ export interface Classmate {
   name: string;
 }
 
-/** All that hangs on a meeting, and the schedule around it, before the change. */
+/** All that hangs on a meeting, and the schedule around it, before the change. `work` is a key of the syllabus. */
 export interface ScheduleFacts {
   /** Every meeting of the course as it stands. */
   meetings: readonly MeetingFacts[];
@@ -26,12 +27,13 @@ export interface ScheduleFacts {
   students: readonly Classmate[];
   /** Who presents at the meeting. */
   seats: readonly (Classmate & { number: number })[];
-  extensions: readonly (Classmate & { assignment: AssignmentKind; extendedTo: Date })[];
-  waivers: readonly { enrolmentId: string; assignment: AssignmentKind }[];
-  drafts: readonly (Classmate & { assignment: AssignmentKind; readingId: string | null })[];
-  submissions: readonly (Classmate & Version & { assignment: AssignmentKind })[];
-  /** How many grades there are for the meeting, by kind. */
-  grades: readonly { kind: GradedKind; count: number }[];
+  extensions: readonly (Classmate & { work: string; extendedTo: Date })[];
+  /** Whatever takes work from a student: a waiver, an excuse, a free pass. */
+  waivers: readonly { enrolmentId: string; work: string }[];
+  drafts: readonly (Classmate & { work: string; readingId: string | null })[];
+  submissions: readonly (Classmate & Version & { work: string })[];
+  /** How many students have a grade for some work of the meeting. */
+  grades: readonly { work: string; count: number }[];
   /** Every paper of the course. */
   papers: readonly { id: string; title: string; url: string }[];
   /** Who wrote about which paper, anywhere in the course. */
@@ -132,15 +134,15 @@ function checkSeatsKept({ after }: Edit, facts: ScheduleFacts): void {
 function checkDeadlines(edit: Edit, facts: ScheduleFacts, isForced: boolean): void {
   const now = meetingsAfter(edit, facts);
   for (const meeting of inOrder(now)) {
-    for (const assignment of assignmentKinds) {
-      const due = dueIn(meeting, assignment, facts);
-      if (due === null || isWaivedForAll(meeting, assignment)) continue;
+    for (const series of facts.syllabus.series) {
+      const due = dueIn(meeting, series, facts);
+      if (due === null || isWaivedForAll(meeting, series.key)) continue;
       const former = facts.meetings.find((other) => other.id === meeting.id);
-      const wasDue = former === undefined ? null : dueIn(former, assignment, facts);
+      const wasDue = former === undefined ? null : dueIn(former, series, facts);
       const stays = wasDue?.getTime() === due.getTime();
       if (stays && isInBreak(due, facts.meetings, facts.zone)) continue;
       const what =
-        meeting.id === edit.id ? undefined : `The ${assignment}-assignment of “${meeting.title}”`;
+        meeting.id === edit.id ? undefined : `The ${lowerName(series)} of “${meeting.title}”`;
       checkDueOutsideBreak(due, now, facts.zone, isForced, what, "force");
     }
   }
@@ -156,12 +158,11 @@ function isInBreak(due: Date, meetings: readonly MeetingFacts[], zone: string): 
   }
 }
 
-/** When the class hands in for the meeting; null where nothing is due. */
+/** When the class hands in for the meeting; null where it does not carry the series. */
 export function dueIn(
   meeting: MeetingFacts | null,
-  assignment: AssignmentKind,
-  facts: Pick<ScheduleFacts, "syllabus" | "zone">,
+  series: Series,
+  { zone }: Pick<ScheduleFacts, "zone">,
 ): Date | null {
-  if (meeting === null || !isAssessed(meeting, facts.syllabus)) return null;
-  return dueAt(meeting, assignment, facts.syllabus, facts.zone);
+  return meeting === null || !carries(meeting, series) ? null : dueAt(meeting, series, zone);
 }

@@ -6,9 +6,11 @@ import { counted } from "./wording";
  * Words about a series, apart from the rest so that a form can count live in the browser.
  */
 
-/** The name of a series inside a sentence: "pre-assignment". */
+/** The name of a series inside a sentence: "pre-assignment"; a word such as "API" or "LaTeX" stays as it is. */
 export function lowerName({ name }: Pick<Series, "name">): string {
-  return name.toLowerCase();
+  return name.replace(/\p{L}+/gu, (word) =>
+    /^\p{Lu}\p{Ll}+$/u.test(word) ? word.toLowerCase() : word,
+  );
 }
 
 /** How long a text should be, in words: "2 to 3 sentences", "about 500 words". */

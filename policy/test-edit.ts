@@ -2,6 +2,7 @@ import { meetings, syllabus, zone } from "./test-course";
 import type { MeetingValues } from "./meeting-values";
 import type { MeetingFacts } from "./meetings";
 import type { Edit, ScheduleFacts } from "./schedule-edit";
+import { presentationKey } from "./syllabus";
 
 /** Two students. */
 export const ada = { enrolmentId: "ada", name: "Ada Array" };
@@ -30,11 +31,18 @@ export function facts(more: Partial<ScheduleFacts> = {}): ScheduleFacts {
 }
 
 /** A meeting in full, with one paper. */
-export function valuesOf({ id: _id, number: _number, ...meeting }: MeetingFacts): MeetingValues {
+export function valuesOf(meeting: MeetingFacts): MeetingValues {
+  const { id: _id, number: _number, hasMainReading: _hasMainReading, ...rest } = meeting;
   return {
-    ...meeting,
-    preDueAt: meeting.preDueAt?.toISOString() ?? null,
-    postDueAt: meeting.postDueAt?.toISOString() ?? null,
+    ...rest,
+    assignments: Object.fromEntries(
+      meeting.assignments
+        .filter(({ work }) => work !== presentationKey)
+        .map(({ work, isWaived, dueAt }) => [
+          work,
+          { isWaived, dueAt: dueAt?.toISOString() ?? null },
+        ]),
+    ),
     themeId: null,
     room: null,
     lecturers: [],

@@ -1,21 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, max } from "drizzle-orm";
+import { and, eq, max, sql } from "drizzle-orm";
 import { demandEnrolled, type EnrolledViewer, type Viewer } from "@/policy/access";
-import { checkDraft, type DraftText } from "@/policy/drafts";
+import { checkDraft } from "@/policy/drafts";
 import { NotFound, Refusal } from "@/policy/refusal";
-import type { AssignmentKind } from "@/policy/syllabus";
+import type { TextInput } from "@/policy/submissions";
 import { db, type Tx } from "./client";
-import { drafts, enrolments, meetings, submissions } from "./schema";
+import { assignments, courses, drafts, enrolments, submissions } from "./schema";
 
 /*
  * Drafts are nobody's business but their student's and change every few seconds: unlike everything else they
  * leave no line in the audit log.
  */
 
-/** One text of one meeting. */
+/** One text of the viewer's. */
 export interface TextOf {
-  meetingId: string;
-  assignment: AssignmentKind;
+  assignmentId: string;
 }
 
 /** The viewer's own enrolment, locked until the transaction ends: what one student hands in and drafts is done in turn. */
@@ -39,37 +38,36 @@ export async function lockOwnEnrolment(tx: Tx, viewer: EnrolledViewer): Promise<
 export async function keepDraft(
   tx: Tx,
   viewer: EnrolledViewer,
-  { meetingId, assignment, ...typed }: TextOf & DraftText,
+  { assignmentId, ...input }: TextOf & TextInput,
   now: Date,
 ): Promise<void> {
-  const content = checkDraft(typed);
+  const content = checkDraft(input);
   await tx
     .insert(drafts)
     .values({
       id: randomUUID(),
       courseId: viewer.courseId,
-      enrolmentId: viewer.enrolmentId,
-      meetingId,
-      assignment,
+      assignmentId,
+      submitterId: viewer.enrolmentId,
       content,
       savedAt: now,
     })
     .onConflictDoUpdate({
-      target: [drafts.enrolmentId, drafts.meetingId, drafts.assignment],
+      target: [drafts.submitterId, drafts.assignmentId],
       set: { content, savedAt: now },
     });
 }
 
 /** Removes the draft, as when its text has been handed in. */
-export async function dropDraft(tx: Tx, viewer: EnrolledViewer, of: TextOf): Promise<void> {
+export async function dropDraft(
+  tx: Tx,
+  viewer: EnrolledViewer,
+  { assignmentId }: TextOf,
+): Promise<void> {
   await tx
     .delete(drafts)
     .where(
-      and(
-        eq(drafts.enrolmentId, viewer.enrolmentId),
-        eq(drafts.meetingId, of.meetingId),
-        eq(drafts.assignment, of.assignment),
-      ),
+      and(eq(drafts.submitterId, viewer.enrolmentId), eq(drafts.assignmentId, assignmentId)),
     );
 }
 
@@ -80,25 +78,20 @@ export async function dropDraft(tx: Tx, viewer: EnrolledViewer, of: TextOf): Pro
  */
 export async function saveDraft(
   viewer: Viewer,
-  draft: TextOf & DraftText & { basedOn: number },
+  draft: TextOf & TextInput & { basedOn: number },
   now: Date,
 ): Promise<void> {
   demandEnrolled(viewer, "hand in assignments");
   await db.transaction(async (tx) => {
-    const [meeting] = await tx
-      .select({ id: meetings.id })
-      .from(meetings)
-      .where(and(eq(meetings.id, draft.meetingId), eq(meetings.courseId, viewer.courseId)));
-    if (meeting === undefined) throw new NotFound();
+    await findText(tx, viewer, draft);
     await lockOwnEnrolment(tx, viewer);
     const [handedIn] = await tx
       .select({ version: max(submissions.version) })
       .from(submissions)
       .where(
         and(
-          eq(submissions.meetingId, draft.meetingId),
-          eq(submissions.assignment, draft.assignment),
-          eq(submissions.enrolmentId, viewer.enrolmentId),
+          eq(submissions.assignmentId, draft.assignmentId),
+          eq(submissions.submitterId, viewer.enrolmentId),
         ),
       );
     if ((handedIn?.version ?? 0) > draft.basedOn) {
@@ -108,6 +101,23 @@ export async function saveDraft(
     }
     await keepDraft(tx, viewer, draft, now);
   });
+}
+
+/** An assignment of the viewer's course for which a text is written: one of a series. Others do not exist here. */
+async function findText(tx: Tx, viewer: EnrolledViewer, { assignmentId }: TextOf): Promise<void> {
+  const series = sql`${courses.syllabus}->'series'`;
+  const [found] = await tx
+    .select({ id: assignments.id })
+    .from(assignments)
+    .innerJoin(courses, eq(courses.id, assignments.courseId))
+    .where(
+      and(
+        eq(assignments.id, assignmentId),
+        eq(assignments.courseId, viewer.courseId),
+        sql`${series} @> jsonb_build_array(jsonb_build_object('key', ${assignments.work}))`,
+      ),
+    );
+  if (found === undefined) throw new NotFound();
 }
 
 /** Throws the draft away; what was handed in stays. */
