@@ -2,7 +2,7 @@ import type { Kept } from "@/db/request";
 import { escapeHtml } from "./markup";
 
 /*
- * The pages that the front answers with by itself: in the portal's dress once that is known, and before that
+ * The pages that the front answers with by itself: in the portal's layout once that is known, and before that
  * in none.
  */
 
@@ -12,16 +12,16 @@ export interface PlainPage {
   html: string;
 }
 
-type Dress = (title: string, main: string) => string;
+type Layout = (title: string, main: string) => string;
 
-const undressed: Dress = (title, main) =>
+const bareLayout: Layout = (title, main) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title></head><body><main>${main}</main></body></html>`;
 
-/** The front's own pages. `dress` puts a title and the content of <main> into a document. */
-export function plainPages(dress: Dress = undressed) {
+/** The front's own pages. `layout` puts a title and the content of <main> into a document. */
+export function plainPages(layout: Layout = bareLayout) {
   const saying = (status: number, title: string, ...paragraphs: string[]): PlainPage => ({
     status,
-    html: dress(
+    html: layout(
       `${title} · Colloquy`,
       `<h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join("")}`,
     ),
@@ -60,7 +60,7 @@ export function plainPages(dress: Dress = undressed) {
     wrongMethod: saying(405, "That cannot be done here", home),
     kept: (kept: Kept): PlainPage => ({
       status: 401,
-      html: dress(
+      html: layout(
         `${kept.title} · Colloquy`,
         [
           `<h1>${escapeHtml(kept.title)}</h1>`,
