@@ -249,7 +249,7 @@ test("a form whose sign-in had expired is answered with everything that was type
     await Promise.resolve();
     const request = currentRequest();
     if (request)
-      request.kept = {
+      request.unsaved = {
         title: "You are no longer signed in",
         fields: [
           { label: "Summary", value: typed },

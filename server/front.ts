@@ -161,7 +161,7 @@ export function createFront(portalUrl: string, root: string) {
     bufferResponse(res, () => {
       res.setHeader("server-timing", `queries;desc=${request.queries ?? 0}`);
       if (!isPage) return undefined;
-      const instead = request.kept ? pages.kept(request.kept) : readable(res);
+      const instead = request.unsaved ? pages.signInExpired(request.unsaved) : readable(res);
       if (instead) res.setHeader("content-security-policy", withoutScripts);
       return instead;
     });

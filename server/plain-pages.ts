@@ -1,4 +1,4 @@
-import type { Kept } from "@/db/request";
+import type { UnsavedForm } from "@/db/request";
 import { escapeHtml } from "./markup";
 
 /*
@@ -58,16 +58,16 @@ export function plainPages(layout: Layout = bareLayout) {
     ),
     lengthNeeded: saying(411, "The length is missing", "Send the form with its length."),
     wrongMethod: saying(405, "That cannot be done here", home),
-    kept: (kept: Kept): PlainPage => ({
+    signInExpired: (unsaved: UnsavedForm): PlainPage => ({
       status: 401,
       html: layout(
-        `${kept.title} · Colloquy`,
+        `${unsaved.title} · Colloquy`,
         [
-          `<h1>${escapeHtml(kept.title)}</h1>`,
-          `<p>This was not saved, because the sign-in had expired. What you typed is below: copy it, <a href="${escapeHtml(kept.signInPath)}">sign in again</a>, and send it once more.</p>`,
-          ...kept.fields.map(
+          `<h1>${escapeHtml(unsaved.title)}</h1>`,
+          `<p>This was not saved, because the sign-in had expired. What you typed is below: copy it, <a href="${escapeHtml(unsaved.signInPath)}">sign in again</a>, and send it once more.</p>`,
+          ...unsaved.fields.map(
             ({ label, value }, n) =>
-              `<p class="field"><label for="kept-${n}">${escapeHtml(label)}</label><textarea id="kept-${n}" rows="${Math.min(20, 2 + Math.ceil(value.length / 70))}" readonly>\n${escapeHtml(value)}</textarea></p>`,
+              `<p class="field"><label for="unsaved-${n}">${escapeHtml(label)}</label><textarea id="unsaved-${n}" rows="${Math.min(20, 2 + Math.ceil(value.length / 70))}" readonly>\n${escapeHtml(value)}</textarea></p>`,
           ),
         ].join(""),
       ),
