@@ -2,7 +2,7 @@
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
-  // bin/front.ts compresses, so that pages rendered once are compressed once.
+  // server/front.ts compresses, so that pages rendered once are compressed once.
   compress: false,
   images: { unoptimized: true },
   // Whole packages that the bundle gains nothing from; postgres and argon2 must be loaded by Node itself

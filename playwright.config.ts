@@ -1,12 +1,12 @@
 import { defineConfig } from "@playwright/test";
-import { freePort } from "./bin/portal-process";
+import { freePort } from "./e2e/portal-process";
 
 // Set before the workers begin, which inherit them.
 process.env["COLLOQUY_TEST_PORT"] ??= await freePort();
 process.env["TZ"] = "Australia/Lord_Howe"; // Nobody's zone, half an hour off, and with half an hour of summer time.
 
 export default defineConfig({
-  globalSetup: "./bin/test-setup.ts",
+  globalSetup: "./e2e/test-setup.ts",
   outputDir: "test-results/files",
   reporter: [["list"], ["json", { outputFile: "test-results/results.json" }]],
   workers: 2,
@@ -18,7 +18,7 @@ export default defineConfig({
   projects: [
     { name: "policy", testDir: "policy", testMatch: "**/*.test.ts", timeout: 20_000 },
     { name: "db", testDir: "db", testMatch: "**/*.test.ts", timeout: 30_000 },
-    { name: "bin", testDir: "bin", testMatch: "**/*.test.ts", timeout: 120_000 },
+    { name: "bin", testMatch: /\/(bin|server)\/[^/]+\.test\.ts$/, timeout: 120_000 },
     {
       name: "e2e",
       testDir: "e2e",

@@ -10,7 +10,7 @@ import type { Viewer } from "@/policy/access";
 import { checkReason } from "@/policy/reasons";
 import { Conflict, NotFound, Refusal, refusalsIn } from "@/policy/refusal";
 import { wholeSlug } from "@/policy/slug";
-import { keepTyped } from "./kept";
+import { preserveInput } from "./expired-sign-in";
 import { findPerson, findViewer } from "./viewer";
 
 /** Fields that every `Form` adds by itself. */
@@ -73,7 +73,7 @@ export function formAction<S extends z.ZodType<object>, Result>(
 }
 
 /**
- * The key under which a form is carried out once. A form that is found again by going back sends its old key with
+ * The key under which a form is carried out once. A form that is resubmitted after browser Back sends its old key with
  * other values: that is another deed.
  */
 function keyFor(key: string, input: object): string {
@@ -110,7 +110,7 @@ export function visitorAction<S extends z.ZodType<object>>(
  */
 export function plainAction(verb: () => Promise<string>): () => Promise<never> {
   return async () => {
-    if ((await cameFromElsewhere()) !== undefined) notFound();
+    if ((await crossOriginError()) !== undefined) notFound();
     redirect(await verb());
   };
 }
@@ -119,7 +119,7 @@ class SignInExpired extends Error {}
 
 function answerForm<S extends z.ZodType<object>, Result>(
   schema: S,
-  carryOut: (
+  runVerb: (
     input: z.output<S>,
     fields: z.output<typeof envelope>,
   ) => Promise<{ result: Result; next: string | undefined }>,
@@ -134,7 +134,7 @@ function answerForm<S extends z.ZodType<object>, Result>(
       Object.entries(typed).filter(([name]) => !secrets.includes(name)),
     );
     const back = { values: shown, answer: answers + 1 };
-    const foreign = await cameFromElsewhere();
+    const foreign = await crossOriginError();
     if (foreign !== undefined) return { ...back, message: foreign };
     const raw = Object.fromEntries(
       Object.entries(typed).map(([name, values]) => [name, values.length > 1 ? values : values[0]]),
@@ -146,7 +146,7 @@ function answerForm<S extends z.ZodType<object>, Result>(
     }
     let done: { result: Result; next: string | undefined };
     try {
-      done = await carryOut(input.data, fields.data);
+      done = await runVerb(input.data, fields.data);
     } catch (error) {
       if (error instanceof Conflict) {
         for (const [name, value] of Object.entries(error.values)) shown[name] = [value];
@@ -158,7 +158,7 @@ function answerForm<S extends z.ZodType<object>, Result>(
         return { ...back, ...told };
       }
       if (error instanceof NotFound) notFound();
-      if (error instanceof SignInExpired) return { ...back, ...(await keepTyped(shown)) };
+      if (error instanceof SignInExpired) return { ...back, ...(await preserveInput(shown)) };
       throw error;
     }
     if (done.next !== undefined) redirect(done.next);
@@ -216,7 +216,7 @@ function errorsOf(error: z.ZodError | undefined): Record<string, string> {
 }
 
 /** Browsers send an Origin with every form; one that is missing or foreign did not come from our pages. */
-export async function cameFromElsewhere(): Promise<string | undefined> {
+export async function crossOriginError(): Promise<string | undefined> {
   const url = new URL(process.env["COLLOQUY_URL"] ?? "http://localhost:3000");
   if ((await headers()).get("origin") === url.origin) return undefined;
   return `This form did not come from ${url.origin}. Open the portal at that address and try again.`;

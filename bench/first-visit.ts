@@ -1,5 +1,5 @@
 import { chromium, type Browser, type CDPSession } from "@playwright/test";
-import { findBrowser } from "@/bin/browser";
+import { findBrowser } from "@/e2e/browser";
 
 /** Bytes over the wire, by what they are. */
 export interface Weight {

@@ -3,12 +3,12 @@ import { rm } from "node:fs/promises";
 import { get, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ensureBuild } from "@/bin/build";
-import { freePort, startPortal, type PortalProcess } from "@/bin/portal-process";
-import { startEmbedded } from "@/db/embedded";
+import { ensureBuild } from "@/server/build";
+import { freePort, startPortal, type PortalProcess } from "@/e2e/portal-process";
+import { startEmbedded } from "@/server/embedded";
 import { startSignIn } from "@/db/sign-ins";
 import { db, disconnect, sql } from "@/db/client";
-import { read } from "@/db/living";
+import { read } from "@/server/process-identity";
 import type { Recorded } from "./floor";
 
 /** The afternoon of a class: its post-assignment is open, and so is the pre-assignment of the next. */

@@ -1,4 +1,4 @@
-import { findForm, send, type OpenForm } from "@/bin/forms";
+import { findForm, send, type OpenForm } from "@/e2e/forms";
 import { sql } from "@/db/client";
 import { castPassword } from "@/db/seed/enrol-cast";
 import type { Ground } from "./ground";

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
-import { read } from "@/db/living";
+import { read } from "@/server/process-identity";
 
 /** What a process has used: CPU in ms, user and system together, and resident memory in MB. */
 export interface Usage {

@@ -2,7 +2,7 @@ import { verify } from "@node-rs/argon2";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
-import { root } from "@/bin/build";
+import { root } from "@/server/build";
 import { castPassword } from "@/db/seed/enrol-cast";
 import { hashPassword } from "@/db/people";
 import { openBrowser, visitFirst, weightOf } from "./first-visit";

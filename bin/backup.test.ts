@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { castPassword } from "@/db/seed/enrol-cast";
-import { PlainBrowser } from "./plain-browser";
-import { freePort, startPortal, type PortalProcess } from "./portal-process";
-import { readmeCommand, runLine } from "./terminal";
+import { PlainBrowser } from "@/e2e/plain-browser";
+import { freePort, startPortal, type PortalProcess } from "@/e2e/portal-process";
+import { readmeCommand, runLine } from "@/e2e/terminal";
 
 let running: PortalProcess | undefined;
 

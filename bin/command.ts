@@ -2,8 +2,8 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 import { CannotStart } from "@/db/cannot-start";
 import { CourseFileError } from "@/db/course-file";
 import { Refusal } from "@/policy/refusal";
-import { openDatabase } from "./database";
-import { readEnvironment } from "./environment";
+import { openDatabase } from "@/server/database";
+import { readEnvironment } from "@/server/environment";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import postgres from "postgres";
-import { expect, test } from "./own-database";
-import { PlainBrowser } from "./plain-browser";
-import { freePort, startPortal } from "./portal-process";
-import { readmeCommand, runLine } from "./terminal";
+import { expect, test } from "@/e2e/own-database";
+import { PlainBrowser } from "@/e2e/plain-browser";
+import { freePort, startPortal } from "@/e2e/portal-process";
+import { readmeCommand, runLine } from "@/e2e/terminal";
 
 const production = { COLLOQUY_DEMO: "0", AUTH_SECRET: "x".repeat(32), LOG_LEVEL: "error" };
 

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import postgres from "postgres";
-import { root } from "./build";
-import { freePort, inherited, startPortal, type PortalProcess } from "./portal-process";
+import { root } from "@/server/build";
+import { freePort, inherited, startPortal, type PortalProcess } from "@/e2e/portal-process";
 
 const running: PortalProcess[] = [];
 

@@ -51,7 +51,13 @@ for (const [rule, file, bad, good] of [
   [
     "app does not import the launcher",
     "app/viewer.ts",
-    `export { log } from "@/bin/log";`,
+    `export { log } from "@/server/log";`,
+    `export { db } from "@/db/client";`,
+  ],
+  [
+    "what runs before Next imports no command",
+    "server/front.ts",
+    `export { runCommand } from "@/bin/command";`,
     `export { db } from "@/db/client";`,
   ],
   [

@@ -3,8 +3,8 @@ import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import postgres from "postgres";
-import { identityOf } from "@/db/living";
-import { freePort, startPortal, type PortalProcess } from "./portal-process";
+import { identityOf } from "@/server/process-identity";
+import { freePort, startPortal, type PortalProcess } from "@/e2e/portal-process";
 
 const running: PortalProcess[] = [];
 

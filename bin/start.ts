@@ -3,11 +3,11 @@ import { CannotStart } from "@/db/cannot-start";
 import { db } from "@/db/client";
 import { hasDemoCourse } from "@/db/demo";
 import { forgetExpired } from "@/db/sign-ins";
-import { ensureBuild, root } from "./build";
-import { openDatabase } from "./database";
-import { readEnvironment, shareEnvironment, type Environment } from "./environment";
-import { createFront } from "./front";
-import { log, sendConsoleToLog } from "./log";
+import { ensureBuild, root } from "@/server/build";
+import { openDatabase } from "@/server/database";
+import { readEnvironment, shareEnvironment, type Environment } from "@/server/environment";
+import { createFront } from "@/server/front";
+import { log, sendConsoleToLog } from "@/server/log";
 
 const ending = new AbortController();
 let front: ReturnType<typeof createFront> | undefined;

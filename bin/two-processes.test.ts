@@ -1,7 +1,7 @@
-import { expect, test } from "./own-database";
-import { PlainBrowser } from "./plain-browser";
-import { freePort, startPortal, type PortalProcess } from "./portal-process";
-import { runLine } from "./terminal";
+import { expect, test } from "@/e2e/own-database";
+import { PlainBrowser } from "@/e2e/plain-browser";
+import { freePort, startPortal, type PortalProcess } from "@/e2e/portal-process";
+import { runLine } from "@/e2e/terminal";
 
 const running: PortalProcess[] = [];
 

@@ -8,7 +8,7 @@ import * as schema from "./schema";
 
 /*
  * Where the database is: DATABASE_URL, or the variables PGHOST, PGPORT, PGUSER, PGDATABASE (and PGPASSWORD)
- * that every PostgreSQL client knows, which db/embedded.ts gives to whoever starts the embedded one. They are
+ * that every PostgreSQL client knows, which server/embedded.ts gives to whoever starts the embedded one. They are
  * read at the first query, so that a module may import this one before the database has been started.
  *
  * The pool is on globalThis because the front and Next's bundle hold two copies of this module.

@@ -1,7 +1,7 @@
 import type { AsyncLocalStorage } from "node:async_hooks";
 
 /** What somebody typed into a form whose sign-in had expired, shown again in place of the answer. */
-export interface Kept {
+export interface UnsavedForm {
   title: string;
   fields: { label: string; value: string }[];
   signInPath: string;
@@ -12,7 +12,7 @@ export interface Kept {
  * and Next's bundle hold two copies of this module.
  */
 export interface PortalRequest {
-  kept?: Kept;
+  unsaved?: UnsavedForm;
   /** How many times the database was asked so far. */
   queries?: number;
 }

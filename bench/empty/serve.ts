@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import next from "next";
-import { createFront } from "@/bin/front";
+import { createFront } from "@/server/front";
 
 /*
  * The unit of the benchmark: an empty page with one query, from an application of its own that nobody can reach

@@ -3,7 +3,7 @@ import { saveDraft } from "@/db/assignments-drafts";
 import { heldMark, savedInWords } from "@/policy/drafts";
 import { NotFound, Refusal } from "@/policy/refusal";
 import { assignmentKinds } from "@/policy/syllabus";
-import { cameFromElsewhere } from "../../form";
+import { crossOriginError } from "../../form";
 import { findViewer } from "../../viewer";
 
 const draftForm = z.object({
@@ -24,7 +24,7 @@ export async function POST(
   request: Request,
   { params }: { params: Promise<{ course: string }> },
 ): Promise<Response> {
-  const foreign = await cameFromElsewhere();
+  const foreign = await crossOriginError();
   if (foreign !== undefined) return Response.json({ words: foreign }, { status: 403 });
   const { course, viewer, person, now } = await findViewer((await params).course);
   if (person === null) {

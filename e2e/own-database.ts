@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base } from "@playwright/test";
 import postgres from "postgres";
-import { startEmbedded } from "@/db/embedded";
+import { startEmbedded } from "@/server/embedded";
 
 /** A PostgreSQL that is reached over the network, as the one that a DATABASE_URL names. */
 async function startServer() {

@@ -1,8 +1,8 @@
-import type { Kept } from "@/db/request";
+import type { UnsavedForm } from "@/db/request";
 import { escapeHtml } from "./markup";
 
 /*
- * The pages that the front answers with by itself: in the portal's dress once that is known, and before that
+ * The pages that the front answers with by itself: in the portal's layout once that is known, and before that
  * in none.
  */
 
@@ -12,16 +12,16 @@ export interface PlainPage {
   html: string;
 }
 
-type Dress = (title: string, main: string) => string;
+type Layout = (title: string, main: string) => string;
 
-const undressed: Dress = (title, main) =>
+const bareLayout: Layout = (title, main) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title></head><body><main>${main}</main></body></html>`;
 
-/** The front's own pages. `dress` puts a title and the content of <main> into a document. */
-export function plainPages(dress: Dress = undressed) {
+/** The front's own pages. `layout` puts a title and the content of <main> into a document. */
+export function plainPages(layout: Layout = bareLayout) {
   const saying = (status: number, title: string, ...paragraphs: string[]): PlainPage => ({
     status,
-    html: dress(
+    html: layout(
       `${title} · Colloquy`,
       `<h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join("")}`,
     ),
@@ -58,16 +58,16 @@ export function plainPages(dress: Dress = undressed) {
     ),
     lengthNeeded: saying(411, "The length is missing", "Send the form with its length."),
     wrongMethod: saying(405, "That cannot be done here", home),
-    kept: (kept: Kept): PlainPage => ({
+    signInExpired: (unsaved: UnsavedForm): PlainPage => ({
       status: 401,
-      html: dress(
-        `${kept.title} · Colloquy`,
+      html: layout(
+        `${unsaved.title} · Colloquy`,
         [
-          `<h1>${escapeHtml(kept.title)}</h1>`,
-          `<p>This was not saved, because the sign-in had expired. What you typed is below: copy it, <a href="${escapeHtml(kept.signInPath)}">sign in again</a>, and send it once more.</p>`,
-          ...kept.fields.map(
+          `<h1>${escapeHtml(unsaved.title)}</h1>`,
+          `<p>This was not saved, because the sign-in had expired. What you typed is below: copy it, <a href="${escapeHtml(unsaved.signInPath)}">sign in again</a>, and send it once more.</p>`,
+          ...unsaved.fields.map(
             ({ label, value }, n) =>
-              `<p class="field"><label for="kept-${n}">${escapeHtml(label)}</label><textarea id="kept-${n}" rows="${Math.min(20, 2 + Math.ceil(value.length / 70))}" readonly>\n${escapeHtml(value)}</textarea></p>`,
+              `<p class="field"><label for="unsaved-${n}">${escapeHtml(label)}</label><textarea id="unsaved-${n}" rows="${Math.min(20, 2 + Math.ceil(value.length / 70))}" readonly>\n${escapeHtml(value)}</textarea></p>`,
           ),
         ].join(""),
       ),

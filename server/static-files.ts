@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { Held } from "./encodings";
+import { CachedResponse } from "./cached-response";
 
 const types: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
@@ -17,7 +17,7 @@ const types: Record<string, string> = {
 
 /** A file of the build, or of public/, by its address. */
 export interface StaticFile {
-  read: () => Promise<Held>;
+  read: () => Promise<CachedResponse>;
   cacheControl: string;
 }
 
@@ -33,9 +33,9 @@ export function staticFiles(root: string): Map<string, StaticFile> {
       if (!entry.isFile()) continue;
       const path = join(entry.parentPath, entry.name);
       const type = types[extname(path)] ?? "application/octet-stream";
-      let held: Promise<Held> | undefined;
+      let cached: Promise<CachedResponse> | undefined;
       files.set(prefix + path.slice(folder.length).replaceAll("\\", "/"), {
-        read: () => (held ??= readFile(path).then((bytes) => new Held(type, bytes))),
+        read: () => (cached ??= readFile(path).then((bytes) => new CachedResponse(type, bytes))),
         cacheControl,
       });
     }

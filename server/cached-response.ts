@@ -7,7 +7,7 @@ const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
 /** Bytes that are sent more than once: compressed when first asked for in that encoding, and then kept. */
-export class Held {
+export class CachedResponse {
   readonly etag: string;
   readonly #encoded: { br?: Promise<Buffer>; gzip?: Promise<Buffer> } = {};
 
@@ -31,15 +31,15 @@ export class Held {
   }
 }
 
-/** Sends held bytes in the best encoding that the browser takes; 304 when it has them already. */
-export async function sendHeld(
+/** Sends cached bytes in the best encoding that the browser takes; 304 when it has them already. */
+export async function sendCached(
   req: IncomingMessage,
   res: ServerResponse,
-  held: Held,
+  cached: CachedResponse,
   headers: [name: string, value: string][],
 ): Promise<void> {
   const accepts = req.headers["accept-encoding"];
-  const isText = /^(text|application\/(javascript|json)|image\/svg)/.test(held.type);
+  const isText = /^(text|application\/(javascript|json)|image\/svg)/.test(cached.type);
   const encoding =
     !isText || typeof accepts !== "string"
       ? undefined
@@ -48,7 +48,7 @@ export async function sendHeld(
         : /\bgzip\b(?!;q=0\b(?!\.))/.test(accepts)
           ? "gzip"
           : undefined;
-  const etag = encoding ? `"${held.etag}-${encoding}"` : `"${held.etag}"`;
+  const etag = encoding ? `"${cached.etag}-${encoding}"` : `"${cached.etag}"`;
   for (const [name, value] of headers) res.setHeader(name, value);
   res.setHeader("etag", etag);
   const known = req.headers["if-none-match"];
@@ -56,9 +56,9 @@ export async function sendHeld(
     res.writeHead(304).end();
     return;
   }
-  const body = encoding ? await held.encoded(encoding) : held.plain;
+  const body = encoding ? await cached.encoded(encoding) : cached.plain;
   res.writeHead(200, {
-    "content-type": held.type,
+    "content-type": cached.type,
     "content-length": body.length,
     ...(encoding ? { "content-encoding": encoding } : {}),
   });

@@ -1,6 +1,6 @@
 import { CannotStart } from "@/db/cannot-start";
 import { disconnect } from "@/db/client";
-import { startEmbedded } from "@/db/embedded";
+import { startEmbedded } from "./embedded";
 import { migrate } from "@/db/migrate";
 import type { Environment } from "./environment";
 

@@ -49,7 +49,7 @@ export function escapeHtml(text: string): string {
  * Makes pages that look like the given one and say something else: the title and what is inside <main> are
  * replaced. `main` is markup.
  */
-export function pagesLike(html: string): (title: string, main: string) => string {
+export function layoutFrom(html: string): (title: string, main: string) => string {
   const page = removeScripts(html);
   const gaps: [start: number, end: number][] = [];
   walk(parsed(page), (node) => {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { CannotStart } from "./cannot-start";
+import { CannotStart } from "@/db/cannot-start";
 
 /**
  * Makes the data folder, where it is not there yet, and does what writes into it first. Refuses, in a sentence,

@@ -4,7 +4,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "./browser";
-import { ensureBuild, root } from "./build";
+import { ensureBuild, root } from "@/server/build";
 import { freePort, startPortal } from "./portal-process";
 
 /*

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { CannotStart } from "./cannot-start";
+import { CannotStart } from "@/db/cannot-start";
 
 /*
  * Which processes are alive. A number alone does not say: after a restart (of a container, most of all) the

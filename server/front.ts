@@ -7,8 +7,8 @@ import compression from "compression";
 import { sql } from "@/db/client";
 import type { PortalRequest } from "@/db/request";
 import { signInCookieFor } from "@/policy/cookies";
-import { sendHeld } from "./encodings";
-import { gathered } from "./gathered";
+import { sendCached } from "./cached-response";
+import { bufferResponse } from "./buffer-response";
 import {
   cleanRequest,
   contentPolicy,
@@ -17,7 +17,7 @@ import {
   withoutScripts,
 } from "./headers";
 import { log } from "./log";
-import { pagesLike } from "./markup";
+import { layoutFrom } from "./markup";
 import { plainPages, type PlainPage, type PlainPages } from "./plain-pages";
 import { staticFiles } from "./static-files";
 import { publicAddress, visitorPages, type Rendered } from "./visitor-pages";
@@ -96,7 +96,8 @@ export function createFront(portalUrl: string, root: string) {
       return;
     }
     const file = isReading ? files.get(path) : undefined;
-    if (file) return sendHeld(req, res, await file.read(), [["cache-control", file.cacheControl]]);
+    if (file)
+      return sendCached(req, res, await file.read(), [["cache-control", file.cacheControl]]);
     if (isReading && path.startsWith("/_next/static/")) {
       sendPlain(res, pages.notFound);
       return;
@@ -131,7 +132,7 @@ export function createFront(portalUrl: string, root: string) {
     if (page === undefined) return false;
     if (page === "not found") sendPlain(res, pages.notFound);
     else
-      await sendHeld(req, res, page, [
+      await sendCached(req, res, page, [
         ["content-security-policy", withoutScripts],
         ["cache-control", "no-cache"],
         ["vary", "cookie, accept-encoding"],
@@ -157,10 +158,10 @@ export function createFront(portalUrl: string, root: string) {
     const request: PortalRequest = {};
     const isForScripts = req.headers.rsc !== undefined || req.headers["next-action"] !== undefined;
     const isPage = !isForScripts && !path.startsWith("/api/");
-    gathered(res, () => {
+    bufferResponse(res, () => {
       res.setHeader("server-timing", `queries;desc=${request.queries ?? 0}`);
       if (!isPage) return undefined;
-      const instead = request.kept ? pages.kept(request.kept) : readable(res);
+      const instead = request.unsaved ? pages.signInExpired(request.unsaved) : readable(res);
       if (instead) res.setHeader("content-security-policy", withoutScripts);
       return instead;
     });
@@ -213,7 +214,7 @@ export function createFront(portalUrl: string, root: string) {
       next = handler;
       files = staticFiles(root);
       const { html } = await render("/there/is/no/such/page");
-      pages = plainPages(pagesLike(html));
+      pages = plainPages(layoutFrom(html));
     },
   };
 }

@@ -13,7 +13,7 @@ import {
 import { basename, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
-import { CannotStart } from "./cannot-start";
+import { CannotStart } from "@/db/cannot-start";
 import { openDataFolder } from "./data-folder";
 import {
   ensureCluster,
@@ -22,7 +22,7 @@ import {
   ordinaryAccount,
   socketFolder,
 } from "./embedded-cluster";
-import { folderOf, identityOf, isAlive, me, oneAtATime, programOf, read } from "./living";
+import { folderOf, identityOf, isAlive, me, oneAtATime, programOf, read } from "./process-identity";
 
 /** A running PostgreSQL of our own. */
 export interface Embedded {

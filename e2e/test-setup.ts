@@ -3,11 +3,11 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { db, disconnect } from "@/db/client";
-import { startEmbedded } from "@/db/embedded";
+import { startEmbedded } from "@/server/embedded";
 import { findBroken } from "@/db/invariants";
 import { migrate } from "@/db/migrate";
 import { findBrowser } from "./browser";
-import { ensureBuild } from "./build";
+import { ensureBuild } from "@/server/build";
 import { startPortal } from "./portal-process";
 
 /**
@@ -83,7 +83,7 @@ function chosenProjects(args: string[]): Set<string> {
   );
   if (named.length > 0) return new Set(named);
   const folders = args.flatMap(
-    (arg) => /^(?:\.\/)?(bin|policy|db|e2e)(?:\/|$)/.exec(arg)?.[1] ?? [],
+    (arg) => /^(?:\.\/)?(bin|server|policy|db|e2e)(?:\/|$)/.exec(arg)?.[1] ?? [],
   );
-  return new Set(folders.length > 0 ? folders : all);
+  return new Set(folders.length > 0 ? folders.map((one) => (one === "server" ? "bin" : one)) : all);
 }

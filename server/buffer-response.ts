@@ -5,7 +5,7 @@ import type { PlainPage } from "./plain-pages";
  * Gathers what is written as an answer and sends it in one piece: Next writes a page in some twenty, and each would be
  * compressed and sent on its own. When all of it is known, `choose` may name a page that takes its place.
  */
-export function gathered(res: ServerResponse, choose: () => PlainPage | undefined): void {
+export function bufferResponse(res: ServerResponse, choose: () => PlainPage | undefined): void {
   const end = res.end.bind(res);
   const pieces: Uint8Array[] = [];
   const gather = (piece: unknown) => {

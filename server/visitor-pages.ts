@@ -1,9 +1,9 @@
-import { sql } from "@/db/client";
-import { coursesPageSize } from "@/db/courses";
+import { db } from "@/db/client";
+import { countCoursePages, findPublicState, findScheduleFilters } from "@/db/courses-public";
 import { meetingNumber } from "@/policy/meeting-number";
 import { pageNumber } from "@/policy/page-number";
 import { slugPattern as slug } from "@/policy/slug";
-import { Held } from "./encodings";
+import { CachedResponse } from "./cached-response";
 import { removeScripts } from "./markup";
 
 /** The addresses that everybody may read, with the filters that each knows. */
@@ -42,42 +42,28 @@ export function publicAddress(url: URL): PublicAddress | undefined {
   return undefined;
 }
 
-type Filters = Record<string, string[]>;
-
 /**
- * The address without the filters by what the course does not have, so that nobody can invent addresses to hold; one
+ * The address without the filters by what the course does not have, so that nobody can invent addresses to cache; one
  * beyond the last page of courses stands for all that are.
  */
 async function withKnownFilters(course: string | null, path: string): Promise<string> {
   const [page = "", query] = path.split("?", 2);
   if (query === undefined) return path;
-  if (course === null) {
-    const [counted] = await sql<{ total: number }[]>`select count(*)::int as total from courses`;
-    const last = Math.ceil((counted?.total ?? 0) / coursesPageSize);
-    return pageNumber(new URLSearchParams(query).get("page")) > last ? "/?page=999" : path;
-  }
-  const [known] = await sql<Filters[]>`
-    select array(select name from parts where course_id = courses.id) as part,
-      array(select name from themes where course_id = courses.id) as theme,
-      array(select distinct kind from meetings where course_id = courses.id) as kind
-    from courses where slug = ${course}`;
+  const asked = new URLSearchParams(query);
+  if (course === null)
+    return pageNumber(asked.get("page")) > (await countCoursePages(db)) ? "/?page=999" : path;
+  const known = await findScheduleFilters(course);
   const chosen = new URLSearchParams(
-    [...new URLSearchParams(query)].filter(([name, value]) => known?.[name]?.includes(value)),
+    [...asked].filter(([name, value]) => known?.[name]?.includes(value)),
   );
   return chosen.size > 0 ? `${page}?${chosen.toString()}` : page;
 }
 
 /** What a page is rendered from: when this changes, so may the page. Undefined where there is no such course. */
 async function versionOf(course: string | null): Promise<string | undefined> {
-  const [row] =
-    course === null
-      ? await sql<{ revision: string; offset: string | null }[]>`
-          select count(*) || ' ' || coalesce(sum(revision), 0) as revision, null as offset from courses`
-      : await sql<{ revision: string; offset: string | null }[]>`
-          select revision, clock_offset_ms as offset from courses where slug = ${course}`;
-  if (!row) return undefined;
-  const minute = Math.floor((Date.now() + Number(row.offset ?? 0)) / 60_000);
-  return `${row.revision} ${minute}`;
+  const state = await findPublicState(course);
+  if (!state) return undefined;
+  return `${state.revision} ${Math.floor((Date.now() + state.clockOffsetMs) / 60_000)}`;
 }
 
 /**
@@ -106,24 +92,24 @@ export interface Rendered {
   html: string;
 }
 
-interface HeldPage {
+interface CachedPage {
   version: string;
-  page: Held;
+  page: CachedResponse;
 }
 
-const mostHeld = 500;
+const mostCached = 500;
 
 /**
- * Visitors' pages, as rendered for nobody and without scripts, held in memory until the course's revision or
- * the minute of its clock changes. `render` asks Next. What is not 200 is not held.
+ * Visitors' pages, as rendered for nobody and without scripts, cached in memory until the course's revision or
+ * the minute of its clock changes. `render` asks Next. What is not 200 is not cached.
  */
 export function visitorPages(render: (path: string) => Promise<Rendered>) {
   // A Map keeps the order in which keys were set: the first is the one that was not asked for the longest.
-  const held = new Map<string, HeldPage>();
-  const rendering = new Map<string, Promise<Held | undefined>>();
+  const cached = new Map<string, CachedPage>();
+  const rendering = new Map<string, Promise<CachedResponse | undefined>>();
   const findVersion = onceInATurn(versionOf);
 
-  const renderOnce = (path: string, version: string): Promise<Held | undefined> => {
+  const renderOnce = (path: string, version: string): Promise<CachedResponse | undefined> => {
     const key = `${version} ${path}`;
     const running = rendering.get(key);
     if (running) return running;
@@ -133,11 +119,14 @@ export function visitorPages(render: (path: string) => Promise<Rendered>) {
           if (status !== 404) throw new Error(`A public page answered ${status}.`);
           return undefined;
         }
-        const page = new Held("text/html; charset=utf-8", Buffer.from(removeScripts(html)));
-        held.set(path, { version, page });
-        for (const oldest of held.keys()) {
-          if (held.size <= mostHeld) break;
-          held.delete(oldest);
+        const page = new CachedResponse(
+          "text/html; charset=utf-8",
+          Buffer.from(removeScripts(html)),
+        );
+        cached.set(path, { version, page });
+        for (const oldest of cached.keys()) {
+          if (cached.size <= mostCached) break;
+          cached.delete(oldest);
         }
         return page;
       })
@@ -148,16 +137,16 @@ export function visitorPages(render: (path: string) => Promise<Rendered>) {
 
   return {
     /** The page; "not found" where the course has none there; undefined where there is no such course. */
-    find: async (address: PublicAddress): Promise<Held | "not found" | undefined> => {
+    find: async (address: PublicAddress): Promise<CachedResponse | "not found" | undefined> => {
       const { course } = address;
       const version = await findVersion(course);
       if (version === undefined) return undefined;
-      const isHeld = held.get(address.path)?.version === version;
-      const path = isHeld ? address.path : await withKnownFilters(course, address.path);
-      const found = held.get(path);
+      const isCached = cached.get(address.path)?.version === version;
+      const path = isCached ? address.path : await withKnownFilters(course, address.path);
+      const found = cached.get(path);
       if (found?.version === version) {
-        held.delete(path);
-        held.set(path, found);
+        cached.delete(path);
+        cached.set(path, found);
         return found.page;
       }
       return (await renderOnce(path, version)) ?? "not found";

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { CannotStart } from "@/db/cannot-start";
-import { openDataFolder } from "@/db/data-folder";
+import { openDataFolder } from "./data-folder";
 
 /** A text that is a URL of one of the protocols, with a host. */
 function urlWith(protocols: string[], message: string) {

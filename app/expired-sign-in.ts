@@ -6,19 +6,19 @@ import { capital } from "@/policy/wording";
 
 /**
  * What a form is answered when the sign-in had expired. Without JavaScript the answer is a page of its own, which the
- * front makes of what is kept here.
+ * front makes of what is left for it here.
  */
-export async function keepTyped(
-  typed: Record<string, string[]>,
+export async function preserveInput(
+  input: Record<string, string[]>,
 ): Promise<Pick<FormState, "message" | "signIn">> {
   const referer = (await headers()).get("referer");
   const at = referer !== null && URL.canParse(referer) ? new URL(referer).pathname : "/";
   const signInPath = `/login?next=${encodeURIComponent(at)}`;
   const request = currentRequest();
   if (request !== undefined && !(await headers()).has("next-action")) {
-    request.kept = {
+    request.unsaved = {
       title: "You are no longer signed in",
-      fields: Object.entries(typed)
+      fields: Object.entries(input)
         .filter(([name]) => !unseen.includes(name))
         .flatMap(([name, values]) =>
           values

@@ -1,5 +1,5 @@
 import { findForm, send } from "./forms";
-import { removeScripts } from "./markup";
+import { removeScripts } from "@/server/markup";
 
 /** A browser without JavaScript, for tests: it keeps its cookies and presses the buttons that are on the page. */
 export class PlainBrowser {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createServer, type AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { root } from "./build";
+import { root } from "@/server/build";
 
 /** A portal in a process of its own, for tests and measurements. */
 export interface PortalProcess {

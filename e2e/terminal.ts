@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "./build";
+import { root } from "@/server/build";
 import { inherited } from "./portal-process";
 
 /** The command of the README that begins so, without what it says about it. */

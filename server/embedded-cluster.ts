@@ -11,8 +11,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { CannotStart } from "./cannot-start";
-import { read } from "./living";
+import { CannotStart } from "@/db/cannot-start";
+import { read } from "./process-identity";
 
 /*
  * What embedded PostgreSQL needs before it can run: its programs, an account that is not root, a folder with

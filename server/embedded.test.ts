@@ -11,8 +11,8 @@ import {
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import postgres from "postgres";
-import { startEmbedded, type Embedded } from "@/db/embedded";
-import { identityOf } from "@/db/living";
+import { startEmbedded, type Embedded } from "./embedded";
+import { identityOf } from "./process-identity";
 
 function newFolder(): string {
   return mkdtempSync(join(test.info().outputPath(), "data-"));

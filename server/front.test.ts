@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import { disconnect, sql } from "@/db/client";
-import { startEmbedded, type Embedded } from "@/db/embedded";
+import { startEmbedded, type Embedded } from "./embedded";
 import { migrate } from "@/db/migrate";
 import { currentRequest } from "@/db/request";
 import { createFront } from "./front";
@@ -31,7 +31,7 @@ const before = { ...process.env };
 function html(res: ServerResponse, body: string, status = 200): void {
   res.statusCode = status;
   res.setHeader("content-type", "text/html; charset=utf-8");
-  res.write("<html><head><title>Page</title></head><body><header>Dress</header><main>");
+  res.write("<html><head><title>Page</title></head><body><header>Layout</header><main>");
   res.end(`${body}</main><script>1</script></body></html>`);
 }
 
@@ -179,11 +179,11 @@ test("known filters are ordered; what the course does not know is left out and t
   expect(asked.map((one) => one.url)).toEqual(["/c1/schedule", known, "/", "/?page=999"]);
 });
 
-test("what the course does not have, and courses that there are not, are 404 in the portal's dress", async () => {
+test("what the course does not have, and courses that there are not, are 404 in the portal's layout", async () => {
   for (const path of ["/c1/meetings/99", "/c9/schedule", "/c1/no/such/thing"]) {
     const page = await ask(path);
     expect(page.status).toBe(404);
-    expect(page.text).toContain("Dress");
+    expect(page.text).toContain("Layout");
     expect(page.text).toContain("<h1>There is nothing at this address</h1>");
     expect(page.text).not.toContain("script>");
     expect(page.headers["cache-control"]).toBe("no-store");
@@ -249,7 +249,7 @@ test("a form whose sign-in had expired is answered with everything that was type
     await Promise.resolve();
     const request = currentRequest();
     if (request)
-      request.kept = {
+      request.unsaved = {
         title: "You are no longer signed in",
         fields: [
           { label: "Summary", value: typed },
