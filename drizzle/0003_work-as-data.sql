@@ -103,7 +103,7 @@ ALTER TABLE "submissions" DISABLE TRIGGER "submissions_append_only";--> statemen
 ALTER TABLE "grades" DISABLE TRIGGER "grades_append_only";--> statement-breakpoint
 ALTER TABLE "audit" DISABLE TRIGGER "audit_append_only";--> statement-breakpoint
 -- The audit log first, while the rows that it speaks of still say which meeting they belong to.
-UPDATE "audit" SET "action" = renamed.is FROM (VALUES
+UPDATE "audit" SET "action" = renamed.becomes FROM (VALUES
   ('created the account', 'account-created'), ('changed the password', 'password-changed'),
   ('signed out everywhere', 'signed-out-everywhere'), ('disabled the account', 'account-disabled'),
   ('enabled the account', 'account-enabled'), ('enrolled', 'enrolled'), ('changed the units', 'units-changed'),
@@ -117,7 +117,7 @@ UPDATE "audit" SET "action" = renamed.is FROM (VALUES
   ('handed in a pre-assignment', 'submitted'), ('handed in a post-assignment', 'submitted'),
   ('granted an exception', 'exception-granted'), ('withdrew an exception', 'exception-withdrawn'),
   ('scored', 'scored'), ('took back a score', 'score-taken-back'), ('scored a presentation', 'presentation-scored'),
-  ('released grades', 'grades-released')) AS renamed(was, is)
+  ('released grades', 'grades-released')) AS renamed(was, becomes)
   WHERE renamed.was = "audit"."action";--> statement-breakpoint
 UPDATE "audit" SET "details" = ("details" - 'meetingId') || jsonb_build_object('assignmentId', a."id", 'submitterId', s."enrolment_id")
   FROM "submissions" s JOIN "assignments" a ON a."meeting_id" = s."meeting_id" AND a."work" = s."assignment"
