@@ -108,7 +108,7 @@ export type Own = Pick<EnrolledViewer, "enrolmentId"> | typeof anyViewer;
  * A statement that Drizzle puts together once instead of at every request, which costs it more than running it: for
  * what most pages read. Its values are placeholders, the viewer's too: it is executed with `{ ...viewer }`.
  */
-export function once<Statement>(
+export function prepared<Statement>(
   build: (db: Db, viewer: typeof anyViewer) => Statement,
 ): () => Statement {
   let built: { over: Db; statement: Statement } | undefined;

@@ -2,8 +2,16 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Viewer } from "@/policy/access";
 import { NotFound } from "@/policy/refusal";
-import type { AssignmentRule, Fraction, Syllabus } from "@/policy/syllabus";
-import { meetingKinds } from "@/policy/syllabus";
+import {
+  meetingKinds,
+  readableAs,
+  readableWhen,
+  type Fraction,
+  type PresentationRule,
+  type Project,
+  type Series,
+  type Syllabus,
+} from "@/policy/syllabus";
 import type { Db, Tx } from "./client";
 import { courses, enrolments } from "./schema";
 
@@ -17,69 +25,97 @@ const fraction = z.strictObject({
   denominator: z.int().min(1),
 }) satisfies z.ZodType<Fraction>;
 
-const assignmentRule = z.strictObject({
-  due: z.strictObject({ daysAfter: z.int().min(-14).max(14), time: localTime }),
+const relativeDue = z.strictObject({ daysAfter: z.int().min(-14).max(14), time: localTime });
+
+const series = z.strictObject({
+  key: z.string().min(1),
+  name: z.string().min(1),
+  shortName: z.string().min(1),
+  meetings: z.strictObject({
+    kinds: z.array(z.enum(meetingKinds)),
+    onlyWithMainReading: z.boolean(),
+  }),
+  declared: count.nullable(),
+  due: relativeDue,
   asksFor: z.string().min(1),
-  pointsEach: z.int().min(1),
+  paper: z.enum(["none", "choose", "given"]),
+  prompts: z.array(z.strictObject({ label: z.string().min(1), hint: z.string() })).min(1),
+  questions: z.strictObject({ least: count, most: z.int().min(1) }).nullable(),
+  length: z
+    .strictObject({ unit: z.enum(["sentences", "words"]), least: count, most: count })
+    .nullable(),
+  isTiedToDiscussion: z.boolean(),
+  scale: z.array(z.strictObject({ label: z.string().min(1), points: count })).min(2),
   outOf: z.int().min(1),
   dropLowest: count,
-  presenterGets: count.nullable(),
-}) satisfies z.ZodType<AssignmentRule>;
+  presenterGets: z.union([count, z.enum(["exemption", "nothing"])]),
+  passes: count,
+  classmatesRead: z.strictObject({ when: z.enum(readableWhen), as: z.enum(readableAs) }),
+}) satisfies z.ZodType<Series>;
+
+const presentation = z.strictObject({
+  seats: z.int().min(1).max(20),
+  perStudent: z.strictObject({ least: z.int().min(1), most: z.int().min(1) }),
+  aspects: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        guideMinutes: z.int().min(1).nullable(),
+        levels: z.array(z.strictObject({ points: count, text: z.string().min(1) })).min(2),
+      }),
+    )
+    .min(1),
+  multiplier: z.int().min(1),
+  outOf: z.int().min(1),
+  slidesDue: relativeDue,
+  finalSlidesDue: relativeDue.nullable(),
+  signUp: z
+    .strictObject({
+      opensAfterMeeting: z.int().min(1),
+      closes: z.strictObject({ date: localDate, time: localTime }),
+    })
+    .nullable(),
+}) satisfies z.ZodType<PresentationRule>;
+
+const project = z.strictObject({
+  name: z.string().min(1),
+  team: z
+    .strictObject({ least: z.int().min(1), most: z.int().min(1), formedBy: localDate })
+    .nullable(),
+  parts: z.array(
+    z.strictObject({
+      key: z.string().min(1),
+      name: z.string().min(1),
+      percent: z.int().min(0).max(100),
+      dates: z.array(localDate),
+      draftDue: localDate.nullable(),
+      due: localDate.nullable(),
+      note: z.string(),
+    }),
+  ),
+  lateDays: count.nullable(),
+}) satisfies z.ZodType<Project>;
 
 /** The form of a syllabus where it enters; the sums are checked by `checkSyllabus`. */
 export const syllabusSchema = z.strictObject({
   unitOptions: z.array(z.int().min(1)).min(1),
-  assessedKinds: z.array(z.enum(meetingKinds)),
-  declaredAssessedDays: count,
-  pre: assignmentRule,
-  post: assignmentRule,
-  presentation: z.strictObject({
-    seats: z.int().min(1).max(20),
-    aspects: z
-      .array(
-        z.strictObject({
-          name: z.string().min(1),
-          guideMinutes: z.int().min(1).nullable(),
-          levels: z.array(z.strictObject({ points: count, text: z.string().min(1) })).min(2),
-        }),
-      )
-      .min(1),
-    multiplier: z.int().min(1),
-    outOf: z.int().min(1),
-    slidesDue: z.strictObject({ daysAfter: z.int(), time: localTime }),
-  }),
-  signUp: z.strictObject({
-    opensAfterMeeting: z.int().min(1),
-    closes: z.strictObject({ date: localDate, time: localTime }),
-  }),
-  lateCredits: z.strictObject({ perStudent: count, hoursEach: z.int().min(1) }).nullable(),
-  weights: z
-    .array(
-      z.strictObject({
-        units: z.int().min(1),
-        pre: fraction,
-        post: fraction,
-        presentation: fraction,
-        project: fraction.nullable(),
-      }),
-    )
-    .min(1),
-  project: z
-    .strictObject({
-      teamSize: z.strictObject({ least: z.int().min(1), most: z.int().min(1) }),
-      teamsFormedBy: localDate,
-      parts: z.array(
-        z.strictObject({
-          name: z.string().min(1),
-          percent: z.int().min(0).max(100),
-          dates: z.array(localDate),
-          due: localDate.nullable(),
-          note: z.string(),
-        }),
-      ),
-      lateDays: count.nullable(),
-    })
+  series: z.array(series),
+  presentation: presentation.nullable(),
+  marks: z.array(
+    z.strictObject({
+      key: z.string().min(1),
+      name: z.string().min(1),
+      asksFor: z.string(),
+      outOf: z.int().min(1),
+    }),
+  ),
+  project: project.nullable(),
+  lateCredits: z
+    .strictObject({ perStudent: count, hoursEach: z.int().min(1), series: z.array(z.string()) })
     .nullable(),
+  weights: z
+    .array(z.strictObject({ units: z.int().min(1), of: z.record(z.string(), fraction) }))
+    .min(1),
 }) satisfies z.ZodType<Syllabus>;
 
 /** How many courses the portal's front page lists at a time. */

@@ -11,13 +11,13 @@ import {
 import type { MeetingFacts } from "@/policy/meetings";
 import { NotFound } from "@/policy/refusal";
 import { alreadyDone, record } from "./audit";
-import { db, once, type Own, type Tx } from "./client";
+import { db, prepared, type Own, type Tx } from "./client";
 import { readRules } from "./courses";
 import { lockMeeting } from "./meetings";
 import { lockStudent } from "./roster";
 import { enrolments, meetings, people, seats } from "./schema";
 
-const presenters = once((over, viewer) =>
+const presenters = prepared((over, viewer) =>
   over
     .select({
       meetingId: seats.meetingId,

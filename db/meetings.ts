@@ -1,16 +1,35 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { demand, type Viewer } from "@/policy/access";
+import type { AssignmentFacts } from "@/policy/meetings";
 import { NotFound } from "@/policy/refusal";
-import { db, once, type Scope, type Tx } from "./client";
-import { materials, meetings, parts, themes } from "./schema";
+import { db, prepared, type Scope, type Tx } from "./client";
+import { assignments, materials, meetingReadings, meetings, parts, themes } from "./schema";
 
 /** Meetings have no secrets: whoever reads the course sees all of them. */
 function visible(viewer: Scope) {
   return eq(meetings.courseId, viewer.courseId);
 }
 
-/** What every page says of a meeting, and all that policy needs to know of it. */
-const columns = {
+/** The meeting of the row at hand, inside a query within the query. */
+const ownId = sql.raw(`"meetings"."id"`);
+
+/** Whether the class reads a paper for the meeting. */
+const hasMainReading = sql<boolean>`exists (select 1 from ${meetingReadings} x
+  where x.meeting_id = ${ownId} and x.list = 'main')`;
+
+/** The rows of a meeting's assignments, brought along in the same round trip. */
+const assignmentsOf = sql<AssignmentFacts[]>`coalesce((
+  select json_agg(json_build_object('id', x.id, 'work', x.work, 'isWaived', x.is_waived, 'dueAt', x.due_at))
+  from ${assignments} x where x.meeting_id = ${ownId}), '[]')`.mapWith(withInstants);
+
+function withInstants(rows: (Omit<AssignmentFacts, "dueAt"> & { dueAt: string | null })[]) {
+  return rows.map(({ dueAt, ...row }): AssignmentFacts => {
+    return { ...row, dueAt: dueAt === null ? null : new Date(dueAt) };
+  });
+}
+
+/** All that policy needs to know of a meeting. */
+export const factColumns = {
   id: meetings.id,
   number: meetings.number,
   date: meetings.date,
@@ -18,21 +37,24 @@ const columns = {
   ends: meetings.ends,
   kind: meetings.kind,
   title: meetings.title,
-  room: meetings.room,
-  lecturers: meetings.lecturers,
-  guest: meetings.guest,
   isCancelled: meetings.isCancelled,
   seats: meetings.seats,
   bonus: meetings.bonus,
-  preWaived: meetings.preWaived,
-  postWaived: meetings.postWaived,
-  preDueAt: meetings.preDueAt,
-  postDueAt: meetings.postDueAt,
+  hasMainReading,
+  assignments: assignmentsOf,
+};
+
+/** The same with what every page says of a meeting. */
+const columns = {
+  ...factColumns,
+  room: meetings.room,
+  lecturers: meetings.lecturers,
+  guest: meetings.guest,
   theme: themes.name,
   part: parts.name,
 };
 
-const all = once((over, viewer) =>
+const all = prepared((over, viewer) =>
   over
     .select(columns)
     .from(meetings)
@@ -52,7 +74,7 @@ export async function listMeetings(viewer: Viewer) {
 /** A meeting as the schedule lists it. */
 export type Meeting = Awaited<ReturnType<typeof listMeetings>>[number];
 
-const byNumber = once((over, viewer) =>
+const byNumber = prepared((over, viewer) =>
   over
     .select({
       ...columns,
@@ -110,11 +132,12 @@ export async function holdMeeting(tx: Tx, viewer: Viewer, meetingId: string) {
 
 async function meetingFor(tx: Tx, viewer: Viewer, meetingId: string, lock: "update" | "share") {
   demand(viewer, "read the course");
-  const [meeting] = await tx
-    .select()
-    .from(meetings)
-    .where(and(visible(viewer), eq(meetings.id, meetingId)))
-    .for(lock);
-  if (meeting === undefined) throw new NotFound();
-  return meeting;
+  const own = and(visible(viewer), eq(meetings.id, meetingId));
+  // What hangs on the meeting is read by a statement of its own, which sees what was written while the lock waited.
+  const [[meeting], [around]] = await Promise.all([
+    tx.select().from(meetings).where(own).for(lock),
+    tx.select({ hasMainReading, assignments: assignmentsOf }).from(meetings).where(own),
+  ]);
+  if (meeting === undefined || around === undefined) throw new NotFound();
+  return { ...meeting, ...around };
 }

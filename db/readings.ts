@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { demand, type Viewer } from "@/policy/access";
-import { db, once, type Scope } from "./client";
+import { db, prepared, type Scope } from "./client";
 import { meetingReadings, meetings, readings } from "./schema";
 
 /** The papers of a course are public. */
@@ -33,7 +33,7 @@ export async function listReadings(viewer: Viewer) {
 /** An entry of a reading list. */
 export type ReadingEntry = Awaited<ReturnType<typeof listReadings>>[number];
 
-const readingsOf = once((over, viewer) =>
+const readingsOf = prepared((over, viewer) =>
   over
     .select(entry)
     .from(meetingReadings)

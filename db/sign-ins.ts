@@ -4,7 +4,7 @@ import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
 import type { Account } from "@/policy/accounts";
 import { Refusal } from "@/policy/refusal";
 import { counted } from "@/policy/wording";
-import { once, type Db, type Tx } from "./client";
+import { prepared, type Db, type Tx } from "./client";
 import { findByPassword } from "./people";
 import { courses, enrolments, people, signIns, throttle } from "./schema";
 
@@ -43,7 +43,7 @@ export async function findAccount(tx: Db | Tx, token: string, now: Date) {
   return found;
 }
 
-const standing = once((over) =>
+const account = prepared((over) =>
   over
     .select({
       course: courses,
