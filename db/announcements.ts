@@ -77,6 +77,11 @@ export async function announce(
   await tx
     .insert(announcements)
     .values({ id, courseId, title, body, postedBy: enrolmentId, postedAt: now });
-  const entry = { action: "posted an announcement", subjectId: id, details: { title } };
-  await record(tx, viewer, { ...entry, idempotencyKey }, now);
+  const details = { title };
+  await record(
+    tx,
+    viewer,
+    { action: "announcement-posted", subjectId: id, details, idempotencyKey },
+    now,
+  );
 }

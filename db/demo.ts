@@ -22,8 +22,6 @@ export async function findDemoPerson(tx: Db | Tx, email: string): Promise<string
   return found?.id;
 }
 
-const moved = "moved the clock";
-
 /** The demo's clock as the viewer's course has it; a course without one, outside demo mode, does not exist here. */
 async function findClock(viewer: Viewer) {
   const [course] = await db
@@ -74,7 +72,7 @@ export async function listDoneByHand(viewer: Viewer) {
         eq(audit.courseId, viewer.courseId),
         isNotNull(audit.idempotencyKey),
         notLike(audit.idempotencyKey, "cast %"),
-        ne(audit.action, moved),
+        ne(audit.action, "clock-moved"),
       ),
     )
     .groupBy(audit.action)
@@ -161,9 +159,13 @@ async function markOf(viewer: EnrolledViewer): Promise<string | null> {
 }
 
 async function recordMove(tx: Tx, viewer: Viewer, { from, to, idempotencyKey }: Done) {
-  const details = { from, to };
-  const entry = { action: moved, subjectId: viewer.courseId, details, idempotencyKey };
-  await record(tx, viewer, entry, from);
+  const { courseId: subjectId } = viewer;
+  await record(
+    tx,
+    viewer,
+    { action: "clock-moved", subjectId, details: { from, to }, idempotencyKey },
+    from,
+  );
 }
 
 /** Whether any course has a demo's clock. */

@@ -2,11 +2,11 @@ import { eq } from "drizzle-orm";
 import { demand, type Viewer } from "@/policy/access";
 import { checkPlacement, checkReopening } from "@/policy/discussions-placing";
 import { checkReason } from "@/policy/reasons";
-import { Refusal } from "@/policy/refusal";
+import { NotFound, Refusal } from "@/policy/refusal";
 import { alreadyDone, record } from "./audit";
 import { db } from "./client";
 import { lockCourse, raiseRevision } from "./courses";
-import { deleteSeat, insertSeat, isAmong, readBoard } from "./discussions";
+import { deleteSeat, insertSeat, isAmong, limitsOf, readBoard } from "./discussions";
 import { lockMeeting } from "./meetings";
 import { lockStudent } from "./roster";
 import { courses } from "./schema";
@@ -27,15 +27,15 @@ export async function placePresenter(viewer: Viewer, placing: Placing, now: Date
     const student = await lockStudent(tx, viewer, placing.enrolmentId);
     const isRepeated = await alreadyDone(tx, viewer, placing.idempotencyKey);
     const about = { meetingId: meeting.id, enrolmentId: student.id };
-    const { taken, elsewhere, open } = await readBoard(tx, viewer, about, now);
+    const { taken, elsewhere, open, rule } = await readBoard(tx, viewer, about, now);
     if (isRepeated && isAmong(taken, student.id)) return;
-    const seat = checkPlacement(about, meeting, taken, elsewhere, open, placing.reason);
-    await insertSeat(tx, { ...seat, courseId: viewer.courseId, capacity: meeting.seats }, now);
+    const seat = checkPlacement(about, meeting, taken, elsewhere, open, rule, placing.reason);
+    await insertSeat(tx, { ...seat, ...limitsOf(meeting, rule) }, now);
     await record(
       tx,
       viewer,
       {
-        action: "placed a presenter",
+        action: "presenter-placed",
         subjectId: meeting.id,
         details: { enrolmentId: student.id, number: seat.number, reason: seat.reason },
         idempotencyKey: placing.idempotencyKey,
@@ -64,7 +64,7 @@ export async function removePresenter(viewer: Viewer, placing: Placing, now: Dat
       tx,
       viewer,
       {
-        action: "removed a presenter",
+        action: "presenter-removed",
         subjectId: meeting.id,
         details: { enrolmentId, number, reason },
         idempotencyKey: placing.idempotencyKey,
@@ -83,6 +83,7 @@ export async function reopenSignUp(
   demand(viewer, "place presenters");
   await db.transaction(async (tx) => {
     const course = await lockCourse(tx, viewer);
+    if (course.syllabus.presentation?.signUp == null) throw new NotFound();
     const isRepeated = await alreadyDone(tx, viewer, reopening.idempotencyKey);
     const { until, reason } = checkReopening(reopening, course.timeZone, now);
     if (isRepeated && course.signUpReopenedUntil?.getTime() === until.getTime()) return;
@@ -91,7 +92,7 @@ export async function reopenSignUp(
       tx,
       viewer,
       {
-        action: "reopened sign-up",
+        action: "sign-up-reopened",
         subjectId: course.id,
         details: { former: course.signUpReopenedUntil, until, reason },
         idempotencyKey: reopening.idempotencyKey,

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, lt, sql } from "drizzle-orm";
 import { demand, demandEnrolled, type Viewer } from "@/policy/access";
 import {
   checkGiveUp,
@@ -8,12 +8,12 @@ import {
   signUpWindow,
   type Seat,
 } from "@/policy/discussions";
-import type { MeetingFacts } from "@/policy/meetings";
-import { NotFound } from "@/policy/refusal";
+import { NotFound, Refusal } from "@/policy/refusal";
+import type { PresentationRule } from "@/policy/syllabus";
 import { alreadyDone, record } from "./audit";
-import { db, prepared, type Own, type Tx } from "./client";
+import { asJson, db, prepared, type Own, type Tx } from "./client";
 import { readRules } from "./courses";
-import { lockMeeting } from "./meetings";
+import { listMeetings, lockMeeting } from "./meetings";
 import { lockStudent } from "./roster";
 import { enrolments, meetings, people, seats } from "./schema";
 
@@ -42,36 +42,51 @@ export async function listPresenters(viewer: Viewer) {
 /** Who presents, as `listPresenters` says it. */
 export type Presenter = Awaited<ReturnType<typeof listPresenters>>[number];
 
-/** The names of those with whom the student presents, by seat; none without a seat. */
+/** Those with whom the student presents, by meeting and seat; none without a seat. */
 export function teamMates(viewer: Own) {
-  return sql<string[]>`coalesce((
-    select json_agg(p.name order by s.number) from seats own join seats s on s.meeting_id = own.meeting_id
+  return sql<{ meetingId: string; name: string }[]>`${asJson(
+    sql`select s.meeting_id as "meetingId", p.name, s.number from seats own
+      join seats s on s.meeting_id = own.meeting_id and s.enrolment_id <> own.enrolment_id
       join enrolments e on e.id = s.enrolment_id join people p on p.id = e.person_id
-    where own.enrolment_id = ${viewer.enrolmentId} and s.enrolment_id <> own.enrolment_id), '[]')`;
+      where own.enrolment_id = ${viewer.enrolmentId}`,
+    sql`x."meetingId", x.number`,
+  )}`;
 }
 
-/** Students of the course who present nowhere yet, by name. */
+/** Students of the course who present less often than each should, by name (feature 17). */
 export async function listStudentsWithoutSeat(viewer: Viewer) {
   demand(viewer, "place presenters");
+  const { presentation } = (await readRules(db, viewer)).syllabus;
+  const held = sql<number>`(select count(*) from ${seats} x where x.enrolment_id = ${enrolments.id})`;
   return db
     .select({ enrolmentId: enrolments.id, name: people.name, email: people.email })
     .from(enrolments)
     .innerJoin(people, eq(people.id, enrolments.personId))
-    .leftJoin(seats, eq(seats.enrolmentId, enrolments.id))
     .where(
       and(
         eq(enrolments.courseId, viewer.courseId),
         eq(enrolments.role, "student"),
         eq(enrolments.status, "active"),
-        isNull(seats.id),
+        lt(held, presentation?.perStudent.least ?? 0),
       ),
     )
     .orderBy(asc(people.name), asc(people.email));
 }
 
+/** The seats that a student holds, with the meetings' titles, by turn. */
+export async function listOwnSeats(tx: Tx, enrolmentId: string) {
+  return tx
+    .select({ meetingId: seats.meetingId, turn: seats.turn, title: meetings.title })
+    .from(seats)
+    .innerJoin(meetings, eq(meetings.id, seats.meetingId))
+    .where(eq(seats.enrolmentId, enrolmentId))
+    .orderBy(asc(seats.turn));
+}
+
 /**
- * Everything that decides about a seat of the meeting, once it and the student are locked: who sits there, where the
- * student sits otherwise, what else is open, and the sign-up window.
+ * Everything that decides about a seat of the meeting, once it and the student are locked: the rule, who sits there,
+ * where the student sits otherwise, what else is open, and the sign-up window. A course in which nobody presents has
+ * no seats to decide about.
  */
 export async function readBoard(
   tx: Tx,
@@ -80,23 +95,25 @@ export async function readBoard(
   now: Date,
 ) {
   const { syllabus, zone, signUpReopenedUntil } = await readRules(tx, viewer);
-  const all: MeetingFacts[] = await tx
-    .select()
-    .from(meetings)
-    .where(eq(meetings.courseId, viewer.courseId));
-  const held = await tx
-    .select({
-      meetingId: seats.meetingId,
-      seatNumber: seats.number,
-      enrolmentId: seats.enrolmentId,
-    })
-    .from(seats)
-    .where(eq(seats.courseId, viewer.courseId));
-  const own = held.find((seat) => seat.enrolmentId === about.enrolmentId);
-  const elsewhere = all.find(({ id }) => id === own?.meetingId && id !== about.meetingId);
+  const { presentation: rule } = syllabus;
+  if (rule === null) throw new Refusal("Nobody presents in this course, so it has no seats.");
+  const [all, held, own] = await Promise.all([
+    listMeetings(viewer, tx),
+    tx
+      .select({
+        meetingId: seats.meetingId,
+        seatNumber: seats.number,
+        enrolmentId: seats.enrolmentId,
+      })
+      .from(seats)
+      .where(eq(seats.courseId, viewer.courseId)),
+    listOwnSeats(tx, about.enrolmentId),
+  ]);
   return {
+    rule,
+    zone,
     taken: held.filter((seat) => seat.meetingId === about.meetingId),
-    elsewhere: elsewhere ?? null,
+    elsewhere: own.filter(({ meetingId }) => meetingId !== about.meetingId),
     open: openDiscussions(all, held, zone, now),
     window: signUpWindow(syllabus, all, zone, signUpReopenedUntil),
   };
@@ -110,13 +127,20 @@ export function isAmong(holders: readonly { enrolmentId: string }[], enrolmentId
 /** Writes a seat that policy has given. */
 export async function insertSeat(
   tx: Tx,
-  seat: Seat & { courseId: string; capacity: number },
+  seat: Seat & { courseId: string; capacity: number; turns: number },
   now: Date,
 ): Promise<void> {
-  const { courseId, meetingId, enrolmentId, number, capacity } = seat;
-  await tx
-    .insert(seats)
-    .values({ id: randomUUID(), courseId, meetingId, enrolmentId, number, capacity, takenAt: now });
+  const { courseId, meetingId, enrolmentId, number, capacity, turn, turns } = seat;
+  const place = { courseId, meetingId, enrolmentId, number, capacity, turn, turns };
+  await tx.insert(seats).values({ id: randomUUID(), ...place, takenAt: now });
+}
+
+/** What bounds a seat: the seats of its meeting, and the presentations that each student may give. */
+export function limitsOf(
+  { courseId, seats: capacity }: { courseId: string; seats: number },
+  { perStudent }: Pick<PresentationRule, "perStudent">,
+) {
+  return { courseId, capacity, turns: perStudent.most };
 }
 
 /** Frees a student's seat in a meeting; the number that it had, or undefined when there was none. */
@@ -147,15 +171,15 @@ export async function claimSeat(
     await lockStudent(tx, viewer, enrolmentId);
     const isRepeated = await alreadyDone(tx, viewer, claim.idempotencyKey);
     const board = await readBoard(tx, viewer, { meetingId: meeting.id, enrolmentId }, now);
-    const { taken, window, elsewhere, open } = board;
+    const { taken, window, elsewhere, open, rule } = board;
     if (isRepeated && isAmong(taken, enrolmentId)) return;
-    const seat = seatFor(viewer, meeting, taken, window, elsewhere, open, now);
-    await insertSeat(tx, { ...seat, courseId: viewer.courseId, capacity: meeting.seats }, now);
+    const seat = seatFor(viewer, meeting, taken, window, elsewhere, open, rule, now);
+    await insertSeat(tx, { ...seat, ...limitsOf(meeting, rule) }, now);
     await record(
       tx,
       viewer,
       {
-        action: "took a seat",
+        action: "seat-taken",
         subjectId: meeting.id,
         details: { enrolmentId, number: seat.number },
         idempotencyKey: claim.idempotencyKey,
@@ -178,16 +202,16 @@ export async function releaseSeat(
     await lockStudent(tx, viewer, enrolmentId);
     const isRepeated = await alreadyDone(tx, viewer, release.idempotencyKey);
     const about = { meetingId: meeting.id, enrolmentId };
-    const { window, taken } = await readBoard(tx, viewer, about, now);
+    const { window, taken, zone } = await readBoard(tx, viewer, about, now);
     if (isRepeated && !isAmong(taken, enrolmentId)) return;
-    checkGiveUp(meeting, window, now);
+    checkGiveUp(meeting, window, zone, now);
     const number = await deleteSeat(tx, about);
     if (number === undefined) throw new NotFound();
     await record(
       tx,
       viewer,
       {
-        action: "gave up a seat",
+        action: "seat-given-up",
         subjectId: meeting.id,
         details: { enrolmentId, number },
         idempotencyKey: release.idempotencyKey,

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
 import { demand, type Viewer } from "@/policy/access";
+import type { MeetingEditAction } from "@/policy/audit";
 import { paperWarnings } from "@/policy/meeting-papers";
 import { readMeetingText, type MeetingText } from "@/policy/meeting-text";
 import type { MeetingValues } from "@/policy/meeting-values";
@@ -14,15 +15,18 @@ import { alreadyDone, record } from "./audit";
 import { db, type Db, type Tx } from "./client";
 import { lockCourse, raiseRevision } from "./courses";
 import { lockMeeting } from "./meetings";
-import {
-  editActions,
-  findLastEdit,
-  findMeetingValues,
-  nextNumber,
-  readScheduleFacts,
-} from "./meetings-facts";
+import { findLastEdit, findMeetingValues, nextNumber, readScheduleFacts } from "./meetings-facts";
 import { writeEdit } from "./meetings-write";
 import { audit, meetings } from "./schema";
+
+/** What the audit log calls each of the edits. */
+const editEvents = {
+  add: "meeting-added",
+  save: "meeting-changed",
+  cancel: "meeting-cancelled",
+  reinstate: "meeting-reinstated",
+  undo: "meeting-change-undone",
+} as const;
 
 /** Somebody else saved the meeting since the form was opened. */
 export class MeetingChanged extends Refusal {
@@ -35,13 +39,13 @@ export class MeetingChanged extends Refusal {
 }
 
 /** The form of a meeting: what was typed, and whether a deadline inside a break is meant. */
-interface Typed {
+interface FormInput {
   text: MeetingText;
   isForced: boolean;
 }
 
 /** A meeting as somebody had it before the eyes: the number in its address, and the version. */
-interface Seen {
+interface SeenVersion {
   number: number;
   version: number;
 }
@@ -54,17 +58,18 @@ interface Confirmed {
 }
 
 /** What shall happen to a meeting, or that there shall be a new one. */
-type Wish =
-  | ({ what: "add" } & Typed)
-  | ({ what: "save" } & Seen & Typed)
-  | ({ what: "cancel" | "reinstate" | "undo" } & Seen);
+type EditRequest =
+  | ({ what: "add" } & FormInput)
+  | ({ what: "save" } & SeenVersion & FormInput)
+  | ({ what: "cancel" | "reinstate" | "undo" } & SeenVersion);
 
 /** What an edit would do, to be shown before it is saved; writes nothing, and refuses what the save would refuse. */
-export async function previewMeeting(viewer: Viewer, wish: Wish, now: Date) {
+export async function previewMeeting(viewer: Viewer, request: EditRequest, now: Date) {
   demand(viewer, "edit the schedule");
-  const { edit, facts } = await decide(db, viewer, wish);
+  const { edit, facts } = await decide(db, viewer, request);
   const change = changeOf(edit, facts, now);
-  if ("text" in wish) change.warnings.push(...paperWarnings(wish.text.readings, facts.papers));
+  if ("text" in request)
+    change.warnings.push(...paperWarnings(request.text.readings, facts.papers));
   return { ...edit, change, announcement: announcementOf(edit, facts), zone: facts.zone };
 }
 
@@ -75,46 +80,57 @@ export type MeetingPreview = Awaited<ReturnType<typeof previewMeeting>>;
  * Saves the form of a meeting (feature 2, 3): its day, kind, seats, deadlines, text, papers and materials at once.
  * Refuses whatever the preview refuses, and a version that is no longer the meeting's. Returns the meeting's number.
  */
-export async function saveMeeting(viewer: Viewer, wish: Seen & Typed & Confirmed, now: Date) {
-  return carryOut(viewer, { ...wish, what: "save" }, wish, now);
+export async function saveMeeting(
+  viewer: Viewer,
+  request: SeenVersion & FormInput & Confirmed,
+  now: Date,
+) {
+  return applyEdit(viewer, { ...request, what: "save" }, request, now);
 }
 
 /** Adds a meeting under the next number, which is never given again; the number that people read follows the date. */
-export async function addMeeting(viewer: Viewer, wish: Typed & Confirmed, now: Date) {
-  return carryOut(viewer, { ...wish, what: "add" }, wish, now);
+export async function addMeeting(viewer: Viewer, request: FormInput & Confirmed, now: Date) {
+  return applyEdit(viewer, { ...request, what: "add" }, request, now);
 }
 
 /** Cancels a meeting: nothing is due for it any more, and its presenters are free to lead another discussion (R13). */
-export async function cancelMeeting(viewer: Viewer, wish: Seen & Confirmed, now: Date) {
-  return carryOut(viewer, { ...wish, what: "cancel" }, wish, now);
+export async function cancelMeeting(viewer: Viewer, request: SeenVersion & Confirmed, now: Date) {
+  return applyEdit(viewer, { ...request, what: "cancel" }, request, now);
 }
 
 /** Takes a cancellation back; presenters who have no seat elsewhere get theirs again. */
-export async function reinstateMeeting(viewer: Viewer, wish: Seen & Confirmed, now: Date) {
-  return carryOut(viewer, { ...wish, what: "reinstate" }, wish, now);
+export async function reinstateMeeting(
+  viewer: Viewer,
+  request: SeenVersion & Confirmed,
+  now: Date,
+) {
+  return applyEdit(viewer, { ...request, what: "reinstate" }, request, now);
 }
 
 /** Saves the values of before the last edit of a meeting. Refuses once another change has touched it. */
-export async function undoChange(viewer: Viewer, wish: Seen & Confirmed, now: Date) {
-  return carryOut(viewer, { ...wish, what: "undo" }, wish, now);
+export async function undoChange(viewer: Viewer, request: SeenVersion & Confirmed, now: Date) {
+  return applyEdit(viewer, { ...request, what: "undo" }, request, now);
 }
 
 /** The last edit of a meeting where it can still be undone, with who made it and when; undefined otherwise. */
 export async function findUndoableEdit(
   viewer: Viewer,
   meeting: { id: string; version: number },
-): Promise<{ action: string; by: string; at: Date } | undefined> {
+): Promise<{ action: MeetingEditAction; by: string; at: Date } | undefined> {
   const last = await findLastEdit(db, viewer, meeting.id);
   if (last?.details.version !== meeting.version) return undefined;
   return { action: last.action, by: last.by, at: last.at };
 }
 
 /** The meeting as it stands beside what the form asks for, for whoever was overtaken, with who was first. */
-export async function findOvertaking(viewer: Viewer, wish: { number: number; text: MeetingText }) {
-  const found = await findMeetingValues(viewer, wish.number);
+export async function findOvertaking(
+  viewer: Viewer,
+  request: { number: number; text: MeetingText },
+) {
+  const found = await findMeetingValues(viewer, request.number);
   if (found === undefined) throw new NotFound();
   const { facts, themeIds } = await readScheduleFacts(db, viewer, found.id);
-  const yours = readMeetingText(wish.text, { ...facts, former: found.values, themeIds });
+  const yours = readMeetingText(request.text, { ...facts, former: found.values, themeIds });
   const last = await findLastEdit(db, viewer, found.id);
   return {
     current: found.values,
@@ -125,9 +141,9 @@ export async function findOvertaking(viewer: Viewer, wish: { number: number; tex
   };
 }
 
-async function carryOut(
+async function applyEdit(
   viewer: Viewer,
-  wish: Wish,
+  request: EditRequest,
   { isAnnounced = false, idempotencyKey: formKey }: Confirmed,
   now: Date,
 ): Promise<{ number: number }> {
@@ -137,28 +153,28 @@ async function carryOut(
     formKey === null
       ? null
       : createHash("sha256")
-          .update(JSON.stringify([formKey, wish]))
+          .update(JSON.stringify([formKey, request]))
           .digest("base64url");
   return db.transaction(async (tx) => {
     await lockCourse(tx, viewer);
     const isRepeated = await alreadyDone(tx, viewer, idempotencyKey);
-    if (wish.what === "add") {
+    if (request.what === "add") {
       if (isRepeated) return { number: await numberDoneBy(tx, viewer, idempotencyKey) };
     } else {
-      const seen = await findMeetingValues(viewer, wish.number, tx);
+      const seen = await findMeetingValues(viewer, request.number, tx);
       if (seen === undefined) throw new NotFound();
-      if (isRepeated && seen.version === wish.version + 1) return { number: wish.number };
+      if (isRepeated && seen.version === request.version + 1) return { number: request.number };
       await lockMeeting(tx, viewer, seen.id);
     }
-    const { edit, facts, version } = await decide(tx, viewer, wish);
+    const { edit, facts, version } = await decide(tx, viewer, request);
     const recorded = await writeEdit(tx, viewer, edit, facts, version + 1, now);
     await record(
       tx,
       viewer,
       {
-        action: editActions[wish.what],
+        action: editEvents[request.what],
         subjectId: edit.id,
-        details: { ...recorded },
+        details: recorded,
         idempotencyKey,
       },
       now,
@@ -180,46 +196,47 @@ async function numberDoneBy(tx: Tx, viewer: Viewer, key: string | null): Promise
   return found.number;
 }
 
-/** What the wish means for the meeting as it stands now; refuses what must not be. */
-async function decide(tx: Db | Tx, viewer: Viewer, wish: Wish) {
-  const found = wish.what === "add" ? undefined : await findMeetingValues(viewer, wish.number, tx);
-  if (wish.what !== "add") {
+/** What the request means for the meeting as it stands now; refuses what must not be. */
+async function decide(tx: Db | Tx, viewer: Viewer, request: EditRequest) {
+  const found =
+    request.what === "add" ? undefined : await findMeetingValues(viewer, request.number, tx);
+  if (request.what !== "add") {
     if (found === undefined) throw new NotFound();
-    if (found.version !== wish.version) throw new MeetingChanged();
+    if (found.version !== request.version) throw new MeetingChanged();
   }
   const id = found?.id ?? randomUUID();
   const { facts, themeIds } = await readScheduleFacts(tx, viewer, id);
   const before = found?.values ?? null;
   const edit: Edit = {
     id,
-    number: wish.what === "add" ? await nextNumber(tx, viewer) : wish.number,
+    number: request.what === "add" ? await nextNumber(tx, viewer) : request.number,
     before,
-    after: await afterwards(tx, viewer, wish, id, before, { facts, themeIds }),
+    after: await valuesAfter(tx, viewer, request, id, before, { facts, themeIds }),
   };
   if (before !== null && isDeepStrictEqual(before, edit.after)) {
     throw new Refusal("Nothing would change: the meeting is already as you describe it.");
   }
   // What is undone or reinstated was agreed before, whatever day its deadlines fall on.
-  checkEdit(edit, facts, !("isForced" in wish) || wish.isForced);
+  checkEdit(edit, facts, !("isForced" in request) || request.isForced);
   return { edit, facts, version: found?.version ?? 0 };
 }
 
-async function afterwards(
+async function valuesAfter(
   tx: Db | Tx,
   viewer: Viewer,
-  wish: Wish,
+  request: EditRequest,
   id: string,
   before: MeetingValues | null,
   known: { facts: ScheduleFacts; themeIds: string[] },
 ): Promise<MeetingValues> {
-  if (wish.what === "add" || wish.what === "save") {
+  if (request.what === "add" || request.what === "save") {
     const { facts, themeIds } = known;
-    return readMeetingText(wish.text, { ...facts, former: before, themeIds });
+    return readMeetingText(request.text, { ...facts, former: before, themeIds });
   }
   if (before === null) throw new NotFound();
-  if (wish.what !== "undo") return { ...before, isCancelled: wish.what === "cancel" };
+  if (request.what !== "undo") return { ...before, isCancelled: request.what === "cancel" };
   const last = await findLastEdit(tx, viewer, id);
-  if (last?.details.version !== wish.version) {
+  if (last?.details.version !== request.version) {
     throw new Refusal("There is no change left that could be undone. Edit the meeting instead.");
   }
   // A meeting that was added stays at its address: taking it back is cancelling it.

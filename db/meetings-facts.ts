@@ -1,10 +1,14 @@
-import { and, asc, desc, eq, isNull, max, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, max, ne, sql } from "drizzle-orm";
 import { demand, type Viewer } from "@/policy/access";
+import type { MeetingEditAction } from "@/policy/audit";
 import type { MeetingValues } from "@/policy/meeting-values";
 import type { RecordedEdit, ScheduleFacts } from "@/policy/schedule-edit";
+import { presentationKey } from "@/policy/syllabus";
 import { db, type Db, type Tx } from "./client";
 import { readRules } from "./courses";
+import { listMeetings } from "./meetings";
 import {
+  assignments,
   audit,
   drafts,
   enrolments,
@@ -19,15 +23,6 @@ import {
   submissions,
   themes,
 } from "./schema";
-
-/** What the audit log calls the edits of the schedule. */
-export const editActions = {
-  add: "added a meeting",
-  save: "changed a meeting",
-  cancel: "cancelled a meeting",
-  reinstate: "reinstated a meeting",
-  undo: "undid a change to a meeting",
-} as const;
 
 /** A meeting in full with its version, by the number in its address; undefined when the course has none such. */
 export async function findMeetingValues(viewer: Viewer, number: number, tx: Db | Tx = db) {
@@ -53,36 +48,56 @@ export async function findMeetingValues(viewer: Viewer, number: number, tx: Db |
     .from(materials)
     .where(eq(materials.meetingId, row.id))
     .orderBy(asc(materials.position));
+  const set = await tx
+    .select({ work: assignments.work, isWaived: assignments.isWaived, dueAt: assignments.dueAt })
+    .from(assignments)
+    .where(and(eq(assignments.meetingId, row.id), ne(assignments.work, presentationKey)))
+    .orderBy(asc(assignments.work));
   const { id, courseId: _course, version, number: _number, ...rest } = row;
   const values: MeetingValues = {
     ...rest,
-    preDueAt: row.preDueAt?.toISOString() ?? null,
-    postDueAt: row.postDueAt?.toISOString() ?? null,
+    assignments: Object.fromEntries(
+      set.map(({ work, isWaived, dueAt }) => [
+        work,
+        { isWaived, dueAt: dueAt?.toISOString() ?? null },
+      ]),
+    ),
     readings: listed,
     materials: linked,
   };
   return { id, version, values };
 }
 
+const editActions: MeetingEditAction[] = [
+  "meeting-added",
+  "meeting-changed",
+  "meeting-cancelled",
+  "meeting-reinstated",
+  "meeting-change-undone",
+];
+
 /** The edit of a meeting that the log recorded last, with who made it; undefined when there was none. */
 export async function findLastEdit(tx: Db | Tx, viewer: Viewer, meetingId: string) {
   demand(viewer, "edit the schedule");
   const [found] = await tx
-    .select({ action: audit.action, at: audit.at, by: people.name, details: audit.details })
+    .select({
+      action: sql<MeetingEditAction>`${audit.action}`,
+      at: audit.at,
+      by: people.name,
+      details: sql<RecordedEdit>`${audit.details}`,
+    })
     .from(audit)
     .innerJoin(people, eq(people.id, audit.personId))
     .where(
       and(
         eq(audit.courseId, viewer.courseId),
         eq(audit.subjectId, meetingId),
-        sql`${audit.details} ? 'after'`,
+        inArray(audit.action, editActions),
       ),
     )
     .orderBy(desc(audit.id))
     .limit(1);
-  return found === undefined
-    ? undefined
-    : { ...found, details: found.details as unknown as RecordedEdit };
+  return found;
 }
 
 /** The number that the next meeting of the course gets: numbers are never given twice. */
@@ -109,10 +124,14 @@ export async function readScheduleFacts(
   demand(viewer, "edit the schedule");
   const { courseId } = viewer;
   const { syllabus, zone, meets, signUpReopenedUntil } = await readRules(tx, viewer);
+  const turns = syllabus.presentation?.perStudent.most ?? 0;
+  const aboutPapers = syllabus.series.flatMap(({ key, paper }) =>
+    paper === "choose" ? [key] : [],
+  );
   const who = { enrolmentId: enrolments.id, name: people.name };
   const [all, papers, themeIds, students, seated, exempt, drafted, handed, graded, writers, last] =
     await Promise.all([
-      tx.select().from(meetings).where(eq(meetings.courseId, courseId)),
+      listMeetings(viewer, tx),
       tx
         .select({ id: readings.id, title: readings.title, url: readings.url })
         .from(readings)
@@ -120,10 +139,12 @@ export async function readScheduleFacts(
         .orderBy(asc(readings.slug)),
       themeIdsOf(tx, courseId),
       tx
-        .select({ ...who, seatAt: seats.meetingId })
+        .select({
+          ...who,
+          seats: sql<number>`(select count(*)::int from ${seats} x where x.enrolment_id = ${enrolments.id})`,
+        })
         .from(enrolments)
         .innerJoin(people, eq(people.id, enrolments.personId))
-        .leftJoin(seats, eq(seats.enrolmentId, enrolments.id))
         .where(
           and(
             eq(enrolments.courseId, courseId),
@@ -140,58 +161,60 @@ export async function readScheduleFacts(
         .where(eq(seats.meetingId, meetingId))
         .orderBy(asc(seats.number)),
       tx
-        .select({
-          ...who,
-          assignment: exceptions.assignment,
-          extendedTo: exceptions.extendedTo,
-        })
+        .select({ ...who, work: assignments.work, extendedTo: exceptions.extendedTo })
         .from(exceptions)
-        .innerJoin(enrolments, eq(enrolments.id, exceptions.enrolmentId))
+        .innerJoin(assignments, eq(assignments.id, exceptions.assignmentId))
+        .innerJoin(enrolments, eq(enrolments.id, exceptions.submitterId))
         .innerJoin(people, eq(people.id, enrolments.personId))
-        .where(and(eq(exceptions.meetingId, meetingId), isNull(exceptions.withdrawnAt)))
+        .where(and(eq(assignments.meetingId, meetingId), isNull(exceptions.withdrawnAt)))
         .orderBy(asc(people.name), asc(exceptions.grantedAt)),
       tx
-        .select({ ...who, assignment: drafts.assignment, content: drafts.content })
+        .select({ ...who, work: assignments.work, content: drafts.content })
         .from(drafts)
-        .innerJoin(enrolments, eq(enrolments.id, drafts.enrolmentId))
+        .innerJoin(assignments, eq(assignments.id, drafts.assignmentId))
+        .innerJoin(enrolments, eq(enrolments.id, drafts.submitterId))
         .innerJoin(people, eq(people.id, enrolments.personId))
-        .where(eq(drafts.meetingId, meetingId))
+        .where(eq(assignments.meetingId, meetingId))
         .orderBy(asc(people.name)),
       tx
         .select({
           ...who,
-          assignment: submissions.assignment,
+          work: assignments.work,
           submittedAt: submissions.submittedAt,
           dueAtReceipt: submissions.dueAtReceipt,
           creditsCharged: submissions.creditsCharged,
         })
         .from(submissions)
-        .innerJoin(enrolments, eq(enrolments.id, submissions.enrolmentId))
+        .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
+        .innerJoin(enrolments, eq(enrolments.id, submissions.submitterId))
         .innerJoin(people, eq(people.id, enrolments.personId))
-        .where(eq(submissions.meetingId, meetingId))
+        .where(eq(assignments.meetingId, meetingId))
         .orderBy(asc(people.name), asc(submissions.version)),
       tx
         .select({
-          kind: grades.kind,
-          count: sql<number>`count(distinct ${grades.enrolmentId})::int`,
+          work: assignments.work,
+          count: sql<number>`count(distinct ${grades.submitterId})::int`,
         })
         .from(grades)
-        .where(eq(grades.meetingId, meetingId))
-        .groupBy(grades.kind),
+        .innerJoin(assignments, eq(assignments.id, grades.assignmentId))
+        .where(eq(assignments.meetingId, meetingId))
+        .groupBy(assignments.work),
       tx
         .selectDistinct({
           ...who,
           readingId: sql<string>`${submissions.readingId}`,
-          meetingId: submissions.meetingId,
+          meetingId: sql<string>`${assignments.meetingId}`,
         })
         .from(submissions)
-        .innerJoin(enrolments, eq(enrolments.id, submissions.enrolmentId))
+        .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
+        .innerJoin(enrolments, eq(enrolments.id, submissions.submitterId))
         .innerJoin(people, eq(people.id, enrolments.personId))
         .where(
           and(
             eq(submissions.courseId, courseId),
-            eq(submissions.assignment, "pre"),
-            sql`${submissions.readingId} is not null`,
+            inArray(assignments.work, aboutPapers),
+            isNotNull(assignments.meetingId),
+            isNotNull(submissions.readingId),
           ),
         )
         .orderBy(asc(people.name)),
@@ -202,7 +225,7 @@ export async function readScheduleFacts(
     return {
       ...seat,
       name: student?.name ?? "somebody who has left the course",
-      canReturn: student?.seatAt === null,
+      canReturn: student !== undefined && student.seats < turns,
     };
   });
   return {

@@ -1,12 +1,23 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Viewer } from "@/policy/access";
+import { freeTurn } from "@/policy/discussions";
 import type { ListedPaper } from "@/policy/meeting-papers";
 import type { MeetingValues } from "@/policy/meeting-values";
 import { parseReadingUrl, slugFor } from "@/policy/readings";
 import type { Edit, FreedSeat, RecordedEdit, ScheduleFacts } from "@/policy/schedule-edit";
+import { presentationKey, type PresentationRule } from "@/policy/syllabus";
 import type { Tx } from "./client";
-import { enrolments, materials, meetingReadings, meetings, readings, seats } from "./schema";
+import { insertSeat, listOwnSeats } from "./discussions";
+import {
+  assignments,
+  enrolments,
+  materials,
+  meetingReadings,
+  meetings,
+  readings,
+  seats,
+} from "./schema";
 
 /** Where values are written: the row of a meeting with its number and version. */
 interface Place {
@@ -39,7 +50,14 @@ export async function writeEdit(
   const place = { id, number, version, isNew: before === null };
   const written = await writeMeeting(tx, viewer, place, after);
   const restored = isReturning
-    ? await restoreSeats(tx, viewer, { id, seats: after.seats }, facts.freed, now)
+    ? await restoreSeats(
+        tx,
+        viewer,
+        { id, seats: after.seats },
+        facts.freed,
+        facts.syllabus.presentation,
+        now,
+      )
     : [];
   return { number, version, before, after: written, freed, restored };
 }
@@ -54,13 +72,8 @@ async function writeMeeting(
   place: Place,
   values: MeetingValues,
 ): Promise<MeetingValues> {
-  const { readings: papers, materials: links, ...rest } = values;
-  const row = {
-    ...rest,
-    preDueAt: values.preDueAt === null ? null : new Date(values.preDueAt),
-    postDueAt: values.postDueAt === null ? null : new Date(values.postDueAt),
-    version: place.version,
-  };
+  const { readings: papers, materials: links, assignments: set, ...rest } = values;
+  const row = { ...rest, version: place.version };
   if (place.isNew) {
     await tx
       .insert(meetings)
@@ -68,6 +81,7 @@ async function writeMeeting(
   } else {
     await tx.update(meetings).set(row).where(eq(meetings.id, place.id));
   }
+  await writeAssignments(tx, viewer, place.id, set);
   await tx.delete(materials).where(eq(materials.meetingId, place.id));
   if (links.length > 0) {
     await tx.insert(materials).values(
@@ -80,6 +94,30 @@ async function writeMeeting(
     );
   }
   return { ...values, readings: await writePapers(tx, viewer, place.id, papers) };
+}
+
+/** Writes what staff set for a meeting's assignments; one that a new meeting has not yet gets its row. */
+export async function writeAssignments(
+  tx: Tx,
+  { courseId }: Pick<Viewer, "courseId">,
+  meetingId: string,
+  set: MeetingValues["assignments"],
+): Promise<void> {
+  const rows = [
+    ...Object.entries(set).map(([work, { isWaived, dueAt }]) => ({
+      work,
+      isWaived,
+      dueAt: dueAt === null ? null : new Date(dueAt),
+    })),
+    { work: presentationKey, isWaived: false, dueAt: null },
+  ];
+  await tx
+    .insert(assignments)
+    .values(rows.map((row) => ({ id: randomUUID(), courseId, meetingId, ...row })))
+    .onConflictDoUpdate({
+      target: [assignments.courseId, assignments.work, assignments.meetingId],
+      set: { isWaived: sql`excluded.is_waived`, dueAt: sql`excluded.due_at` },
+    });
 }
 
 async function writePapers(
@@ -168,8 +206,10 @@ async function restoreSeats(
   viewer: Viewer,
   meeting: { id: string; seats: number },
   freed: ScheduleFacts["freed"],
+  rule: PresentationRule | null,
   now: Date,
 ): Promise<FreedSeat[]> {
+  if (rule === null) return [];
   const holders = freed.map(({ enrolmentId }) => enrolmentId);
   const active = await tx
     .select({ id: enrolments.id })
@@ -181,20 +221,17 @@ async function restoreSeats(
     ({ canReturn, number, enrolmentId }) =>
       canReturn && number <= meeting.seats && active.some(({ id }) => id === enrolmentId),
   );
-  if (back.length === 0) return [];
-  return tx
-    .insert(seats)
-    .values(
-      back.map(({ enrolmentId, number }) => ({
-        id: randomUUID(),
-        courseId: viewer.courseId,
-        meetingId: meeting.id,
-        capacity: meeting.seats,
-        takenAt: now,
-        enrolmentId,
-        number,
-      })),
-    )
-    .onConflictDoNothing()
-    .returning({ enrolmentId: seats.enrolmentId, number: seats.number });
+  const restored: FreedSeat[] = [];
+  for (const { enrolmentId, number } of back) {
+    const turn = freeTurn(await listOwnSeats(tx, enrolmentId), rule.perStudent.most);
+    if (turn === null) continue;
+    const place = { meetingId: meeting.id, enrolmentId, number, turn };
+    await insertSeat(
+      tx,
+      { ...place, courseId: viewer.courseId, capacity: meeting.seats, turns: rule.perStudent.most },
+      now,
+    );
+    restored.push({ enrolmentId, number });
+  }
+  return restored;
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { demand, type Viewer } from "@/policy/access";
 import type { AssignmentFacts } from "@/policy/meetings";
 import { NotFound } from "@/policy/refusal";
-import { db, prepared, type Scope, type Tx } from "./client";
+import { db, prepared, type Db, type Scope, type Tx } from "./client";
 import { assignments, materials, meetingReadings, meetings, parts, themes } from "./schema";
 
 /** Meetings have no secrets: whoever reads the course sees all of them. */
@@ -54,21 +54,24 @@ const columns = {
   part: parts.name,
 };
 
-const all = prepared((over, viewer) =>
-  over
+const inOrder = [asc(meetings.date), asc(meetings.starts), asc(meetings.number)];
+
+function meetingsOf(over: Db | Tx, viewer: Scope) {
+  return over
     .select(columns)
     .from(meetings)
     .leftJoin(themes, eq(themes.id, meetings.themeId))
     .leftJoin(parts, eq(parts.id, themes.partId))
     .where(visible(viewer))
-    .orderBy(asc(meetings.date), asc(meetings.starts), asc(meetings.number))
-    .prepare("meetings"),
-);
+    .orderBy(...inOrder);
+}
 
-/** All meetings of the course in the order of the calendar. */
-export async function listMeetings(viewer: Viewer) {
+const all = prepared((over, viewer) => meetingsOf(over, viewer).prepare("meetings"));
+
+/** All meetings of the course in the order of the calendar; in a transaction, as it sees them. */
+export async function listMeetings(viewer: Viewer, tx?: Db | Tx) {
   demand(viewer, "read the course");
-  return all().execute({ ...viewer });
+  return tx === undefined ? all().execute({ ...viewer }) : meetingsOf(tx, viewer);
 }
 
 /** A meeting as the schedule lists it. */

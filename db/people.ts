@@ -1,6 +1,7 @@
 import { hash, verify } from "@node-rs/argon2";
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull, ne } from "drizzle-orm";
+import type { AuditAction } from "@/policy/audit";
 import { checkAll, Refusal } from "@/policy/refusal";
 import { checkEmail, checkName, checkNewPassword, type Account } from "@/policy/accounts";
 import { db, type Db, type Tx } from "./client";
@@ -36,7 +37,7 @@ export async function createPerson(
     if (created.length === 0) {
       throw new Refusal(`There is an account for ${email} already. Use another address.`, "email");
     }
-    await recordForAccount(inner, null, { id, action: "created the account" }, now);
+    await recordForAccount(inner, null, { id, action: "account-created" }, now);
   });
   return id;
 }
@@ -102,7 +103,7 @@ export async function changePassword(
       .where(
         and(eq(signIns.personId, viewer.personId), ne(signIns.tokenHash, change.keepTokenHash)),
       );
-    const entry = { id: viewer.personId, action: "changed the password" };
+    const entry = { id: viewer.personId, action: "password-changed" };
     await recordForAccount(tx, viewer, entry, now);
   });
 }
@@ -111,7 +112,7 @@ export async function changePassword(
 export async function signOutEverywhere(viewer: Account, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.delete(signIns).where(eq(signIns.personId, viewer.personId));
-    const entry = { id: viewer.personId, action: "signed out everywhere" };
+    const entry = { id: viewer.personId, action: "signed-out-everywhere" };
     await recordForAccount(tx, viewer, entry, now);
   });
 }
@@ -130,16 +131,22 @@ export async function disablePerson(
       .returning({ id: people.id });
     if (changed === undefined) throw new Refusal(`There is no account for ${change.email}.`);
     if (change.isDisabled) await inner.delete(signIns).where(eq(signIns.personId, changed.id));
-    const action = change.isDisabled ? "disabled the account" : "enabled the account";
+    const action = change.isDisabled ? "account-disabled" : "account-enabled";
     await recordForAccount(inner, null, { id: changed.id, action }, now);
   });
 }
+
+/** The events of an account, which need no details. */
+type AccountAction = Extract<
+  AuditAction,
+  `account-${string}` | "password-changed" | "signed-out-everywhere"
+>;
 
 /** Writes the log's row for a change to an account, which belongs to no course; null is the portal's own act. */
 async function recordForAccount(
   tx: Tx,
   viewer: Account | null,
-  change: { id: string; action: string },
+  change: { id: string; action: AccountAction },
   now: Date,
 ): Promise<void> {
   await tx.insert(audit).values({

@@ -1,12 +1,13 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { demand, type Viewer } from "@/policy/access";
+import { freeTurn } from "@/policy/discussions";
 import { NotFound } from "@/policy/refusal";
 import { checkDropping, checkRestoring, checkUnits, isFreed, seatGivenBack } from "@/policy/roster";
 import { alreadyDone, record } from "./audit";
 import { db, type Tx } from "./client";
 import { readRules } from "./courses";
-import { deleteSeat, insertSeat, readBoard } from "./discussions";
+import { deleteSeat, insertSeat, limitsOf, readBoard } from "./discussions";
 import { lockMeeting } from "./meetings";
 import { lockEnrolment } from "./roster";
 import { audit, courses, enrolments, meetings, seats } from "./schema";
@@ -42,7 +43,7 @@ export async function changeUnits(
       tx,
       viewer,
       {
-        action: "changed the units",
+        action: "units-changed",
         subjectId: student.id,
         details: { former: student.units, units },
         idempotencyKey: change.idempotencyKey,
@@ -52,13 +53,13 @@ export async function changeUnits(
   });
 }
 
-const dropped = "dropped a student";
-
-/** What is kept of a seat that was freed by dropping, so that it can be given back. */
-const freedSeat = z.object({ meetingId: z.uuid(), number: z.int() });
+/** What is kept of seats that were freed by dropping, so that they can be given back. */
+const freedSeats = z.object({
+  seats: z.array(z.object({ meetingId: z.uuid(), number: z.int() })),
+});
 
 /**
- * Ends a student's part in the course: out at the next click. The seat of a discussion still to come is freed, and
+ * Ends a student's part in the course: out at the next click. The seats of discussions still to come are freed, and
  * all work stays. Refuses whoever has dropped already.
  */
 export async function dropStudent(viewer: Viewer, change: Change, now: Date): Promise<void> {
@@ -69,7 +70,7 @@ export async function dropStudent(viewer: Viewer, change: Change, now: Date): Pr
     if (isRepeated && student.status === "dropped") return;
     checkDropping(student);
     await tx.update(enrolments).set({ status: "dropped" }).where(eq(enrolments.id, student.id));
-    const [held] = await tx
+    const held = await tx
       .select({
         meetingId: seats.meetingId,
         number: seats.number,
@@ -80,20 +81,21 @@ export async function dropStudent(viewer: Viewer, change: Change, now: Date): Pr
       .from(seats)
       .innerJoin(meetings, eq(meetings.id, seats.meetingId))
       .innerJoin(courses, eq(courses.id, seats.courseId))
-      .where(eq(seats.enrolmentId, student.id));
-    const freed = held !== undefined && isFreed(held, held.zone, now) ? held : null;
-    if (freed !== null) {
-      await deleteSeat(tx, { meetingId: freed.meetingId, enrolmentId: student.id });
+      .where(eq(seats.enrolmentId, student.id))
+      .orderBy(asc(seats.turn));
+    const freed = held
+      .filter((seat) => isFreed(seat, seat.zone, now))
+      .map(({ meetingId, number }) => ({ meetingId, number }));
+    for (const { meetingId } of freed) {
+      await deleteSeat(tx, { meetingId, enrolmentId: student.id });
     }
     await record(
       tx,
       viewer,
       {
-        action: dropped,
+        action: "student-dropped",
         subjectId: student.id,
-        details: {
-          seat: freed === null ? null : { meetingId: freed.meetingId, number: freed.number },
-        },
+        details: { seats: freed },
         idempotencyKey: change.idempotencyKey,
       },
       now,
@@ -102,36 +104,37 @@ export async function dropStudent(viewer: Viewer, change: Change, now: Date): Pr
 }
 
 /**
- * Takes a student who dropped the course back, with everything: the work, which has stayed, and the seat that was
- * freed, where that meeting still has one. Refuses whoever has not dropped.
+ * Takes a student who dropped the course back, with everything: the work, which has stayed, and the seats that
+ * were freed, where those meetings still have one. Refuses whoever has not dropped.
  */
 export async function restoreStudent(viewer: Viewer, change: Change, now: Date): Promise<void> {
   demand(viewer, "change the roster");
   await db.transaction(async (tx) => {
-    const former = await formerSeat(tx, viewer, change.enrolmentId);
-    const meeting = former === null ? null : await lockMeeting(tx, viewer, former.meetingId);
+    const former = await listFormerSeats(tx, viewer, change.enrolmentId);
+    const locked: Awaited<ReturnType<typeof lockMeeting>>[] = [];
+    for (const { meetingId } of former) locked.push(await lockMeeting(tx, viewer, meetingId));
     const student = await lockAnyStudent(tx, viewer, change.enrolmentId);
     const isRepeated = await alreadyDone(tx, viewer, change.idempotencyKey);
     if (isRepeated && student.status === "active") return;
     checkRestoring(student);
     await tx.update(enrolments).set({ status: "active" }).where(eq(enrolments.id, student.id));
-    let number: number | null = null;
-    if (former !== null && meeting !== null) {
+    const given: typeof former = [];
+    for (const [index, meeting] of locked.entries()) {
       const about = { meetingId: meeting.id, enrolmentId: student.id };
-      const { taken } = await readBoard(tx, viewer, about, now);
-      number = seatGivenBack(former.number, meeting, taken);
-      if (number !== null) {
-        const { courseId, seats: capacity } = meeting;
-        await insertSeat(tx, { ...about, number, courseId, capacity }, now);
-      }
+      const { taken, elsewhere, rule } = await readBoard(tx, viewer, about, now);
+      const number = seatGivenBack(former[index]?.number ?? 0, meeting, taken);
+      const turn = freeTurn(elsewhere, rule.perStudent.most);
+      if (number === null || turn === null) continue;
+      await insertSeat(tx, { ...about, number, turn, ...limitsOf(meeting, rule) }, now);
+      given.push({ meetingId: meeting.id, number });
     }
     await record(
       tx,
       viewer,
       {
-        action: "restored a student",
+        action: "student-restored",
         subjectId: student.id,
-        details: { seat: number === null ? null : { meetingId: meeting?.id, number } },
+        details: { seats: given },
         idempotencyKey: change.idempotencyKey,
       },
       now,
@@ -139,19 +142,20 @@ export async function restoreStudent(viewer: Viewer, change: Change, now: Date):
   });
 }
 
-/** The seat that the last dropping freed; null when it freed none. */
-async function formerSeat(tx: Tx, viewer: Viewer, enrolmentId: string) {
+/** The seats that the last dropping freed, in an order in which everybody locks their meetings. */
+async function listFormerSeats(tx: Tx, viewer: Viewer, enrolmentId: string) {
   const [last] = await tx
-    .select({ seat: audit.details })
+    .select({ details: audit.details })
     .from(audit)
     .where(
       and(
         eq(audit.courseId, viewer.courseId),
         eq(audit.subjectId, enrolmentId),
-        eq(audit.action, dropped),
+        eq(audit.action, "student-dropped"),
       ),
     )
     .orderBy(desc(audit.id))
     .limit(1);
-  return freedSeat.safeParse(last?.seat["seat"]).data ?? null;
+  const { seats: freed } = freedSeats.safeParse(last?.details).data ?? { seats: [] };
+  return freed.sort((a, b) => (a.meetingId < b.meetingId ? -1 : 1));
 }

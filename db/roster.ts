@@ -1,9 +1,8 @@
 import { and, asc, count, eq, sql } from "drizzle-orm";
 import { demand, type Viewer } from "@/policy/access";
 import { NotFound } from "@/policy/refusal";
-import type { AssignmentKind } from "@/policy/syllabus";
-import { db, type Tx } from "./client";
-import { enrolments, meetings, people, seats, submissions } from "./schema";
+import { asJson, db, type Tx } from "./client";
+import { assignments, enrolments, meetings, people, seats, submissions } from "./schema";
 
 /** Names, addresses and work of others are for the staff, who see those of their course. */
 function visible(viewer: Viewer) {
@@ -17,25 +16,18 @@ const columns = {
   role: enrolments.role,
   units: enrolments.units,
   status: enrolments.status,
-  seat: {
-    meetingId: meetings.id,
-    meetingNumber: meetings.number,
-    title: meetings.title,
-    date: meetings.date,
-  },
+  /** The meetings at which the person presents, by date. */
+  presentsAt: sql<
+    { meetingId: string; meetingNumber: number; title: string; date: string }[]
+  >`${asJson(
+    sql`select m.id as "meetingId", m.number as "meetingNumber", m.title, m.date from ${seats} s
+      join ${meetings} m on m.id = s.meeting_id where s.enrolment_id = ${enrolments.id}`,
+    sql`x.date, x."meetingNumber"`,
+  )}`,
 };
 
-/** The columns that the roster can be sorted by. */
-export const rosterColumns = [
-  "name",
-  "email",
-  "role",
-  "units",
-  "status",
-  "seat",
-  "pre",
-  "post",
-] as const;
+/** The columns that every roster can be sorted by; besides, by the key of a series: how often it was handed in. */
+export const rosterColumns = ["name", "email", "role", "units", "status", "seat"] as const;
 
 /** One of them. */
 export type RosterColumn = (typeof rosterColumns)[number];
@@ -43,45 +35,58 @@ export type RosterColumn = (typeof rosterColumns)[number];
 /** How many people one page of the roster shows. */
 export const rosterPageSize = 50;
 
+/** The first meeting that the person of the row presents at, by date. */
+const firstSeat = sql`(select min(m.date) from ${seats} s join ${meetings} m on m.id = s.meeting_id
+  where s.enrolment_id = ${enrolments.id})`;
+
 /** A page of everybody in the course, dropped students included, and how many there are in all. */
 export async function listRoster(
   viewer: Viewer,
-  view: { sort: RosterColumn; isDescending: boolean; page: number },
+  view: { sort: RosterColumn | { series: string }; isDescending: boolean; page: number },
 ) {
   demand(viewer, "see the roster");
   const scope = visible(viewer);
-  const times = (assignment: AssignmentKind) =>
-    sql<number>`count(distinct ${submissions.meetingId}) filter (where ${submissions.assignment} = ${assignment})`;
-  const handedIn = db
+  const counts = db
     .select({
-      enrolmentId: submissions.enrolmentId,
-      pre: times("pre").as("pre_count"),
-      post: times("post").as("post_count"),
+      submitterId: submissions.submitterId,
+      work: assignments.work,
+      times: sql<number>`count(distinct ${submissions.assignmentId})`.as("times"),
     })
     .from(submissions)
+    .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
     .where(eq(submissions.courseId, viewer.courseId))
-    .groupBy(submissions.enrolmentId)
+    .groupBy(submissions.submitterId, assignments.work)
+    .as("counts");
+  const handedIn = db
+    .select({
+      submitterId: counts.submitterId,
+      bySeries: sql<Record<string, number>>`json_object_agg(${counts.work}, ${counts.times})`.as(
+        "by_series",
+      ),
+    })
+    .from(counts)
+    .groupBy(counts.submitterId)
     .as("handed_in");
-  const pre = sql<number>`coalesce(${handedIn.pre}, 0)`.mapWith(Number);
-  const post = sql<number>`coalesce(${handedIn.post}, 0)`.mapWith(Number);
-  const by = {
-    name: people.name,
-    email: people.email,
-    role: enrolments.role,
-    units: enrolments.units,
-    status: enrolments.status,
-    seat: meetings.date,
-    pre,
-    post,
-  }[view.sort];
+  const by =
+    typeof view.sort === "object"
+      ? sql`coalesce((${handedIn.bySeries}->>${view.sort.series}::text)::int, 0)`
+      : {
+          name: people.name,
+          email: people.email,
+          role: enrolments.role,
+          units: enrolments.units,
+          status: enrolments.status,
+          seat: firstSeat,
+        }[view.sort];
   const [rows, [counted]] = await Promise.all([
     db
-      .select({ ...columns, pre, post })
+      .select({
+        ...columns,
+        handedIn: sql<Record<string, number>>`coalesce(${handedIn.bySeries}, '{}')`,
+      })
       .from(enrolments)
       .innerJoin(people, eq(people.id, enrolments.personId))
-      .leftJoin(seats, eq(seats.enrolmentId, enrolments.id))
-      .leftJoin(meetings, eq(meetings.id, seats.meetingId))
-      .leftJoin(handedIn, eq(handedIn.enrolmentId, enrolments.id))
+      .leftJoin(handedIn, eq(handedIn.submitterId, enrolments.id))
       .where(scope)
       .orderBy(
         view.isDescending ? sql`${by} desc nulls last` : sql`${by} asc nulls last`,
@@ -105,8 +110,6 @@ export async function findOnRoster(viewer: Viewer, enrolmentId: string) {
     .select(columns)
     .from(enrolments)
     .innerJoin(people, eq(people.id, enrolments.personId))
-    .leftJoin(seats, eq(seats.enrolmentId, enrolments.id))
-    .leftJoin(meetings, eq(meetings.id, seats.meetingId))
     .where(and(visible(viewer), eq(enrolments.id, enrolmentId)));
   return found;
 }

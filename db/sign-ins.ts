@@ -43,7 +43,7 @@ export async function findAccount(tx: Db | Tx, token: string, now: Date) {
   return found;
 }
 
-const account = prepared((over) =>
+const courseAndAsker = prepared((over) =>
   over
     .select({
       course: courses,
@@ -68,7 +68,7 @@ const account = prepared((over) =>
       ),
     )
     .where(eq(courses.slug, sql.placeholder("slug")))
-    .prepare("standing"),
+    .prepare("course and asker"),
 );
 
 /**
@@ -77,7 +77,7 @@ const account = prepared((over) =>
  */
 export async function findStanding(slug: string, token: string | null, now: Date) {
   const tokenHash = token === null ? "" : hashOf(token);
-  const [found] = await standing().execute({ slug, tokenHash, now: now.toISOString() });
+  const [found] = await courseAndAsker().execute({ slug, tokenHash, now: now.toISOString() });
   return found;
 }
 
