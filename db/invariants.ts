@@ -1,5 +1,6 @@
 import { asc, sql, type SQL } from "drizzle-orm";
 import { checkSyllabus } from "@/policy/courses";
+import { partOutOf } from "@/policy/grade-summary";
 import { Refusal } from "@/policy/refusal";
 import type { Syllabus } from "@/policy/syllabus";
 import type { Db, Tx } from "./client";
@@ -17,9 +18,11 @@ const invariants: { name: string; query: SQL }[] = [
       join meetings m on m.id = s.meeting_id group by m.id having count(*) > m.seats`,
   },
   {
-    name: "A student holds two seats",
+    name: "A student holds more seats than each may",
     query: sql`
-      select enrolment_id, count(*)::int as seats from seats group by enrolment_id having count(*) > 1`,
+      select s.enrolment_id, count(*)::int as seats, c.presentation_turns from seats s
+      join courses c on c.id = s.course_id
+      group by s.enrolment_id, c.id having count(*) > c.presentation_turns`,
   },
   {
     name: "A seat is held by somebody who is no student, or dropped the course before the class",
@@ -28,7 +31,7 @@ const invariants: { name: string; query: SQL }[] = [
       join enrolments e on e.id = s.enrolment_id
       join meetings m on m.id = s.meeting_id join courses c on c.id = s.course_id
       where e.role <> 'student' or e.status <> 'active' and not exists (
-        select 1 from audit a where a.subject_id = e.id and a.action = 'dropped a student'
+        select 1 from audit a where a.subject_id = e.id and a.action = 'student-dropped'
         and a.at >= (m.date || ' ' || m.starts)::timestamp at time zone c.time_zone)`,
   },
   {
@@ -43,22 +46,59 @@ const invariants: { name: string; query: SQL }[] = [
       where e.role = 'student' and not c.syllabus->'unitOptions' @> to_jsonb(e.units)`,
   },
   {
-    name: "A text was handed in by somebody who is not a student",
+    name: "A student has no submitter of his or her own",
     query: sql`
-      select s.id, e.role from submissions s join enrolments e on e.id = s.enrolment_id
-      where e.role <> 'student'`,
+      select e.id from enrolments e where e.role = 'student'
+      and not exists (select 1 from submitters s where s.enrolment_id = e.id)`,
+  },
+  {
+    name: "A meeting lacks an assignment of a series, or of the presentation",
+    query: sql`
+      select m.id, w.work from meetings m join courses c on c.id = m.course_id,
+      lateral (select x->>'key' as work from jsonb_array_elements(c.syllabus->'series') x
+        union all select 'presentation' where c.presentation_turns > 0) w
+      where not exists (select 1 from assignments a where a.meeting_id = m.id and a.work = w.work)`,
+  },
+  {
+    name: "A part of the project or a mark has no assignment",
+    query: sql`
+      select c.slug, w.work from courses c,
+      lateral (select x->>'key' as work from jsonb_array_elements(c.syllabus->'marks') x
+        union all select x->>'key' from jsonb_array_elements(
+          case jsonb_typeof(c.syllabus->'project') when 'object' then c.syllabus->'project'->'parts' else '[]' end) x) w
+      where not exists (
+        select 1 from assignments a where a.course_id = c.id and a.meeting_id is null and a.work = w.work)`,
   },
   {
     name: "Versions of a text have a gap",
     query: sql`
-      select meeting_id, assignment, enrolment_id from submissions
-      group by meeting_id, assignment, enrolment_id having max(version) <> count(*)`,
+      select assignment_id, submitter_id from submissions
+      group by assignment_id, submitter_id having max(version) <> count(*)`,
   },
   {
-    name: "A pre-assignment has no question",
+    name: "A text has fewer questions than its series wants",
     query: sql`
-      select s.id from submissions s where s.assignment = 'pre'
-      and not exists (select 1 from questions q where q.submission_id = s.id)`,
+      select s.id from submissions s join assignments a on a.id = s.assignment_id
+      join courses c on c.id = s.course_id, jsonb_array_elements(c.syllabus->'series') x
+      where x->>'key' = a.work and (x->'questions'->>'least')::int
+        > (select count(*) from questions q where q.submission_id = s.id)`,
+  },
+  {
+    name: "A text is about a question of another meeting",
+    query: sql`
+      select s.id from submissions s join assignments a on a.id = s.assignment_id
+      join questions q on q.id = s.about_question_id join submissions t on t.id = q.submission_id
+      join assignments b on b.id = t.assignment_id
+      where a.meeting_id is distinct from b.meeting_id`,
+  },
+  {
+    name: "A student has taken more free passes than the series has",
+    query: sql`
+      select x.submitter_id, a.work, count(*)::int as taken from exceptions x
+      join assignments a on a.id = x.assignment_id join courses c on c.id = x.course_id
+      where x.kind = 'pass' and x.withdrawn_at is null
+      group by x.submitter_id, a.work, c.id having count(*) > coalesce((
+        select (y->>'passes')::int from jsonb_array_elements(c.syllabus->'series') y where y->>'key' = a.work), 0)`,
   },
   {
     name: "The questions of a text have a gap",
@@ -69,36 +109,37 @@ const invariants: { name: string; query: SQL }[] = [
   {
     name: "Versions of a grade have a gap",
     query: sql`
-      select meeting_id, kind, enrolment_id from grades
-      group by meeting_id, kind, enrolment_id having max(version) <> count(*)`,
-  },
-  {
-    name: "A grade belongs to another student's text, or to another assignment",
-    query: sql`
-      select g.id from grades g join submissions s on s.id = g.submission_id
-      where s.enrolment_id <> g.enrolment_id or s.meeting_id <> g.meeting_id or s.assignment <> g.kind`,
+      select assignment_id, submitter_id from grades
+      group by assignment_id, submitter_id having max(version) <> count(*)`,
   },
   {
     name: "A grade or an exception was given by somebody who was never staff",
     query: sql`
       select g.id, e.role from grades g join enrolments e on e.id = g.graded_by where e.role = 'student'
       union all
-      select x.id, e.role from exceptions x join enrolments e on e.id = x.granted_by where e.role = 'student'`,
+      select x.id, e.role from exceptions x join enrolments e on e.id = x.granted_by
+      where e.role = 'student' and x.kind <> 'pass'`,
   },
   {
     name: "A score exceeds what can be reached",
     query: sql`
-      select g.id, g.kind, g.score from grades g
-      join meetings m on m.id = g.meeting_id join courses c on c.id = g.course_id
-      where g.score > case g.kind
-        when 'presentation' then (c.syllabus->'presentation'->>'outOf')::int + m.bonus
-        else (c.syllabus->g.kind->>'pointsEach')::int end`,
+      select g.id, a.work, g.score, w.most from grades g
+      join assignments a on a.id = g.assignment_id join courses c on c.id = g.course_id,
+      lateral (
+        select max((y->>'points')::int) as most from jsonb_array_elements(c.syllabus->'series') x,
+          jsonb_array_elements(x->'scale') y where x->>'key' = a.work having count(*) > 0
+        union all select (c.syllabus->'presentation'->>'outOf')::int where a.work = 'presentation'
+        union all select (x->>'outOf')::int from jsonb_array_elements(c.syllabus->'marks') x where x->>'key' = a.work
+        union all select ${partOutOf}::int where a.meeting_id is null and c.syllabus->'project'->'parts'
+          @> jsonb_build_array(jsonb_build_object('key', a.work))) w
+      where g.score > w.most`,
   },
   {
     name: "A presentation's score is not what its rubric makes",
     query: sql`
-      select g.id, g.score, g.aspects from grades g join courses c on c.id = g.course_id
-      where g.kind = 'presentation' and g.score is distinct from (
+      select g.id, g.score, g.aspects from grades g
+      join assignments a on a.id = g.assignment_id join courses c on c.id = g.course_id
+      where a.work = 'presentation' and g.score is distinct from (
         select sum(points::int) * 100 from jsonb_array_elements(g.aspects) as points
       ) * (c.syllabus->'presentation'->>'multiplier')::int`,
   },
@@ -110,7 +151,8 @@ const invariants: { name: string; query: SQL }[] = [
           a.subject_id = s.meeting_id and (
             a.details->>'enrolmentId' = s.enrolment_id::text
             or a.details->'restored' @> jsonb_build_array(jsonb_build_object('enrolmentId', s.enrolment_id)))
-          or a.subject_id = s.enrolment_id and a.details->'seat'->>'meetingId' = s.meeting_id::text))`,
+          or a.subject_id = s.enrolment_id
+            and a.details->'seats' @> jsonb_build_array(jsonb_build_object('meetingId', s.meeting_id))))`,
   },
   {
     name: "A text, grade, exception or announcement has no line of its own in the audit log",

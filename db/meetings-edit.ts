@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
 import { demand, type Viewer } from "@/policy/access";
@@ -144,17 +144,10 @@ export async function findOvertaking(
 async function applyEdit(
   viewer: Viewer,
   request: EditRequest,
-  { isAnnounced = false, idempotencyKey: formKey }: Confirmed,
+  { isAnnounced = false, idempotencyKey }: Confirmed,
   now: Date,
 ): Promise<{ number: number }> {
   demand(viewer, "edit the schedule");
-  // A form that is found again by going back sends its old key with other values: that is another change.
-  const idempotencyKey =
-    formKey === null
-      ? null
-      : createHash("sha256")
-          .update(JSON.stringify([formKey, request]))
-          .digest("base64url");
   return db.transaction(async (tx) => {
     await lockCourse(tx, viewer);
     const isRepeated = await alreadyDone(tx, viewer, idempotencyKey);

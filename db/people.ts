@@ -103,8 +103,7 @@ export async function changePassword(
       .where(
         and(eq(signIns.personId, viewer.personId), ne(signIns.tokenHash, change.keepTokenHash)),
       );
-    const entry = { id: viewer.personId, action: "password-changed" };
-    await recordForAccount(tx, viewer, entry, now);
+    await recordForAccount(tx, viewer, { id: viewer.personId, action: "password-changed" }, now);
   });
 }
 
@@ -112,8 +111,12 @@ export async function changePassword(
 export async function signOutEverywhere(viewer: Account, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.delete(signIns).where(eq(signIns.personId, viewer.personId));
-    const entry = { id: viewer.personId, action: "signed-out-everywhere" };
-    await recordForAccount(tx, viewer, entry, now);
+    await recordForAccount(
+      tx,
+      viewer,
+      { id: viewer.personId, action: "signed-out-everywhere" },
+      now,
+    );
   });
 }
 
