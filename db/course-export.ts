@@ -1,41 +1,57 @@
 import { asc, eq } from "drizzle-orm";
+import { endOfMinuteAt, localDateOf, localTimeOf } from "@/policy/time";
 import type { Db, Tx } from "./client";
 import { courseFormat, writeCourseFile } from "./course-file";
-import { courses, materials, meetingReadings, meetings, parts, readings, themes } from "./schema";
+import {
+  assignments,
+  courses,
+  materials,
+  meetingReadings,
+  meetings,
+  parts,
+  readings,
+  themes,
+} from "./schema";
 
 /** The course as a file in the portal's YAML format, without people and their work; undefined when there is none. */
 export async function exportCourse(tx: Db | Tx, slug: string): Promise<string | undefined> {
   const [course] = await tx.select().from(courses).where(eq(courses.slug, slug));
   if (course === undefined) return undefined;
-  const [partRows, themeRows, meetingRows, readingRows, materialRows] = await Promise.all([
-    tx.select().from(parts).where(eq(parts.courseId, course.id)).orderBy(asc(parts.position)),
-    tx.select().from(themes).where(eq(themes.courseId, course.id)).orderBy(asc(themes.position)),
-    tx
-      .select()
-      .from(meetings)
-      .where(eq(meetings.courseId, course.id))
-      .orderBy(asc(meetings.number)),
-    tx
-      .select({
-        meetingId: meetingReadings.meetingId,
-        list: meetingReadings.list,
-        title: readings.title,
-        url: readings.url,
-        slug: readings.slug,
-        authors: readings.authors,
-        year: readings.year,
-      })
-      .from(meetingReadings)
-      .innerJoin(readings, eq(readings.id, meetingReadings.readingId))
-      .where(eq(meetingReadings.courseId, course.id))
-      .orderBy(asc(meetingReadings.position)),
-    tx
-      .select({ meetingId: materials.meetingId, title: materials.title, url: materials.url })
-      .from(materials)
-      .innerJoin(meetings, eq(meetings.id, materials.meetingId))
-      .where(eq(meetings.courseId, course.id))
-      .orderBy(asc(materials.position)),
-  ]);
+  const [partRows, themeRows, meetingRows, assignmentRows, readingRows, materialRows] =
+    await Promise.all([
+      tx.select().from(parts).where(eq(parts.courseId, course.id)).orderBy(asc(parts.position)),
+      tx.select().from(themes).where(eq(themes.courseId, course.id)).orderBy(asc(themes.position)),
+      tx
+        .select()
+        .from(meetings)
+        .where(eq(meetings.courseId, course.id))
+        .orderBy(asc(meetings.number)),
+      tx
+        .select()
+        .from(assignments)
+        .where(eq(assignments.courseId, course.id))
+        .orderBy(asc(assignments.work)),
+      tx
+        .select({
+          meetingId: meetingReadings.meetingId,
+          list: meetingReadings.list,
+          title: readings.title,
+          url: readings.url,
+          slug: readings.slug,
+          authors: readings.authors,
+          year: readings.year,
+        })
+        .from(meetingReadings)
+        .innerJoin(readings, eq(readings.id, meetingReadings.readingId))
+        .where(eq(meetingReadings.courseId, course.id))
+        .orderBy(asc(meetingReadings.position)),
+      tx
+        .select({ meetingId: materials.meetingId, title: materials.title, url: materials.url })
+        .from(materials)
+        .innerJoin(meetings, eq(meetings.id, materials.meetingId))
+        .where(eq(meetings.courseId, course.id))
+        .orderBy(asc(materials.position)),
+    ]);
   const themeName = new Map(themeRows.map((theme) => [theme.id, theme.name]));
   const readingsOf = (meetingId: string, list: "main" | "suggested") =>
     readingRows
@@ -72,6 +88,7 @@ export async function exportCourse(tx: Db | Tx, slug: string): Promise<string | 
     otherThemes: themeRows.filter((theme) => theme.partId === null).map((theme) => theme.name),
     syllabus: course.syllabus,
     meetings: meetingRows.map((row) => {
+      const set = assignmentRows.filter(({ meetingId }) => meetingId === row.id);
       const theme = row.themeId === null ? undefined : themeName.get(row.themeId);
       const isUsualTime = row.starts === course.meets.starts && row.ends === course.meets.ends;
       return {
@@ -89,12 +106,12 @@ export async function exportCourse(tx: Db | Tx, slug: string): Promise<string | 
         ...(row.kind === "discussion" ? { seats: row.seats } : {}),
         ...(row.seatsReason === null ? {} : { seatsReason: row.seatsReason }),
         bonus: row.bonus / 100,
-        waives: [
-          ...(row.preWaived ? (["pre"] as const) : []),
-          ...(row.postWaived ? (["post"] as const) : []),
-        ],
-        ...(row.preDueAt === null ? {} : { preDueAt: row.preDueAt.toISOString() }),
-        ...(row.postDueAt === null ? {} : { postDueAt: row.postDueAt.toISOString() }),
+        waives: set.filter(({ isWaived }) => isWaived).map(({ work }) => work),
+        deadlines: Object.fromEntries(
+          set.flatMap(({ work, dueAt }) =>
+            dueAt === null ? [] : [[work, writeDeadline(dueAt, course.timeZone)]],
+          ),
+        ),
         main: readingsOf(row.id, "main"),
         suggested: readingsOf(row.id, "suggested"),
         materials: materialRows
@@ -103,4 +120,11 @@ export async function exportCourse(tx: Db | Tx, slug: string): Promise<string | 
       };
     }),
   });
+}
+
+/** A deadline as a file has it: its minute on the course's clocks, or the very instant where it does not end a minute. */
+function writeDeadline(dueAt: Date, zone: string): string {
+  const [date, time] = [localDateOf(dueAt, zone), localTimeOf(dueAt, zone)];
+  const isEndOfMinute = endOfMinuteAt(date, time, zone).getTime() === dueAt.getTime();
+  return isEndOfMinute ? `${date} ${time}` : dueAt.toISOString();
 }

@@ -1,24 +1,34 @@
-import { parse, stringify } from "yaml";
+import { stringify } from "yaml";
 import { z } from "zod";
 import { checkSyllabus } from "@/policy/courses";
 import { checkMeeting } from "@/policy/meeting-check";
 import { parseReadingUrl } from "@/policy/readings";
 import { Refusal, refusalsIn } from "@/policy/refusal";
 import { wholeSlug } from "@/policy/slug";
-import { assignmentKinds, meetingKinds } from "@/policy/syllabus";
-import { findTimeZone } from "@/policy/time";
-import { localTime as time, syllabusSchema } from "./courses";
+import { meetingKinds } from "@/policy/syllabus";
+import { endOfMinuteAt, findTimeZone, parseLocalDate, parseLocalTime } from "@/policy/time";
+import { problemsIn, readYaml, type FileProblem, type ReadYaml } from "./course-file-problems";
+import { syllabusFile, syllabusPath, writeSyllabus } from "./course-file-syllabus";
+import { points } from "./course-file-values";
+import { localTime as time } from "./courses";
 
 /** The first line of the portal's own format; a later format has another number. */
-export const courseFormat = "colloquy-course/1";
+export const courseFormat = "colloquy-course/2";
 
 const text = z.string().trim().min(1);
 const url = z.url({
   protocol: /^https?$/,
   error: "Write a whole address that begins with https://.",
 });
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, "Write the day as 2024-02-05.");
+const day = z.iso.date("Write the day as 2024-02-05; it must exist in the calendar.");
 const personLink = z.strictObject({ name: text, page: url.nullable().default(null) });
+
+const deadline = z
+  .string()
+  .regex(
+    /^\d{4}-\d\d-\d\d([ T]\d\d:\d\d|T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))$/,
+    "Write the deadline as 2024-02-05 23:59.",
+  );
 
 const reading = z.strictObject({
   title: text,
@@ -43,19 +53,20 @@ const meeting = z.strictObject({
   isCancelled: z.boolean().default(false),
   seats: z.int().min(1).max(20).optional(),
   seatsReason: text.optional(),
-  /** Points, not hundredths: 2 is "+2 of 20". */
-  bonus: z.number().min(0).max(20).default(0),
-  /** Assignments that count for nobody. */
-  waives: z.array(z.enum(assignmentKinds)).default([]),
-  /** Deadlines set by hand, as instants. */
-  preDueAt: z.iso.datetime({ offset: true }).optional(),
-  postDueAt: z.iso.datetime({ offset: true }).optional(),
+  bonus: points.default(0).describe("Extra points for whoever presents."),
+  waives: z.array(text).default([]).describe("Keys of series that count for nobody here."),
+  deadlines: z
+    .record(z.string(), deadline)
+    .default({})
+    .describe(
+      "Deadlines set by hand, by the key of the series: 2024-02-05 23:59 in the course's time zone.",
+    ),
   main: z.array(reading).default([]),
   suggested: z.array(reading).default([]),
   materials: z.array(z.strictObject({ title: text, url })).default([]),
 });
 
-const courseFileSchema = z.strictObject({
+export const courseFileSchema = z.strictObject({
   format: z.literal(courseFormat),
   course: z.strictObject({
     slug: z
@@ -86,7 +97,7 @@ const courseFileSchema = z.strictObject({
   parts: z.array(z.strictObject({ name: text, themes: z.array(text).min(1) })).default([]),
   /** Themes outside every part: project, breaks. */
   otherThemes: z.array(text).default([]),
-  syllabus: syllabusSchema,
+  syllabus: syllabusFile,
   meetings: z.array(meeting),
 });
 
@@ -96,98 +107,189 @@ const reservedSlugs = ["api", "login", "logout", "account"];
 /** A course as a file holds it. */
 export type CourseFile = z.output<typeof courseFileSchema>;
 
-/** What is wrong with a file, each in a sentence that says where. Nothing was written. */
+/** What is wrong with a file, each with its place and a sentence, in the order of the lines. Nothing was written. */
 export class CourseFileError extends Error {
-  constructor(readonly problems: string[]) {
-    super(problems.join("\n"));
+  constructor(
+    readonly problems: readonly FileProblem[],
+    readonly file: string,
+  ) {
+    super(
+      problems
+        .map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`)
+        .join("\n"),
+    );
     this.name = "CourseFileError";
   }
 }
 
-/** Reads the portal's YAML format, or throws a `CourseFileError` that lists everything that is wrong. */
-export function readCourseFile(yaml: string): CourseFile {
-  let raw: unknown;
-  try {
-    raw = parse(yaml, { maxAliasCount: 100 });
-  } catch (error) {
-    throw new CourseFileError([
-      `This is not YAML: ${error instanceof Error ? error.message : String(error)}`,
-    ]);
+/**
+ * Reads the portal's YAML format, or throws a `CourseFileError` that lists everything that is wrong; `name` is what the
+ * file is called there.
+ */
+export function readCourseFile(yaml: string, name = "course.yml"): CourseFile {
+  const read = readYaml(yaml);
+  if (read.problems.length > 0) throw new CourseFileError(read.problems, name);
+  const former = formerFormat(read);
+  if (former !== null) throw new CourseFileError([former], name);
+  const parsed = courseFileSchema.safeParse(read.value);
+  const problems = parsed.success
+    ? problemsOf(parsed.data, read)
+    : problemsIn(parsed.error, read, keysIn(z.toJSONSchema(courseFileSchema, jsonSchemaOptions)));
+  if (problems.length > 0) {
+    const inOrder = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
+    throw new CourseFileError(inOrder, name);
   }
-  const read = courseFileSchema.safeParse(raw);
-  if (!read.success) {
-    throw new CourseFileError(
-      read.error.issues.map((issue) => `${issue.path.join(".") || "file"}: ${issue.message}`),
-    );
-  }
-  const problems = problemsOf(read.data);
-  if (problems.length > 0) throw new CourseFileError(problems);
-  return read.data;
+  return parsed.data as CourseFile;
 }
 
+/** How the schema of the file, as it is written, becomes a JSON Schema for editors. */
+export const jsonSchemaOptions = { io: "input", unrepresentable: "any" } as const;
+
+/** Every key that the format has anywhere. */
+function keysIn(schema: unknown): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const own = "properties" in schema ? Object.keys(schema.properties as object) : [];
+  return [...own, ...Object.values(schema).flatMap(keysIn)];
+}
+
+function formerFormat(read: ReadYaml): FileProblem | null {
+  const { format } = (read.value ?? {}) as { format?: unknown };
+  if (format !== "colloquy-course/1") return null;
+  return {
+    ...read.placeOf(["format"]),
+    message: `This is the format of version 0.1, in which only “syllabus” and the meetings’ deadlines were written otherwise. Write them as docs/course-format.md shows, and the format as ${courseFormat}; or start this version on the database that has the course and export it again.`,
+  };
+}
+
+/** What a file is written from: the rules as they are computed with, all else as a file has it. */
+export type WrittenCourse = Omit<z.input<typeof courseFileSchema>, "syllabus"> &
+  Pick<CourseFile, "syllabus">;
+
 /** Writes a course in the portal's YAML format; `readCourseFile` reads it back to the same value. */
-export function writeCourseFile(file: z.input<typeof courseFileSchema>): string {
+export function writeCourseFile(course: WrittenCourse): string {
+  const { syllabus, ...rest } = course;
+  const { format, course: facts, staff, parts, otherThemes, meetings } = rest;
+  const file: z.input<typeof courseFileSchema> = {
+    format,
+    course: facts,
+    ...(staff === undefined ? {} : { staff }),
+    ...(parts === undefined ? {} : { parts }),
+    ...(otherThemes === undefined ? {} : { otherThemes }),
+    syllabus: writeSyllabus(syllabus),
+    meetings,
+  };
   return stringify(file, { lineWidth: 100 });
 }
 
-function problemsOf(file: CourseFile): string[] {
-  const problems: string[] = [];
-  const attempt = (where: string, check: () => unknown) => {
+function problemsOf(file: CourseFile, read: ReadYaml): FileProblem[] {
+  const problems: FileProblem[] = [];
+  const attempt = (placeOf: (field: string) => readonly PropertyKey[], check: () => unknown) => {
     try {
       check();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      problems.push(...refusalsIn(error).map(({ message }) => `${where}: ${message}`));
+      for (const { message, field = "" } of refusalsIn(error)) {
+        problems.push({ ...read.placeOf(placeOf(field)), message });
+      }
     }
   };
-  attempt("syllabus", () => {
-    checkSyllabus(file.syllabus);
-  });
+  const { syllabus: written } = read.value as { syllabus: { weights?: object } };
+  attempt(
+    (field) => ["syllabus", ...syllabusPath(field, written)],
+    () => {
+      checkSyllabus(file.syllabus);
+    },
+  );
   const themes = [...file.parts.flatMap((part) => part.themes), ...file.otherThemes];
+  const places: (readonly PropertyKey[])[] = [
+    ...file.parts.flatMap(({ themes: named }, part) =>
+      named.map((_, index) => ["parts", part, "themes", index]),
+    ),
+    ...file.otherThemes.map((_, index) => ["otherThemes", index]),
+  ];
   for (const [index, theme] of themes.entries()) {
-    if (themes.indexOf(theme) !== index) problems.push(`The theme “${theme}” is named twice.`);
+    if (themes.indexOf(theme) === index) continue;
+    const message = `The theme “${theme}” is named twice. Keep one of them.`;
+    problems.push({ ...read.placeOf(places[index] ?? []), message });
   }
   const numbers = new Set<number>();
-  for (const entry of file.meetings) {
-    const where = `meeting ${entry.number}`;
-    if (numbers.has(entry.number)) problems.push(`${where}: the number is given twice.`);
+  const keys = file.syllabus.series.map(({ key }) => key);
+  for (const [index, entry] of file.meetings.entries()) {
+    const at = (...path: PropertyKey[]) => read.placeOf(["meetings", index, ...path]);
+    const say = (message: string, ...path: PropertyKey[]) => {
+      problems.push({ ...at(...path), message });
+    };
+    if (numbers.has(entry.number)) say(`The number ${entry.number} is given twice.`, "number");
     numbers.add(entry.number);
     if (entry.theme !== undefined && !themes.includes(entry.theme)) {
-      problems.push(`${where}: the theme “${entry.theme}” is in no part. Add it there.`);
+      say(
+        `The theme “${entry.theme}” is in no part, and not among otherThemes. Add it there.`,
+        "theme",
+      );
     }
-    attempt(where, () =>
-      checkMeeting(
-        {
-          ...entry,
-          starts: entry.starts ?? file.course.meets.starts,
-          ends: entry.ends ?? file.course.meets.ends,
-          seats: seatsOf(entry, file),
-          seatsReason: entry.seatsReason ?? "",
-          bonus: bonusOf(entry),
-        },
-        file.syllabus,
-        file.course.timeZone,
-      ),
+    for (const [place, key] of entry.waives.entries()) {
+      if (keys.includes(key)) continue;
+      say(`No series has the key “${key}”. The course has: ${keys.join(", ")}.`, "waives", place);
+    }
+    for (const key of Object.keys(entry.deadlines)) {
+      if (!keys.includes(key)) {
+        say(
+          `No series has the key “${key}”. The course has: ${keys.join(", ")}.`,
+          "deadlines",
+          key,
+        );
+        continue;
+      }
+      attempt(
+        () => ["meetings", index, "deadlines", key],
+        () => deadlineOf(entry.deadlines[key] ?? "", file.course.timeZone),
+      );
+    }
+    attempt(
+      (field) => ["meetings", index, field],
+      () =>
+        checkMeeting(
+          {
+            ...entry,
+            starts: entry.starts ?? file.course.meets.starts,
+            ends: entry.ends ?? file.course.meets.ends,
+            seats: seatsOf(entry, file),
+            seatsReason: entry.seatsReason ?? "",
+          },
+          file.syllabus,
+          file.course.timeZone,
+        ),
     );
     const urls = new Set<string>();
-    for (const item of [...entry.main, ...entry.suggested]) {
-      attempt(`${where}, “${item.title}”`, () => {
-        const parsed = parseReadingUrl(item.url);
-        if (urls.has(parsed.url)) throw new Refusal("the paper is on the list twice.");
-        urls.add(parsed.url);
-      });
+    for (const list of ["main", "suggested"] as const) {
+      for (const [place, item] of entry[list].entries()) {
+        attempt(
+          () => ["meetings", index, list, place, "url"],
+          () => {
+            const parsed = parseReadingUrl(item.url);
+            if (urls.has(parsed.url)) {
+              throw new Refusal(
+                `“${item.title}” is on the meeting’s lists twice. Keep one of them.`,
+              );
+            }
+            urls.add(parsed.url);
+          },
+        );
+      }
     }
   }
   return problems;
 }
 
-/** The presenters' seats that a meeting of the file gets. */
-export function seatsOf(entry: CourseFile["meetings"][number], file: CourseFile): number {
-  if (entry.kind !== "discussion") return 0;
-  return entry.seats ?? file.syllabus.presentation.seats;
+/** A deadline of the file as an instant: the end of its minute on the course's clocks, or the instant that it names. */
+export function deadlineOf(written: string, zone: string): Date {
+  const [, date, time] = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)$/.exec(written) ?? [];
+  if (date === undefined || time === undefined) return new Date(written);
+  return endOfMinuteAt(parseLocalDate(date), parseLocalTime(time), zone);
 }
 
-/** The bonus of a meeting of the file, in hundredths of a point. */
-export function bonusOf(entry: CourseFile["meetings"][number]): number {
-  return Math.round(entry.bonus * 100);
+/** The presenters' seats that a meeting of the file gets. */
+export function seatsOf(entry: CourseFile["meetings"][number], file: CourseFile): number {
+  if (entry.kind !== "discussion" || file.syllabus.presentation === null) return 0;
+  return entry.seats ?? file.syllabus.presentation.seats;
 }

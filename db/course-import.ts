@@ -4,7 +4,8 @@ import { portalIn } from "@/policy/access";
 import { parseReadingUrl, slugFor } from "@/policy/readings";
 import { record } from "./audit";
 import type { Db, Tx } from "./client";
-import { bonusOf, seatsOf, type CourseFile } from "./course-file";
+import { seatsOf, type CourseFile } from "./course-file";
+import { checkWorkKept, writeWork } from "./course-import-work";
 import { courses, materials, meetingReadings, meetings, parts, readings, themes } from "./schema";
 
 /** What an import did, or, dry, would do. */
@@ -52,6 +53,7 @@ async function write(tx: Tx, file: CourseFile, now: Date): Promise<ImportResult>
     await tx.insert(courses).values({ id: courseId, ...facts, revision: 1, createdAt: now });
     changes.push(`New course ${file.course.slug}: ${file.course.title}.`);
   } else {
+    await checkWorkKept(tx, courseId, file.syllabus);
     await tx
       .update(courses)
       .set({ ...facts, revision: sql`${courses.revision} + 1` })
@@ -61,11 +63,12 @@ async function write(tx: Tx, file: CourseFile, now: Date): Promise<ImportResult>
   const viewer = portalIn(courseId);
   const themeIds = await writeThemes(tx, courseId, file);
   changes.push(...(await writeMeetings(tx, courseId, file, themeIds)));
+  changes.push(...(await writeWork(tx, courseId, file)));
   changes.push(...(await writeReadings(tx, courseId, file)));
   await record(
     tx,
     viewer,
-    { action: "imported the course", subjectId: courseId, details: { changes } },
+    { action: "course-imported", subjectId: courseId, details: { changes } },
     now,
   );
   return { courseId, changes };
@@ -133,11 +136,7 @@ async function writeMeetings(
       isCancelled: entry.isCancelled,
       seats: seatsOf(entry, file),
       seatsReason: entry.seatsReason ?? null,
-      bonus: bonusOf(entry),
-      preWaived: entry.waives.includes("pre"),
-      postWaived: entry.waives.includes("post"),
-      preDueAt: entry.preDueAt === undefined ? null : new Date(entry.preDueAt),
-      postDueAt: entry.postDueAt === undefined ? null : new Date(entry.postDueAt),
+      bonus: entry.bonus,
     };
     const id = former?.id ?? randomUUID();
     if (former === undefined) {

@@ -25,7 +25,7 @@ const fraction = z.strictObject({
   denominator: z.int().min(1),
 }) satisfies z.ZodType<Fraction>;
 
-const relativeDue = z.strictObject({ daysAfter: z.int().min(-14).max(14), time: localTime });
+const relativeDue = z.strictObject({ daysAfter: z.int().min(-60).max(60), time: localTime });
 
 const series = z.strictObject({
   key: z.string().min(1),
