@@ -6,7 +6,7 @@ import { parseLocalTime } from "./time";
 
 /** Refuses a series that contradicts itself; `field` is its place in the syllabus. */
 export function checkSeries(series: Series, field: string): void {
-  const { name, scale, presenterGets, questions, length } = series;
+  const { name, presenterGets, questions, length } = series;
   checkAll({
     names: () => {
       if (name.trim() === "" || series.shortName.trim() === "") {

@@ -7,7 +7,6 @@ import {
   gradedWork,
   presentationKey,
   projectKey,
-  type Series,
   type Syllabus,
   type Weights,
 } from "./syllabus";
@@ -250,15 +249,16 @@ export function termWarnings(syllabus: Syllabus, meetings: readonly MeetingFacts
 
 /** What is announced and not scheduled; series that differ by the same numbers are named in one sentence. */
 function declaredWarnings({ series }: Syllabus, meetings: readonly MeetingFacts[]): string[] {
-  const differing = series.flatMap(({ name, declared, ...one }) => {
+  const differing: { declared: number; scheduled: number; names: string[] }[] = [];
+  for (const { name, declared, ...one } of series) {
     const scheduled = carriedCount(meetings, one);
-    if (declared === null || declared === scheduled) return [];
-    const words = (names: string[]) =>
-      `The rules announce ${counted(declared, "meeting")} with ${listOf(names)}, but the schedule has ${scheduled}.`;
-    return [{ name: `“${name}”`, numbers: `${declared} ${scheduled}`, words }];
-  });
-  const groups = Map.groupBy(differing, ({ numbers }) => numbers);
-  return [...groups.values()].flatMap(([first, ...others]) =>
-    first === undefined ? [] : [first.words([first, ...others].map(({ name }) => name))],
+    if (declared === null || declared === scheduled) continue;
+    const same = differing.find((d) => d.declared === declared && d.scheduled === scheduled);
+    if (same === undefined) differing.push({ declared, scheduled, names: [`“${name}”`] });
+    else same.names.push(`“${name}”`);
+  }
+  return differing.map(
+    ({ declared, scheduled, names }) =>
+      `The rules announce ${counted(declared, "meeting")} with ${listOf(names)}, but the schedule has ${scheduled}.`,
   );
 }
