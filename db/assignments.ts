@@ -1,4 +1,15 @@
-import { and, asc, desc, eq, exists, inArray, isNull, sql, type Placeholder, type SQL } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  inArray,
+  isNull,
+  sql,
+  type Placeholder,
+  type SQL,
+} from "drizzle-orm";
 import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import { demandEnrolled, may, type EnrolledViewer, type Viewer } from "@/policy/access";
 import { personalDueAt, relativeDueAt } from "@/policy/deadlines";
@@ -92,16 +103,15 @@ function ownTexts(
     /** The question that the text is about, and under what its asker is read. */
     aboutId: questions.id,
     aboutText: questions.text,
-    askedBy: byline(
-      askedFor.work,
-      { name: askingPeople.name, number: askers.alias },
-      bylines,
-    ),
+    askedBy: byline(askedFor.work, { name: askingPeople.name, number: askers.alias }, bylines),
     submittedAt: submissions.submittedAt,
     dueAtReceipt: submissions.dueAtReceipt,
     creditsCharged: submissions.creditsCharged,
   };
-  const versions = wanted === "last" ? over.selectDistinctOn([submissions.assignmentId], version) : over.select(version);
+  const versions =
+    wanted === "last"
+      ? over.selectDistinctOn([submissions.assignmentId], version)
+      : over.select(version);
   const holds = and(eq(exceptions.submitterId, enrolments.id), isNull(exceptions.withdrawnAt));
   return over
     .select({
@@ -345,10 +355,7 @@ export async function listClassTexts(
     .innerJoin(people, eq(people.id, enrolments.personId))
     .leftJoin(readings, eq(readings.id, submissions.readingId))
     .where(
-      and(
-        eq(submissions.courseId, viewer.courseId),
-        inArray(submissions.assignmentId, wanted),
-      ),
+      and(eq(submissions.courseId, viewer.courseId), inArray(submissions.assignmentId, wanted)),
     )
     .orderBy(submissions.assignmentId, submissions.submitterId, desc(submissions.version))
     .as("latest");

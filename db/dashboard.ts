@@ -1,20 +1,20 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, ne } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { demand, demandEnrolled, type Viewer } from "@/policy/access";
 import { NotFound } from "@/policy/refusal";
 import { newestAnnouncement } from "./announcements";
 import { ownDrafts } from "./assignments";
-import { db, once } from "./client";
+import { db, prepared } from "./client";
 import { teamMates } from "./discussions";
 import { readOwnScoreFacts, readScoreFacts } from "./grades";
-import { listMeetings } from "./meetings";
+import { readGradedCourse, type GradingRules } from "./grades-course";
 import { listMeetingsWithReadings } from "./readings";
-import { enrolments, exceptions, meetings, people } from "./schema";
+import { assignments, enrolments, exceptions, meetings, people } from "./schema";
 
-const ownSurroundings = once((over, viewer) =>
+const ownSurroundings = prepared((over, viewer) =>
   over
     .select({
-      drafts: ownDrafts(viewer),
+      drafts: ownDrafts(over, viewer),
       teamMates: teamMates(viewer),
       announcement: newestAnnouncement(viewer),
     })
@@ -25,42 +25,43 @@ const ownSurroundings = once((over, viewer) =>
 
 /**
  * All that a student's dashboard shows, in three queries: the term; the own work; and around it the texts begun and
- * not handed in, whom the student presents with, and the newest announcement.
+ * not handed in, whom the student presents with, and the newest announcement. A fourth where something of the course
+ * is graded by hand.
  */
-export async function readOwnDashboard(viewer: Viewer, now: Date) {
+export async function readOwnDashboard(viewer: Viewer, rules: GradingRules, now: Date) {
   demandEnrolled(viewer, "hand in assignments");
-  const [meetings, facts, [around]] = await Promise.all([
-    listMeetings(viewer),
+  const [course, facts, [around]] = await Promise.all([
+    readGradedCourse(viewer, rules, now),
     readOwnScoreFacts(viewer),
     ownSurroundings().execute({ ...viewer, now: now.toISOString() }),
   ]);
   if (around === undefined) throw new NotFound();
-  return { meetings, facts, ...around };
+  return { course, facts, ...around };
 }
 
 /** All that a TA's dashboard shows: everything to be graded, and the exceptions granted lately. */
-export async function readGradersDashboard(viewer: Viewer) {
+export async function readGradersDashboard(viewer: Viewer, rules: GradingRules, now: Date) {
   demand(viewer, "grade");
-  const [meetings, students, granted] = await Promise.all([
-    listMeetings(viewer),
+  const [course, students, granted] = await Promise.all([
+    readGradedCourse(viewer, rules, now),
     readScoreFacts(viewer),
     listLatestExceptions(viewer, 5),
   ]);
-  return { meetings, students, granted };
+  return { course, students, granted };
 }
 
 /** All that an instructor's dashboard is computed from: the term, everybody's work, and which meetings have papers. */
-export async function readCourseDashboard(viewer: Viewer) {
+export async function readCourseDashboard(viewer: Viewer, rules: GradingRules, now: Date) {
   demand(viewer, "edit the schedule");
-  const [meetings, students, withReadings] = await Promise.all([
-    listMeetings(viewer),
+  const [course, students, withReadings] = await Promise.all([
+    readGradedCourse(viewer, rules, now),
     readScoreFacts(viewer),
     listMeetingsWithReadings(viewer),
   ]);
-  return { meetings, students, withReadings: new Set(withReadings) };
+  return { course, students, withReadings: new Set(withReadings) };
 }
 
-/** The exceptions granted last that still hold, newest first. */
+/** The exceptions granted last that still hold, newest first; a pass is the student's own, and nobody grants it. */
 async function listLatestExceptions(viewer: Viewer, limit: number) {
   demand(viewer, "make exceptions");
   const granters = alias(enrolments, "granters");
@@ -68,9 +69,11 @@ async function listLatestExceptions(viewer: Viewer, limit: number) {
   return db
     .select({
       id: exceptions.id,
-      enrolmentId: exceptions.enrolmentId,
+      submitterId: exceptions.submitterId,
       name: people.name,
-      assignment: exceptions.assignment,
+      /** The key of the series. */
+      work: assignments.work,
+      meetingNumber: meetings.number,
       meetingTitle: meetings.title,
       kind: exceptions.kind,
       extendedTo: exceptions.extendedTo,
@@ -79,12 +82,19 @@ async function listLatestExceptions(viewer: Viewer, limit: number) {
       grantedAt: exceptions.grantedAt,
     })
     .from(exceptions)
-    .innerJoin(meetings, eq(meetings.id, exceptions.meetingId))
-    .innerJoin(enrolments, eq(enrolments.id, exceptions.enrolmentId))
+    .innerJoin(assignments, eq(assignments.id, exceptions.assignmentId))
+    .innerJoin(meetings, eq(meetings.id, assignments.meetingId))
+    .innerJoin(enrolments, eq(enrolments.id, exceptions.submitterId))
     .innerJoin(people, eq(people.id, enrolments.personId))
     .innerJoin(granters, eq(granters.id, exceptions.grantedBy))
     .innerJoin(staff, eq(staff.id, granters.personId))
-    .where(and(eq(exceptions.courseId, viewer.courseId), isNull(exceptions.withdrawnAt)))
+    .where(
+      and(
+        eq(exceptions.courseId, viewer.courseId),
+        isNull(exceptions.withdrawnAt),
+        ne(exceptions.kind, "pass"),
+      ),
+    )
     .orderBy(desc(exceptions.grantedAt), exceptions.id)
     .limit(limit);
 }

@@ -66,9 +66,7 @@ export async function dropDraft(
 ): Promise<void> {
   await tx
     .delete(drafts)
-    .where(
-      and(eq(drafts.submitterId, viewer.enrolmentId), eq(drafts.assignmentId, assignmentId)),
-    );
+    .where(and(eq(drafts.submitterId, viewer.enrolmentId), eq(drafts.assignmentId, assignmentId)));
 }
 
 /**

@@ -1,15 +1,28 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { portalIn } from "@/policy/access";
 import { Refusal } from "@/policy/refusal";
 import { record } from "./audit";
 import type { Db, Tx } from "./client";
 import { findPerson } from "./people";
-import { courses, enrolments } from "./schema";
+import { courses, enrolments, submitters } from "./schema";
+
+/**
+ * So many numbers of four digits by lot, of those that nobody in the course has: under them classmates read texts
+ * where they read no names. Refuses when there are none left.
+ */
+export async function drawAliases(tx: Db | Tx, courseId: string, count: number): Promise<number[]> {
+  const drawn = await tx.execute<{ alias: number }>(sql`
+    select alias from generate_series(1000, 9999) alias
+    where not exists (select from ${enrolments} e where e.course_id = ${courseId} and e.alias = alias.alias)
+    order by random() limit ${count}`);
+  if (drawn.length === count) return drawn.map(({ alias }) => alias);
+  throw new Refusal("The course has no number of four digits left to give to a student.");
+}
 
 /**
  * Puts somebody with an account on a course's roster, or gives somebody who is on it another role. Units are for
- * students only and must be offered by the course. The portal's own act: whoever runs it makes the first instructor.
+ * students only and must be offered by the course. A student's number is drawn once and kept for good. The portal's own act: whoever runs it makes the first instructor.
  */
 export async function enrolPerson(
   tx: Db | Tx,
@@ -37,6 +50,7 @@ export async function enrolPerson(
         `A student of this course takes ${course.syllabus.unitOptions.join(" or ")} units. Say which.`,
       );
     }
+    const [alias = null] = role === "student" ? await drawAliases(inner, course.id, 1) : [];
     const [row] = await inner
       .insert(enrolments)
       .values({
@@ -45,18 +59,31 @@ export async function enrolPerson(
         personId: person.id,
         role,
         units,
+        alias,
         status: "active",
         enrolledAt: now,
       })
       .onConflictDoUpdate({
         target: [enrolments.courseId, enrolments.personId],
-        set: { role, units, status: "active" },
+        set: {
+          role,
+          units,
+          alias: sql`coalesce(${enrolments.alias}, excluded.alias)`,
+          status: "active",
+        },
       })
       .returning({ id: enrolments.id });
+    const id = row?.id ?? "";
+    if (role === "student") {
+      await inner
+        .insert(submitters)
+        .values({ id, courseId: course.id, enrolmentId: id })
+        .onConflictDoNothing();
+    }
     await record(
       inner,
       portalIn(course.id),
-      { action: "enrolled", subjectId: row?.id ?? null, details: { role, units } },
+      { action: "enrolled", subjectId: id, details: { role, units } },
       now,
     );
   });

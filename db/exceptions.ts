@@ -3,46 +3,42 @@ import { and, eq, isNull } from "drizzle-orm";
 import { demandEnrolled, type Viewer } from "@/policy/access";
 import { dueAt } from "@/policy/deadlines";
 import { checkException, type ExceptionInput } from "@/policy/exceptions";
+import { carries } from "@/policy/meetings";
 import { NotFound } from "@/policy/refusal";
-import type { AssignmentKind } from "@/policy/syllabus";
+import { findSeries } from "@/policy/syllabus";
+import { meetingOf } from "./assignments";
 import { alreadyDone, record } from "./audit";
 import { db } from "./client";
 import { readRules } from "./courses";
+import type { Work } from "./grades-course";
 import { holdMeeting } from "./meetings";
 import { lockStudent } from "./roster";
 import { exceptions } from "./schema";
 
 /**
  * Waives, excuses or extends one student's assignment, with a reason. One exception holds at a time: a new one
- * takes the place of the former. Refuses an extension that gives no more time, and one that is over already.
+ * takes the place of the former, and gives a free pass back. Refuses an extension that gives no more time, and one that is over already.
  */
 export async function grantException(
   viewer: Viewer,
-  grant: ExceptionInput & {
-    meetingId: string;
-    enrolmentId: string;
-    assignment: AssignmentKind;
-    idempotencyKey: string | null;
-  },
+  grant: ExceptionInput & Work & { idempotencyKey: string | null },
   now: Date,
 ): Promise<void> {
   demandEnrolled(viewer, "make exceptions");
-  const { meetingId, enrolmentId, assignment } = grant;
+  const { assignmentId, submitterId } = grant;
   await db.transaction(async (tx) => {
-    const meeting = await holdMeeting(tx, viewer, meetingId);
-    await lockStudent(tx, viewer, enrolmentId);
+    const meeting = await holdMeeting(tx, viewer, meetingOf(assignmentId));
+    await lockStudent(tx, viewer, submitterId);
     const isRepeated = await alreadyDone(tx, viewer, grant.idempotencyKey);
     const { syllabus, zone } = await readRules(tx, viewer);
-    const decided = checkException(grant, meeting, {
-      syllabus,
-      zone,
-      now,
-      due: dueAt(meeting, assignment, syllabus, zone),
-    });
+    const work = meeting.assignments.find(({ id }) => id === assignmentId)?.work ?? "";
+    const series = findSeries(syllabus, work);
+    const isCarried = series !== undefined && carries(meeting, series);
+    const due = isCarried ? dueAt(meeting, series, zone) : null;
+    const decided = checkException(grant, { due, zone, now });
     const held = and(
-      eq(exceptions.enrolmentId, enrolmentId),
-      eq(exceptions.meetingId, meetingId),
-      eq(exceptions.assignment, assignment),
+      eq(exceptions.submitterId, submitterId),
+      eq(exceptions.assignmentId, assignmentId),
       isNull(exceptions.withdrawnAt),
     );
     if (isRepeated && (await tx.$count(exceptions, and(held, sameAs(decided)))) > 0) return;
@@ -55,9 +51,8 @@ export async function grantException(
     await tx.insert(exceptions).values({
       id,
       courseId: viewer.courseId,
-      meetingId,
-      enrolmentId,
-      assignment,
+      assignmentId,
+      submitterId,
       ...decided,
       grantedBy: viewer.enrolmentId,
       grantedAt: now,
@@ -66,9 +61,9 @@ export async function grantException(
       tx,
       viewer,
       {
-        action: "granted an exception",
+        action: "exception-granted",
         subjectId: id,
-        details: { meetingId, enrolmentId, assignment, ...decided, replaced: replaced[0] ?? null },
+        details: { assignmentId, submitterId, ...decided, replaced: replaced[0] ?? null },
         idempotencyKey: grant.idempotencyKey,
       },
       now,
@@ -84,15 +79,15 @@ function sameAs({ kind, extendedTo, reason }: ReturnType<typeof checkException>)
   );
 }
 
-/** Withdraws an exception: the rule holds again for the student. One that is withdrawn already does not exist. */
+/** Withdraws an exception, or a student's pass: the rule holds again. One that is withdrawn already does not exist. */
 export async function withdrawException(
   viewer: Viewer,
-  withdrawal: { exceptionId: string; enrolmentId: string; idempotencyKey: string | null },
+  withdrawal: { exceptionId: string; submitterId: string; idempotencyKey: string | null },
   now: Date,
 ): Promise<void> {
   demandEnrolled(viewer, "make exceptions");
   await db.transaction(async (tx) => {
-    await lockStudent(tx, viewer, withdrawal.enrolmentId);
+    await lockStudent(tx, viewer, withdrawal.submitterId);
     if (await alreadyDone(tx, viewer, withdrawal.idempotencyKey)) return;
     const [withdrawn] = await tx
       .update(exceptions)
@@ -100,20 +95,20 @@ export async function withdrawException(
       .where(
         and(
           eq(exceptions.id, withdrawal.exceptionId),
-          eq(exceptions.enrolmentId, withdrawal.enrolmentId),
+          eq(exceptions.submitterId, withdrawal.submitterId),
           eq(exceptions.courseId, viewer.courseId),
           isNull(exceptions.withdrawnAt),
         ),
       )
-      .returning({ meetingId: exceptions.meetingId, kind: exceptions.kind });
+      .returning({ assignmentId: exceptions.assignmentId, kind: exceptions.kind });
     if (withdrawn === undefined) throw new NotFound();
     await record(
       tx,
       viewer,
       {
-        action: "withdrew an exception",
+        action: "exception-withdrawn",
         subjectId: withdrawal.exceptionId,
-        details: { enrolmentId: withdrawal.enrolmentId, ...withdrawn },
+        details: { submitterId: withdrawal.submitterId, ...withdrawn },
         idempotencyKey: withdrawal.idempotencyKey,
       },
       now,

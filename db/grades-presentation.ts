@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
 import { demandEnrolled, type Viewer } from "@/policy/access";
 import { presentationTotal } from "@/policy/grades";
-import { gradingItems, isGraded } from "@/policy/grading";
+import { gradingItems } from "@/policy/grading";
 import { checkAspects, checkComment, versionsOf, checkScore } from "@/policy/scoring";
-import { checkAll, Refusal } from "@/policy/refusal";
+import { checkAll, NotFound, Refusal } from "@/policy/refusal";
+import { presentationKey } from "@/policy/syllabus";
 import { formatInstant } from "@/policy/time";
 import { alreadyDone, record } from "./audit";
 import { db } from "./client";
-import { readRules } from "./courses";
 import { readScoreFacts } from "./grades";
+import { lockAssignment } from "./grades-course";
 import { saveGrade, unseen } from "./grades-score";
-import { lockMeeting } from "./meetings";
 
 /**
  * Scores a presentation by the rubric (R23): one form for the team, so that every presenter of the meeting gets the
@@ -20,7 +20,7 @@ import { lockMeeting } from "./meetings";
 export async function scorePresentation(
   viewer: Viewer,
   scoring: {
-    meetingId: string;
+    assignmentId: string;
     aspects: readonly (number | null)[];
     comment: string;
     /** What `versionsOf` said when the form was made. */
@@ -32,15 +32,16 @@ export async function scorePresentation(
 ): Promise<number> {
   demandEnrolled(viewer, "grade");
   return db.transaction(async (tx) => {
-    const meeting = await lockMeeting(tx, viewer, scoring.meetingId);
+    const { assignmentId } = scoring;
+    const locked = await lockAssignment(tx, viewer, assignmentId, "alone");
+    const { meeting, gradable, work, syllabus, zone } = locked;
+    const { presentation } = syllabus;
+    if (meeting === null || presentation === null || work !== presentationKey) throw new NotFound();
     const isRepeated = await alreadyDone(tx, viewer, scoring.idempotencyKey);
-    const { syllabus, zone } = await readRules(tx, viewer);
-    const students = await readScoreFacts(viewer, { meetingId: meeting.id }, tx);
-    const items = isGraded(meeting, "presentation", syllabus)
-      ? gradingItems(students, meeting, "presentation", { syllabus, zone, now })
-      : [];
+    const students = await readScoreFacts(viewer, { assignmentId }, tx);
+    const items = gradable === undefined ? [] : gradingItems(students, gradable, { zone, now });
     const newest = Math.max(0, ...items.map(({ saved }) => saved?.version ?? 0));
-    if (items.length === 0) {
+    if (gradable === undefined || items.length === 0) {
       throw new Refusal(`Nobody holds a seat in “${meeting.title}”. Place its presenters first.`);
     }
     if (items.some((item) => item.since === null)) {
@@ -49,7 +50,7 @@ export async function scorePresentation(
       );
     }
     const { aspects, comment } = checkAll({
-      aspects: () => checkAspects(scoring.aspects, syllabus.presentation),
+      aspects: () => checkAspects(scoring.aspects, presentation),
       comment: () => checkComment(scoring.comment),
     });
     const isSaved = items.every(
@@ -63,20 +64,20 @@ export async function scorePresentation(
         .sort((a, b) => b.gradedAt.getTime() - a.gradedAt.getTime())[0];
       throw unseen(latest ?? null, versions, zone);
     }
-    const total = presentationTotal(aspects, syllabus.presentation.multiplier, 0);
-    const score = checkScore(total, "presentation", syllabus);
+    const total = presentationTotal(aspects, presentation.multiplier, 0);
+    const score = checkScore(total, gradable);
     const values = { score, comment, submissionId: null, aspects };
-    for (const { enrolmentId, saved } of items) {
-      const work = { meetingId: meeting.id, kind: "presentation" as const, enrolmentId };
-      await saveGrade(tx, viewer, { ...work, idempotencyKey: null }, values, saved, now);
+    for (const { submitterId, saved } of items) {
+      const of = { assignmentId, submitterId, idempotencyKey: null };
+      await saveGrade(tx, viewer, of, values, saved, now);
     }
     await record(
       tx,
       viewer,
       {
-        action: "scored a presentation",
-        subjectId: meeting.id,
-        details: { aspects, presenters: items.map((item) => item.enrolmentId) },
+        action: "presentation-scored",
+        subjectId: assignmentId,
+        details: { aspects, presenters: items.map((item) => item.submitterId) },
         idempotencyKey: scoring.idempotencyKey,
       },
       now,

@@ -9,35 +9,34 @@ import {
   type QueueLine,
 } from "@/policy/grading";
 import { nextItem } from "@/policy/grading-order";
-import type { AssignmentKind, GradedKind } from "@/policy/syllabus";
+import { NotFound } from "@/policy/refusal";
 import { db } from "./client";
 import { readRules } from "./courses";
 import { readScoreFacts } from "./grades";
-import { scoreSubmission, type Scoring, type Work } from "./grades-score";
-import { listMeetings, lockMeeting } from "./meetings";
+import { lockAssignment, readGradedCourse, type GradingRules, type Work } from "./grades-course";
+import { scoreSubmission, type Scoring } from "./grades-score";
 import { claims, enrolments, people } from "./schema";
 
-/** The graders' queue over the whole course, oldest first. */
-export async function readQueue(viewer: Viewer, now: Date): Promise<QueueLine[]> {
+/** The graders' queue over the whole course, oldest first; last what is given by hand. */
+export async function readQueue(
+  viewer: Viewer,
+  rules: GradingRules,
+  now: Date,
+): Promise<QueueLine[]> {
   demand(viewer, "grade");
-  const [students, meetings, rules] = await Promise.all([
+  const [students, course] = await Promise.all([
     readScoreFacts(viewer),
-    listMeetings(viewer),
-    readRules(db, viewer),
+    readGradedCourse(viewer, rules, now),
   ]);
-  return gradingQueue(students, { ...rules, meetings, now });
+  return gradingQueue(students, course);
 }
 
 /** Who has which item of an assignment open at the moment. */
-export async function listClaims(
-  viewer: Viewer,
-  of: { meetingId: string; kind: GradedKind },
-  now: Date,
-) {
+export async function listClaims(viewer: Viewer, of: Pick<Work, "assignmentId">, now: Date) {
   demand(viewer, "grade");
   return db
     .select({
-      enrolmentId: claims.enrolmentId,
+      submitterId: claims.submitterId,
       graderId: claims.graderId,
       graderName: people.name,
       until: claims.until,
@@ -48,8 +47,7 @@ export async function listClaims(
     .where(
       and(
         eq(claims.courseId, viewer.courseId),
-        eq(claims.meetingId, of.meetingId),
-        eq(claims.kind, of.kind),
+        eq(claims.assignmentId, of.assignmentId),
         gt(claims.until, now),
       ),
     )
@@ -57,36 +55,35 @@ export async function listClaims(
 }
 
 /**
- * Opens the next text of an assignment that waits and that nobody else has open, and keeps it for the viewer for
+ * Opens the next item of an assignment that waits and that nobody else has open, and keeps it for the viewer for
  * ten minutes; null when there is none. `after` is the one that the viewer has done or skips. The lock on the
- * meeting makes graders who ask at once get different ones. A claim lapses by itself and is not recorded.
+ * assignment makes graders who ask at once get different ones. A claim lapses by itself and is not recorded.
  */
 export async function claimNextItem(
   viewer: Viewer,
-  claim: { meetingId: string; kind: AssignmentKind; after: string | null },
+  claim: { assignmentId: string; after: string | null },
   now: Date,
 ): Promise<string | null> {
   demandEnrolled(viewer, "grade");
+  const { assignmentId, after } = claim;
   return db.transaction(async (tx) => {
-    const meeting = await lockMeeting(tx, viewer, claim.meetingId);
-    const rules = await readRules(tx, viewer);
-    const students = await readScoreFacts(viewer, { meetingId: meeting.id }, tx);
-    const items = gradingItems(students, meeting, claim.kind, { ...rules, now });
+    const { gradable, zone } = await lockAssignment(tx, viewer, assignmentId, "alone");
+    // The presenters of a meeting are scored together, on one page.
+    if (gradable === undefined || gradable.kind === "presentation") throw new NotFound();
+    const students = await readScoreFacts(viewer, { assignmentId }, tx);
+    const items = gradingItems(students, gradable, { zone, now });
     const held = await tx
-      .select({ enrolmentId: claims.enrolmentId, graderId: claims.graderId })
+      .select({ submitterId: claims.submitterId, graderId: claims.graderId })
       .from(claims)
-      .where(
-        and(eq(claims.meetingId, meeting.id), eq(claims.kind, claim.kind), gt(claims.until, now)),
-      );
-    const next = nextItem(viewer.enrolmentId, items, held, claim.after);
-    if (claim.after !== null && claim.after !== next?.enrolmentId) {
+      .where(and(eq(claims.assignmentId, assignmentId), gt(claims.until, now)));
+    const next = nextItem(viewer.enrolmentId, items, held, after);
+    if (after !== null && after !== next?.submitterId) {
       await tx
         .delete(claims)
         .where(
           and(
-            eq(claims.meetingId, meeting.id),
-            eq(claims.kind, claim.kind),
-            eq(claims.enrolmentId, claim.after),
+            eq(claims.assignmentId, assignmentId),
+            eq(claims.submitterId, after),
             eq(claims.graderId, viewer.enrolmentId),
           ),
         );
@@ -98,18 +95,17 @@ export async function claimNextItem(
         .values({
           id: randomUUID(),
           courseId: viewer.courseId,
-          meetingId: meeting.id,
-          kind: claim.kind,
-          enrolmentId: next.enrolmentId,
+          assignmentId,
+          submitterId: next.submitterId,
           graderId: viewer.enrolmentId,
           until,
         })
         .onConflictDoUpdate({
-          target: [claims.meetingId, claims.kind, claims.enrolmentId],
+          target: [claims.assignmentId, claims.submitterId],
           set: { graderId: viewer.enrolmentId, until },
         });
     }
-    return next?.enrolmentId ?? null;
+    return next?.submitterId ?? null;
   });
 }
 
@@ -120,20 +116,19 @@ export async function claimOldestItem(
   now: Date,
 ): Promise<{ assignment: string; item: string } | null> {
   demandEnrolled(viewer, "grade");
-  for (const { meeting, kind, waiting } of await readQueue(viewer, now)) {
-    if (waiting === 0 || kind === "presentation") continue;
-    const item = await claimNextItem(viewer, { meetingId: meeting.id, kind, after: null }, now);
-    if (item !== null) return { assignment: gradingAddress(kind, meeting.number), item };
+  const rules = await readRules(db, viewer);
+  for (const { gradable, waiting } of await readQueue(viewer, rules, now)) {
+    if (waiting === 0 || gradable.kind !== "series") continue;
+    const { assignmentId } = gradable;
+    const item = await claimNextItem(viewer, { assignmentId, after: null }, now);
+    if (item !== null) return { assignment: gradingAddress(gradable), item };
   }
   return null;
 }
 
-/** Saves a score and opens the next text, as the button says. */
-export async function scoreAndClaimNext(
-  viewer: Viewer,
-  scoring: Scoring & Work & { kind: AssignmentKind },
-  now: Date,
-) {
+/** Saves a score and opens the next item, as the button says. */
+export async function scoreAndClaimNext(viewer: Viewer, scoring: Scoring & Work, now: Date) {
   await scoreSubmission(viewer, scoring, now);
-  return claimNextItem(viewer, { ...scoring, after: scoring.enrolmentId }, now);
+  const { assignmentId, submitterId } = scoring;
+  return claimNextItem(viewer, { assignmentId, after: submitterId }, now);
 }

@@ -1,52 +1,51 @@
 import { inArray } from "drizzle-orm";
 import { demandEnrolled, type Viewer } from "@/policy/access";
 import { queueLine } from "@/policy/grading";
-import { Refusal } from "@/policy/refusal";
-import type { GradedKind } from "@/policy/syllabus";
+import { NotFound, Refusal } from "@/policy/refusal";
 import { alreadyDone, record } from "./audit";
 import { db } from "./client";
-import { readRules } from "./courses";
 import { readScoreFacts } from "./grades";
-import { lockMeeting } from "./meetings";
+import { lockAssignment } from "./grades-course";
 import { grades } from "./schema";
 
 /**
- * Tells the students their scores of one assignment or presentation (feature 34): the newest version of each that
- * has a score, all at once. What is changed afterwards stays with the graders until it is released again. Refuses
- * when there is nothing new to tell.
+ * Releases the scores of one assignment, presentation or mark to its students (feature 34): the newest version of each
+ * that has a score, all at once. What is changed afterwards stays with the graders until it is released again. Refuses
+ * when there is nothing new to release.
  */
 export async function releaseGrades(
   viewer: Viewer,
-  release: { meetingId: string; kind: GradedKind; idempotencyKey: string | null },
+  release: { assignmentId: string; idempotencyKey: string | null },
   now: Date,
 ): Promise<void> {
   demandEnrolled(viewer, "release grades");
   await db.transaction(async (tx) => {
-    const meeting = await lockMeeting(tx, viewer, release.meetingId);
+    const { assignmentId } = release;
+    const { gradable, zone } = await lockAssignment(tx, viewer, assignmentId, "alone");
+    if (gradable === undefined) throw new NotFound();
     const isRepeated = await alreadyDone(tx, viewer, release.idempotencyKey);
-    const rules = await readRules(tx, viewer);
-    const students = await readScoreFacts(viewer, { meetingId: meeting.id }, tx);
-    const line = queueLine(students, meeting, release.kind, { ...rules, now });
-    const toTell = line.items.flatMap(({ isToTell, saved }) =>
-      isToTell && saved !== null ? [saved.id] : [],
+    const students = await readScoreFacts(viewer, { assignmentId }, tx);
+    const line = queueLine(students, gradable, { zone, now });
+    const releasable = line.items.flatMap(({ isReleasable, saved }) =>
+      isReleasable && saved !== null ? [saved.id] : [],
     );
-    if (toTell.length === 0) {
+    if (releasable.length === 0) {
       if (isRepeated) return;
       throw new Refusal(
         "There is no score that students have not been told. Grade something first.",
       );
     }
-    await tx.update(grades).set({ releasedAt: now }).where(inArray(grades.id, toTell));
+    await tx.update(grades).set({ releasedAt: now }).where(inArray(grades.id, releasable));
     await record(
       tx,
       viewer,
       {
-        action: "released grades",
-        subjectId: meeting.id,
+        action: "grades-released",
+        subjectId: assignmentId,
         details: {
-          kind: release.kind,
-          told: line.toTell,
-          corrected: line.changed,
+          assignmentId,
+          released: line.unreleased,
+          corrected: line.corrected,
           waiting: line.waiting + line.early,
         },
         idempotencyKey: release.idempotencyKey,

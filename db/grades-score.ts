@@ -1,26 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { demandEnrolled, type EnrolledViewer, type Viewer } from "@/policy/access";
 import { formatPoints } from "@/policy/grades";
-import { gradingItems, isGraded } from "@/policy/grading";
+import { gradingItems } from "@/policy/grading";
 import { checkComment, checkGradable, checkScore } from "@/policy/scoring";
 import { checkAll, Conflict, NotFound, Refusal } from "@/policy/refusal";
-import type { GradeFacts, StudentFacts } from "@/policy/score-facts";
-import type { AssignmentKind, GradedKind } from "@/policy/syllabus";
+import type { GradeFacts } from "@/policy/score-facts";
 import { formatInstant } from "@/policy/time";
 import { alreadyDone, record } from "./audit";
 import { db, type Tx } from "./client";
-import { readRules } from "./courses";
 import { readScoreFacts } from "./grades";
-import { holdMeeting } from "./meetings";
+import { lockAssignment, type Work } from "./grades-course";
 import { lockStudent } from "./roster";
 import { grades } from "./schema";
-
-/** Which piece of work a grade is for. */
-export interface Work {
-  meetingId: string;
-  kind: GradedKind;
-  enrolmentId: string;
-}
 
 /** A grade as a form hands it in. `basedOn` is the version that the grader saw, 0 for none. */
 export interface Scoring {
@@ -32,36 +23,39 @@ export interface Scoring {
   idempotencyKey: string | null;
 }
 
-/** The meeting, the student's facts of it and the rules, all locked until the grade is written. */
-async function lockWork(tx: Tx, viewer: EnrolledViewer, work: Work) {
-  const meeting = await holdMeeting(tx, viewer, work.meetingId);
-  await lockStudent(tx, viewer, work.enrolmentId);
-  const rules = await readRules(tx, viewer);
-  if (!isGraded(meeting, work.kind, rules.syllabus)) throw new NotFound();
-  const wanted = { enrolmentId: work.enrolmentId, meetingId: meeting.id };
+/**
+ * What is graded and the student's facts of it, locked until the grade is written. A presentation is scored by another
+ * form, so it does not exist here.
+ */
+async function lockWork(tx: Tx, viewer: EnrolledViewer, { assignmentId, submitterId }: Work) {
+  const { gradable, zone } = await lockAssignment(tx, viewer, assignmentId, "shared");
+  if (gradable === undefined || gradable.kind === "presentation") throw new NotFound();
+  await lockStudent(tx, viewer, submitterId);
+  const wanted = { enrolmentId: submitterId, assignmentId };
   const [student] = await readScoreFacts(viewer, wanted, tx);
-  if (student === undefined || work.enrolmentId === viewer.enrolmentId) throw new NotFound();
-  return { meeting, student, ...rules };
+  if (student === undefined || submitterId === viewer.enrolmentId) throw new NotFound();
+  return { gradable, student, zone };
 }
 
 /**
- * Scores a student's text, as a new version of its grade (feature 30). Refuses a score that the rules do not know,
- * what was not handed in, and, showing both, a save over a version that the grader has not seen (feature 31).
+ * Scores a student's text, or gives the points of a mark, as a new version of its grade (feature 30). Refuses a score
+ * that the rules do not know, what was not handed in, and, showing both, a save over a version that the grader has not
+ * seen (feature 31).
  */
 export async function scoreSubmission(
   viewer: Viewer,
-  scoring: Scoring & Work & { kind: AssignmentKind },
+  scoring: Scoring & Work,
   now: Date,
 ): Promise<void> {
   demandEnrolled(viewer, "grade");
   await db.transaction(async (tx) => {
-    const { meeting, student, syllabus, zone } = await lockWork(tx, viewer, scoring);
+    const { gradable, student, zone } = await lockWork(tx, viewer, scoring);
     const isRepeated = await alreadyDone(tx, viewer, scoring.idempotencyKey);
-    const [item] = gradingItems([student], meeting, scoring.kind, { syllabus, zone, now });
+    const [item] = gradingItems([student], gradable, { zone, now });
     if (item === undefined) throw new NotFound();
     checkGradable(item, zone);
     const { score, comment } = checkAll({
-      score: () => checkScore(scoring.score, scoring.kind, syllabus),
+      score: () => checkScore(scoring.score, gradable),
       comment: () => checkComment(scoring.comment),
     });
     if (isRepeated && item.saved?.score === score && item.saved.comment === comment) return;
@@ -84,15 +78,14 @@ export async function scoreSubmission(
  */
 export async function takeBackScore(
   viewer: Viewer,
-  back: Work & { kind: AssignmentKind; version: number; idempotencyKey: string | null },
+  back: Work & { version: number; idempotencyKey: string | null },
   now: Date,
 ): Promise<void> {
   demandEnrolled(viewer, "grade");
   await db.transaction(async (tx) => {
     const { student } = await lockWork(tx, viewer, back);
     const isRepeated = await alreadyDone(tx, viewer, back.idempotencyKey);
-    const versions = versionsFor(student, back);
-    const [former, saved] = [versions.at(-2) ?? null, versions.at(-1)];
+    const [former, saved] = [student.grades.at(-2) ?? null, student.grades.at(-1)];
     if (isRepeated && saved?.version === back.version + 1) return;
     if (saved?.version !== back.version) {
       throw new Refusal(
@@ -105,12 +98,8 @@ export async function takeBackScore(
       submissionId: former?.submissionId ?? saved.submissionId,
       aspects: former?.aspects ?? null,
     };
-    await saveGrade(tx, viewer, back, values, saved, now, "took back a score");
+    await saveGrade(tx, viewer, back, values, saved, now, "score-taken-back");
   });
-}
-
-function versionsFor(student: StudentFacts, { meetingId, kind }: Work): GradeFacts[] {
-  return student.grades.filter((grade) => grade.meetingId === meetingId && grade.kind === kind);
 }
 
 /** Refuses a save over a version that its grader has not seen, or has not chosen to replace. */
@@ -143,16 +132,15 @@ export async function saveGrade(
   values: Pick<GradeFacts, "score" | "comment" | "submissionId" | "aspects">,
   former: GradeFacts | null,
   now: Date,
-  action = "scored",
+  action: "scored" | "score-taken-back" = "scored",
 ): Promise<void> {
-  const { meetingId, kind, enrolmentId } = work;
+  const { assignmentId, submitterId } = work;
   const id = randomUUID();
   await tx.insert(grades).values({
     id,
     courseId: viewer.courseId,
-    meetingId,
-    kind,
-    enrolmentId,
+    assignmentId,
+    submitterId,
     version: (former?.version ?? 0) + 1,
     ...values,
     gradedBy: viewer.enrolmentId,
@@ -166,9 +154,8 @@ export async function saveGrade(
       action,
       subjectId: id,
       details: {
-        meetingId,
-        kind,
-        enrolmentId,
+        assignmentId,
+        submitterId,
         former: before,
         score: values.score,
         comment: values.comment,

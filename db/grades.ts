@@ -1,20 +1,27 @@
-import { and, asc, eq, ne, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, ne, sql, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { demand, type Viewer } from "@/policy/access";
 import { NotFound } from "@/policy/refusal";
-import type {
-  ExceptionFacts,
-  GradeFacts,
-  StudentFacts,
-  SubmissionFacts,
-} from "@/policy/score-facts";
-import type { GradedKind } from "@/policy/syllabus";
-import { asJson, db, once, type Db, type Scope, type Tx } from "./client";
-import { enrolments, grades, people, questions, readings, seats, submissions } from "./schema";
+import type { StudentFacts } from "@/policy/score-facts";
+import { db, prepared, type Db, type Scope, type Tx } from "./client";
+import type { Work } from "./grades-course";
+import { jsonRows } from "./json-rows";
+import {
+  assignments,
+  enrolments,
+  exceptions,
+  grades,
+  people,
+  questions,
+  readings,
+  seats,
+  submissions,
+} from "./schema";
 
 /** Whose facts are wanted, and of what; everything of every active student unless said otherwise. */
 export interface FactsWanted {
   enrolmentId?: string | undefined;
-  meetingId?: string | undefined;
+  assignmentId?: string | undefined;
   limit?: number | undefined;
   offset?: number | undefined;
 }
@@ -24,72 +31,84 @@ function students(viewer: Scope): SQL | undefined {
   return and(eq(enrolments.courseId, viewer.courseId), eq(enrolments.role, "student"));
 }
 
-/** Facts of one student, in one array that the database builds, with their instants as Dates. */
-function listed<Row>(query: SQL, order: SQL, instants: readonly (keyof Row)[]) {
-  return sql<Row[]>`${asJson(query, order)}`.mapWith((rows: Row[]) => {
-    // In place: a whole class has some thousand rows, and a copy of each is what the page would spend its time on.
-    for (const row of rows) {
-      for (const name of instants) {
-        const value: unknown = row[name];
-        if (typeof value === "string") row[name] = new Date(value) as Row[keyof Row];
-      }
-    }
-    return rows;
-  });
-}
+const graders = alias(enrolments, "graders");
+const gradingPeople = alias(people, "grading_people");
 
 /** The statement behind `readScoreFacts`; only staff see what is not released, and the reasons of exceptions. */
 function scoreFacts(
   over: Db | Tx,
   who: SQL | undefined,
-  meetingId: string | undefined,
+  assignmentId: string | undefined,
   isStaff: boolean,
 ) {
-  const own = sql.raw(`"enrolments"."id"`);
-  const ofMeeting = (name: string) =>
-    meetingId === undefined ? sql`true` : sql`${sql.raw(name)}.meeting_id = ${meetingId}`;
+  const of = (row: typeof submissions | typeof exceptions | typeof grades) =>
+    and(
+      eq(row.submitterId, enrolments.id),
+      assignmentId === undefined ? undefined : eq(row.assignmentId, assignmentId),
+    );
   return over
     .select({
       enrolmentId: enrolments.id,
       name: people.name,
       units: sql<number>`coalesce(${enrolments.units}, 0)`,
-      presentsAt: seats.meetingId,
-      submissions: listed<SubmissionFacts>(
-        sql`select s.id, s.meeting_id as "meetingId", s.assignment, s.version,
-          s.submitted_at as "submittedAt", s.due_at_receipt as "dueAtReceipt",
-          s.credits_charged as "creditsCharged"
-          from submissions s where s.enrolment_id = ${own} and ${ofMeeting("s")}`,
-        sql`x.version`,
-        ["submittedAt", "dueAtReceipt"],
+      presentsAt: sql<string[]>`coalesce((select json_agg(s.meeting_id order by s.turn)
+        from ${seats} s where s.enrolment_id = ${sql`${enrolments.id}`}), '[]')`,
+      submissions: jsonRows(
+        over
+          .select({
+            id: submissions.id,
+            assignmentId: submissions.assignmentId,
+            version: submissions.version,
+            submittedAt: submissions.submittedAt,
+            dueAtReceipt: submissions.dueAtReceipt,
+            creditsCharged: submissions.creditsCharged,
+          })
+          .from(submissions)
+          .where(of(submissions))
+          .orderBy(asc(submissions.version)),
       ),
-      exceptions: listed<ExceptionFacts>(
-        sql`select e.id, e.meeting_id as "meetingId", e.assignment, e.kind,
-          e.extended_to as "extendedTo", ${isStaff ? sql`e.reason` : sql`null`} as reason
-          from exceptions e where e.enrolment_id = ${own} and e.withdrawn_at is null
-          and ${ofMeeting("e")}`,
-        sql`x.id`,
-        ["extendedTo"],
+      exceptions: jsonRows(
+        over
+          .select({
+            id: exceptions.id,
+            assignmentId: exceptions.assignmentId,
+            kind: exceptions.kind,
+            extendedTo: exceptions.extendedTo,
+            reason: isStaff ? exceptions.reason : sql<null>`null`,
+          })
+          .from(exceptions)
+          .where(and(of(exceptions), isNull(exceptions.withdrawnAt)))
+          .orderBy(asc(exceptions.id)),
       ),
-      grades: listed<GradeFacts>(
-        sql`select g.id, g.meeting_id as "meetingId", g.kind, g.version,
-          g.submission_id as "submissionId", g.score, g.aspects, g.comment,
-          g.graded_by as "gradedBy", gp.name as "graderName", g.graded_at as "gradedAt",
-          g.released_at as "releasedAt"
-          from grades g join enrolments ge on ge.id = g.graded_by
-          join people gp on gp.id = ge.person_id where g.enrolment_id = ${own}
-          and ${isStaff ? sql`true` : sql`g.released_at is not null`} and ${ofMeeting("g")}`,
-        sql`x.version`,
-        ["gradedAt", "releasedAt"],
+      grades: jsonRows(
+        over
+          .select({
+            id: grades.id,
+            assignmentId: grades.assignmentId,
+            version: grades.version,
+            submissionId: grades.submissionId,
+            score: grades.score,
+            aspects: grades.aspects,
+            comment: grades.comment,
+            gradedBy: grades.gradedBy,
+            graderName: gradingPeople.name,
+            gradedAt: grades.gradedAt,
+            releasedAt: grades.releasedAt,
+          })
+          .from(grades)
+          .innerJoin(graders, eq(graders.id, grades.gradedBy))
+          .innerJoin(gradingPeople, eq(gradingPeople.id, graders.personId))
+          .where(and(of(grades), isStaff ? undefined : isNotNull(grades.releasedAt)))
+          .orderBy(asc(grades.version)),
       ),
     })
     .from(enrolments)
     .innerJoin(people, eq(people.id, enrolments.personId))
-    .leftJoin(seats, eq(seats.enrolmentId, enrolments.id))
     .where(who)
     .orderBy(asc(people.name), asc(enrolments.id));
 }
 
-const ownScoreFacts = once((over, viewer) =>
+const ownScoreFacts = prepared((over, viewer) =>
   scoreFacts(
     over,
     and(students(viewer), eq(enrolments.id, viewer.enrolmentId)),
@@ -120,7 +139,7 @@ export async function readScoreFacts(
     wanted.enrolmentId === undefined
       ? eq(enrolments.status, "active")
       : eq(enrolments.id, wanted.enrolmentId);
-  return scoreFacts(tx, and(students(viewer), whose), wanted.meetingId, true)
+  return scoreFacts(tx, and(students(viewer), whose), wanted.assignmentId, true)
     .limit(wanted.limit ?? 10_000)
     .offset(wanted.offset ?? 0);
 }
@@ -131,41 +150,42 @@ export async function countStudents(viewer: Viewer): Promise<number> {
   return db.$count(enrolments, and(students(viewer), eq(enrolments.status, "active")));
 }
 
-/** Every version of one student's text with its questions and what it is about, the newest first, for whoever grades it. */
-export async function listTextsToGrade(
-  viewer: Viewer,
-  of: { meetingId: string; kind: GradedKind; enrolmentId: string },
-) {
+const askedIn = alias(submissions, "asked_in");
+const askers = alias(enrolments, "askers");
+
+/** Every version of one submitter's text with its questions and what it is about, the newest first, for whoever grades it. */
+export async function listTextsToGrade(viewer: Viewer, of: Work) {
   demand(viewer, "grade");
-  if (of.kind === "presentation") return [];
-  return db
+  const found = await db
     .select({
       id: submissions.id,
       version: submissions.version,
-      text: submissions.text,
+      answers: submissions.answers,
       submittedAt: submissions.submittedAt,
       paper: { title: readings.title, url: readings.url },
       questions: sql<string[]>`coalesce((select json_agg(q.text order by q.position)
-        from ${questions} q where q.submission_id = ${sql.raw(`"submissions"."id"`)}), '[]')`,
-      /** The question that a post-assignment is about. */
-      about: sql<{ askedBy: string; text: string } | null>`(
-        select json_build_object('askedBy', p.name, 'text', q.text) from ${questions} q
-        join ${submissions} a on a.id = q.submission_id join ${enrolments} e on e.id = a.enrolment_id
-        join ${people} p on p.id = e.person_id
-        where q.submission_id = ${sql.raw(`"submissions"."about_submission_id"`)}
-        and q.position = ${sql.raw(`"submissions"."about_position"`)})`,
+        from ${questions} q where q.submission_id = ${sql`${submissions.id}`}), '[]')`,
+      /** The question that the text is about. */
+      about: { askedBy: people.name, text: questions.text },
     })
     .from(submissions)
     .leftJoin(readings, eq(readings.id, submissions.readingId))
+    .leftJoin(questions, eq(questions.id, submissions.aboutQuestionId))
+    .leftJoin(askedIn, eq(askedIn.id, questions.submissionId))
+    .leftJoin(askers, eq(askers.id, askedIn.submitterId))
+    .leftJoin(people, eq(people.id, askers.personId))
     .where(
       and(
         eq(submissions.courseId, viewer.courseId),
-        eq(submissions.meetingId, of.meetingId),
-        eq(submissions.assignment, of.kind),
-        eq(submissions.enrolmentId, of.enrolmentId),
+        eq(submissions.assignmentId, of.assignmentId),
+        eq(submissions.submitterId, of.submitterId),
       ),
     )
-    .orderBy(sql`${submissions.version} desc`);
+    .orderBy(desc(submissions.version));
+  return found.map(({ about: { askedBy, text }, ...version }) => ({
+    ...version,
+    about: askedBy === null || text === null ? null : { askedBy, text },
+  }));
 }
 
 /** A version of a text as the graders read it. */
@@ -177,23 +197,25 @@ export type TextToGrade = Awaited<ReturnType<typeof listTextsToGrade>>[number];
  */
 export async function listUsedComments(
   viewer: Viewer,
-  of: { meetingId: string; kind: GradedKind },
+  of: Pick<Work, "assignmentId">,
 ): Promise<string[]> {
   demand(viewer, "grade");
+  const wanted = alias(assignments, "wanted");
   const found = await db
     .select({ comment: grades.comment })
     .from(grades)
+    .innerJoin(assignments, eq(assignments.id, grades.assignmentId))
+    .innerJoin(wanted, and(eq(wanted.id, of.assignmentId), eq(wanted.work, assignments.work)))
     .where(
       and(
         eq(grades.courseId, viewer.courseId),
-        eq(grades.kind, of.kind),
         ne(grades.comment, ""),
         sql`length(${grades.comment}) <= 200`,
       ),
     )
     .groupBy(grades.comment)
     .orderBy(
-      sql`bool_or(${grades.meetingId} = ${of.meetingId}) desc`,
+      sql`bool_or(${grades.assignmentId} = ${of.assignmentId}) desc`,
       sql`count(*) desc`,
       asc(grades.comment),
     )

@@ -1,8 +1,8 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql, type SQL } from "drizzle-orm";
 import { demand, type Viewer } from "@/policy/access";
-import type { AssignmentFacts } from "@/policy/meetings";
 import { NotFound } from "@/policy/refusal";
 import { db, prepared, type Db, type Scope, type Tx } from "./client";
+import { jsonRows } from "./json-rows";
 import { assignments, materials, meetingReadings, meetings, parts, themes } from "./schema";
 
 /** Meetings have no secrets: whoever reads the course sees all of them. */
@@ -13,23 +13,26 @@ function visible(viewer: Scope) {
 /** The meeting of the row at hand, inside a query within the query. */
 const ownId = sql.raw(`"meetings"."id"`);
 
-/** Whether the class reads a paper for the meeting. */
-const hasMainReading = sql<boolean>`exists (select 1 from ${meetingReadings} x
-  where x.meeting_id = ${ownId} and x.list = 'main')`;
+/** What hangs on a meeting and decides about it, brought along in the same round trip. */
+const decisiveFacts = (over: Db | Tx) => ({
+  hasMainReading: sql<boolean>`exists (select 1 from ${meetingReadings} x
+    where x.meeting_id = ${ownId} and x.list = 'main')`,
+  assignments: jsonRows(
+    over
+      .select({
+        id: assignments.id,
+        work: assignments.work,
+        isWaived: assignments.isWaived,
+        dueAt: assignments.dueAt,
+      })
+      .from(assignments)
+      .where(sql`${assignments.meetingId} = ${ownId}`)
+      .orderBy(assignments.work),
+  ),
+});
 
-/** The rows of a meeting's assignments, brought along in the same round trip. */
-const assignmentsOf = sql<AssignmentFacts[]>`coalesce((
-  select json_agg(json_build_object('id', x.id, 'work', x.work, 'isWaived', x.is_waived, 'dueAt', x.due_at))
-  from ${assignments} x where x.meeting_id = ${ownId}), '[]')`.mapWith(withInstants);
-
-function withInstants(rows: (Omit<AssignmentFacts, "dueAt"> & { dueAt: string | null })[]) {
-  return rows.map(({ dueAt, ...row }): AssignmentFacts => {
-    return { ...row, dueAt: dueAt === null ? null : new Date(dueAt) };
-  });
-}
-
-/** All that policy needs to know of a meeting. */
-export const factColumns = {
+/** What every page says of a meeting, and all that policy needs to know of it. */
+const columns = (over: Db | Tx) => ({
   id: meetings.id,
   number: meetings.number,
   date: meetings.date,
@@ -37,28 +40,22 @@ export const factColumns = {
   ends: meetings.ends,
   kind: meetings.kind,
   title: meetings.title,
-  isCancelled: meetings.isCancelled,
-  seats: meetings.seats,
-  bonus: meetings.bonus,
-  hasMainReading,
-  assignments: assignmentsOf,
-};
-
-/** The same with what every page says of a meeting. */
-const columns = {
-  ...factColumns,
   room: meetings.room,
   lecturers: meetings.lecturers,
   guest: meetings.guest,
+  isCancelled: meetings.isCancelled,
+  seats: meetings.seats,
+  bonus: meetings.bonus,
+  ...decisiveFacts(over),
   theme: themes.name,
   part: parts.name,
-};
+});
 
 const inOrder = [asc(meetings.date), asc(meetings.starts), asc(meetings.number)];
 
 function meetingsOf(over: Db | Tx, viewer: Scope) {
   return over
-    .select(columns)
+    .select(columns(over))
     .from(meetings)
     .leftJoin(themes, eq(themes.id, meetings.themeId))
     .leftJoin(parts, eq(parts.id, themes.partId))
@@ -80,7 +77,7 @@ export type Meeting = Awaited<ReturnType<typeof listMeetings>>[number];
 const byNumber = prepared((over, viewer) =>
   over
     .select({
-      ...columns,
+      ...columns(over),
       themeId: meetings.themeId,
       notes: meetings.notes,
       seatsReason: meetings.seatsReason,
@@ -129,17 +126,22 @@ export async function lockMeeting(tx: Tx, viewer: Viewer, meetingId: string) {
  * The viewer's meeting, held as it is until the transaction ends, by many at once: for verbs that rely on the
  * meeting's date and kind but do not compete for anything of it.
  */
-export async function holdMeeting(tx: Tx, viewer: Viewer, meetingId: string) {
+export async function holdMeeting(tx: Tx, viewer: Viewer, meetingId: string | SQL<string>) {
   return meetingFor(tx, viewer, meetingId, "share");
 }
 
-async function meetingFor(tx: Tx, viewer: Viewer, meetingId: string, lock: "update" | "share") {
+async function meetingFor(
+  tx: Tx,
+  viewer: Viewer,
+  meetingId: string | SQL<string>,
+  lock: "update" | "share",
+) {
   demand(viewer, "read the course");
   const own = and(visible(viewer), eq(meetings.id, meetingId));
   // What hangs on the meeting is read by a statement of its own, which sees what was written while the lock waited.
   const [[meeting], [around]] = await Promise.all([
     tx.select().from(meetings).where(own).for(lock),
-    tx.select({ hasMainReading, assignments: assignmentsOf }).from(meetings).where(own),
+    tx.select(decisiveFacts(tx)).from(meetings).where(own),
   ]);
   if (meeting === undefined || around === undefined) throw new NotFound();
   return { ...meeting, ...around };

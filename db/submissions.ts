@@ -98,13 +98,14 @@ export async function lockText(
 ) {
   const meetingId = meetingOf(assignmentId);
   // A transaction runs them in this order, each once the one before it is done: together they go out at once.
-  const [meeting, , rules, isRepeated] = await Promise.all([
+  const [meeting, , own, rules, isRepeated] = await Promise.all([
     holdMeeting(tx, viewer, meetingId),
     lockOwnEnrolment(tx, viewer),
+    // Without the rules, which are not known yet: whoever asked a question stays unnamed.
+    findOwnTexts(viewer, meetingId, { series: [] }, "last", tx),
     readRules(tx, viewer),
     alreadyDone(tx, viewer, idempotencyKey),
   ]);
-  const own = await findOwnTexts(viewer, meeting.id, rules.syllabus, "last", tx);
   const facts = textFacts(meeting, rules, own);
   const status = statusesOf(facts, now).find((one) => one.assignmentId === assignmentId);
   if (status === undefined) throw new NotFound();

@@ -159,14 +159,21 @@ export function gradablesAt(meeting: MeetingFacts, syllabus: Syllabus, zone: str
   ];
 }
 
-/** What staff grade by hand and hangs on no meeting; a team's parts are not among it. */
-export function gradablesByHand({ syllabus, assignments }: GradedCourse): Gradable[] {
-  const parts = syllabus.project?.team === null ? syllabus.project.parts : [];
-  const byHand = [
-    ...syllabus.marks,
+/** What staff grade by hand and hangs on no meeting: marks, and parts that each student does alone, but not a team's. */
+export function workByHand({ marks, project }: Pick<Syllabus, "marks" | "project">) {
+  const parts = project?.team === null ? project.parts : [];
+  return [
+    ...marks.map(({ key, name, outOf }) => ({ key, name, outOf })),
     ...parts.map(({ key, name }) => ({ key, name, outOf: partOutOf })),
   ];
-  return byHand.flatMap(({ key, name, outOf }): Gradable[] => {
+}
+
+/** The same as it is graded. */
+export function gradablesByHand({
+  syllabus,
+  assignments,
+}: Pick<GradedCourse, "syllabus" | "assignments">): Gradable[] {
+  return workByHand(syllabus).flatMap(({ key, name, outOf }): Gradable[] => {
     const assignmentId = assignments.find(({ work }) => work === key)?.id;
     if (assignmentId === undefined) return [];
     const common = { meeting: null, series: null, scale: null };

@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { inArray } from "drizzle-orm";
 import type { EnrolledViewer } from "@/policy/access";
 import { db, type Db, type Tx } from "../client";
+import { drawAliases } from "../enrolments";
 import { hashPassword } from "../people";
-import { enrolments, people } from "../schema";
+import { enrolments, people, submitters } from "../schema";
 
 /** The password of everybody in the cast. */
 export const castPassword = "colloquy-demo";
@@ -49,11 +50,15 @@ export async function enrolCast(
         .where(inArray(people.email, emails))
     ).map(({ email, id }) => [email, id]),
   );
+  const studying = cast.filter(({ role }) => role === "student");
+  const aliases = await drawAliases(tx, courseId, studying.length);
+  const aliasOf = new Map(studying.map(({ email }, index) => [email, aliases[index] ?? null]));
   const rows = cast.map((member) => ({
     ...member,
     personId: ids.get(member.email) ?? "",
     enrolmentId: randomUUID(),
     units: member.role === "student" ? (member.units ?? 12) : null,
+    alias: aliasOf.get(member.email) ?? null,
   }));
   await tx.insert(enrolments).values(
     rows.map((row) => ({
@@ -62,10 +67,15 @@ export async function enrolCast(
       personId: row.personId,
       role: row.role,
       units: row.units,
+      alias: row.alias,
       status: row.status ?? "active",
       enrolledAt: now,
     })),
   );
+  const students = rows
+    .filter(({ role }) => role === "student")
+    .map(({ enrolmentId }) => ({ id: enrolmentId, courseId, enrolmentId }));
+  if (students.length > 0) await tx.insert(submitters).values(students);
   return rows.map((row) => ({
     role: row.role,
     courseId,
