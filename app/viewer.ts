@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { db } from "@/db/client";
-import { findAccount, findStanding } from "@/db/sign-ins";
+import { findAccount, findCourseAndAsker } from "@/db/sign-ins";
 import { may, visitorOf, type Ability, type EnrolledViewer, type Viewer } from "@/policy/access";
 import { zoneCookie } from "@/policy/cookies";
 import { findTimeZone } from "@/policy/time";
@@ -35,7 +35,7 @@ async function findReaderZone(): Promise<string | undefined> {
  */
 export const findViewer = cache(async (slug: string) => {
   const machine = new Date();
-  const found = await findStanding(slug, await signInToken(), machine);
+  const found = await findCourseAndAsker(slug, await signInToken(), machine);
   if (found === undefined) notFound();
   const { course, person, enrolment } = found;
   const viewer: Viewer =

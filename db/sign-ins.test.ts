@@ -10,7 +10,7 @@ import { audit, signIns } from "./schema";
 import {
   endSignIn,
   findAccount,
-  findStanding,
+  findCourseAndAsker,
   hashOf,
   signInWithPassword,
   startSignIn,
@@ -114,7 +114,7 @@ test("role and units come from the enrolment; a dropped student and a stranger a
   const [course, other] = await Promise.all([openCourse(), openCourse()]);
   const now = new Date();
   const standing = async (personId: string, slug = course.slug) =>
-    findStanding(slug, await startSignIn(db, personId, now), now);
+    findCourseAndAsker(slug, await startSignIn(db, personId, now), now);
   expect((await standing(course.gus.personId))?.enrolment).toMatchObject({
     role: "student",
     units: 6,

@@ -75,7 +75,7 @@ const courseAndAsker = prepared((over) =>
  * A course by its slug together with who is asking: one query for the start of every page. The person is null
  * when the token names nobody (any more), the enrolment when he or she does not take part (any more).
  */
-export async function findStanding(slug: string, token: string | null, now: Date) {
+export async function findCourseAndAsker(slug: string, token: string | null, now: Date) {
   const tokenHash = token === null ? "" : hashOf(token);
   const [found] = await courseAndAsker().execute({ slug, tokenHash, now: now.toISOString() });
   return found;
