@@ -20,7 +20,7 @@ import {
 import { grantTo, handIn, textFor } from "@/e2e/factory-assignments";
 import { releaseGrades } from "./grades-release";
 import { scoreSubmission } from "./grades-score";
-import { findStanding } from "./sign-ins";
+import { findCourseAndAsker } from "./sign-ins";
 
 const signUp = new Date("2024-01-17T12:00:00-05:00");
 const evening = new Date("2024-01-31T20:00:00-05:00");
@@ -54,7 +54,7 @@ test("a student's dashboard is the viewer's query and three more, however much t
   const token = await tokenFor(ada);
   const queries = () =>
     countQueries(async () => {
-      await findStanding(slug, token, new Date());
+      await findCourseAndAsker(slug, token, new Date());
       await readOwnDashboard(ada, now);
     });
   expect(await queries()).toBe(4);

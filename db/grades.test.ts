@@ -34,7 +34,7 @@ import { takeBackScore } from "./grades-score";
 import { findMeeting, listMeetings } from "./meetings";
 import { grades } from "./schema";
 import { releaseGrades } from "./grades-release";
-import { findStanding } from "./sign-ins";
+import { findCourseAndAsker } from "./sign-ins";
 
 /** The grades that the student's page may know. */
 const toldTo = async (student: Viewer) => (await readOwnScoreFacts(student)).grades;
@@ -97,7 +97,7 @@ test("a TA's next item takes six queries, the sign-in's included", async () => {
   const token = await tokenFor(course.tara);
   const of = workOf(course, course.ada);
   const queries = countQueries(async () => {
-    await findStanding(course.slug, token, new Date());
+    await findCourseAndAsker(course.slug, token, new Date());
     await findMeeting(course.tara, 6);
     await Promise.all([
       readScoreFacts(course.tara, { meetingId: of.meetingId }),

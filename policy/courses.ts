@@ -3,13 +3,7 @@ import type { MeetingFacts } from "./meetings";
 import { carriedCount, inOrder } from "./meetings";
 import { checkEach, Refusal } from "./refusal";
 import { checkSeries } from "./courses-series";
-import {
-  gradedWork,
-  presentationKey,
-  projectKey,
-  type Syllabus,
-  type Weights,
-} from "./syllabus";
+import { gradedWork, presentationKey, projectKey, type Syllabus, type Weights } from "./syllabus";
 import { formatLongDate, parseLocalDate, parseLocalTime } from "./time";
 import { counted, listOf } from "./wording";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
-import type { TakenSeat } from "./discussions";
+import type { OwnSeat, TakenSeat } from "./discussions";
 import { checkPlacement, checkReopening } from "./discussions-placing";
-import { meeting, zone } from "./test-course";
+import { meeting, presentation, zone } from "./test-course";
 
 const ada = { enrolmentId: "ada" };
 const seats = (...numbers: number[]): TakenSeat[] =>
@@ -9,21 +9,24 @@ const seats = (...numbers: number[]): TakenSeat[] =>
 const noon = new Date("2024-01-17T17:00:00.000Z");
 
 test("staff place at any time, with a reason", () => {
-  const place = (reason: string, taken = seats(1), elsewhere: { title: string } | null = null) =>
-    checkPlacement(ada, meeting(7), taken, elsewhere, [], reason);
+  const place = (reason: string, taken = seats(1), elsewhere: OwnSeat[] = []) =>
+    checkPlacement(ada, meeting(7), taken, elsewhere, [], presentation, reason);
   expect(place(" joined late ")).toEqual({
     meetingId: "m7",
     enrolmentId: "ada",
     number: 2,
+    turn: 1,
     reason: "joined late",
   });
   expect(() => place(" ")).toThrow(expect.objectContaining({ field: "reason" }));
   expect(() => place("late", seats(1, 2, 3))).toThrow("All 3 seats");
-  expect(() => place("late", [], { title: "Data" })).toThrow("already has a seat in “Data”");
+  expect(() => place("late", [], [{ turn: 1, title: "Data" }])).toThrow(
+    "already has a seat in “Data”",
+  );
   expect(() => place("late", [{ seatNumber: 1, enrolmentId: "ada" }])).toThrow(
     "already has a seat in this discussion",
   );
-  expect(() => checkPlacement(ada, meeting(8), [], null, [], "late")).toThrow(
+  expect(() => checkPlacement(ada, meeting(8), [], [], [], presentation, "late")).toThrow(
     "is not a discussion",
   );
 });

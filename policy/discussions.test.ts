@@ -7,15 +7,20 @@ import {
   signUpState,
   signUpWindow,
   type OpenDiscussion,
+  type OwnSeat,
   type TakenSeat,
 } from "./discussions";
-import { meeting, meetings, syllabus, zone } from "./test-course";
+import { meeting, meetings, presentation, syllabus, zone } from "./test-course";
 import type { MeetingFacts } from "./meetings";
 import { startsAt } from "./meetings";
 import { checkReason } from "./reasons";
 import { formatDate } from "./time";
 
-const window = signUpWindow(syllabus, meetings, zone);
+const window = signUpWindow(syllabus, meetings, zone) ?? fail();
+function fail(): never {
+  throw new Error("Students sign up in this course.");
+}
+
 const ada = { enrolmentId: "ada" };
 const noon = new Date("2024-01-17T17:00:00.000Z");
 const after = (instant: Date, milliseconds: number) => new Date(instant.getTime() + milliseconds);
@@ -26,7 +31,7 @@ function claim(
   otherwise: {
     meeting?: MeetingFacts;
     taken?: TakenSeat[];
-    elsewhere?: { title: string };
+    elsewhere?: OwnSeat[];
     open?: OpenDiscussion[];
     now?: Date;
   } = {},
@@ -36,8 +41,9 @@ function claim(
     otherwise.meeting ?? meeting(7),
     otherwise.taken ?? [],
     window,
-    otherwise.elsewhere ?? null,
+    otherwise.elsewhere ?? [],
     otherwise.open ?? [],
+    presentation,
     otherwise.now ?? noon,
   );
 }
@@ -64,7 +70,7 @@ test("R14: the window decides a claim to the millisecond, in words", () => {
 
 test("R14: staff reopen; a reopening never closes earlier", () => {
   const later = new Date("2024-01-25T12:00:00.000Z");
-  expect(signUpWindow(syllabus, meetings, zone, later).closesAt).toEqual(later);
+  expect(signUpWindow(syllabus, meetings, zone, later)?.closesAt).toEqual(later);
   expect(signUpWindow(syllabus, meetings, zone, window.opensAt)).toEqual(window);
 });
 
@@ -72,17 +78,17 @@ test("R14: the window moves with the first class, and exists without it", () => 
   const moved = meetings.map((each) =>
     each.number === 1 ? { ...each, date: "2024-01-17" } : each,
   );
-  expect(signUpWindow(syllabus, moved, zone).opensAt.toISOString()).toBe(
+  expect(signUpWindow(syllabus, moved, zone)?.opensAt.toISOString()).toBe(
     "2024-01-17T21:50:00.000Z",
   );
-  expect(signUpWindow(syllabus, meetings.slice(1), zone).opensAt.toISOString()).toBe(
+  expect(signUpWindow(syllabus, meetings.slice(1), zone)?.opensAt.toISOString()).toBe(
     "2024-01-18T21:50:00.000Z",
   );
-  expect(signUpWindow(syllabus, [], zone).opensAt).toEqual(window.closesAt);
+  expect(signUpWindow(syllabus, [], zone)?.opensAt).toEqual(window.closesAt);
 });
 
 test("R6: a discussion is led by 3 students; the lowest free seat is given", () => {
-  expect(claim()).toEqual({ meetingId: "m7", enrolmentId: "ada", number: 1 });
+  expect(claim()).toEqual({ meetingId: "m7", enrolmentId: "ada", number: 1, turn: 1 });
   expect(claim({ taken: seats(1, 3) }).number).toBe(2);
   expect(claim({ taken: seats(2, 1) }).number).toBe(3);
   expect(() => claim({ taken: seats(1, 2, 3) })).toThrow(
@@ -96,7 +102,7 @@ test("R6: a discussion is led by 3 students; the lowest free seat is given", () 
 });
 
 test("R13: each student presents once", () => {
-  expect(() => claim({ elsewhere: { title: "Synthetic data" } })).toThrow(
+  expect(() => claim({ elsewhere: [{ turn: 1, title: "Synthetic data" }] })).toThrow(
     "You already have a seat in “Synthetic data”, and each student presents once. Give that one up first.",
   );
   expect(() => claim({ taken: [{ seatNumber: 2, enrolmentId: "ada" }] })).toThrow(
@@ -114,19 +120,19 @@ test("only a discussion that takes place and has not begun has seats", () => {
 });
 
 test("R14: inside the window a seat may be given up freely; afterwards it is refused in words", () => {
-  checkGiveUp(meeting(7), window, window.opensAt);
-  checkGiveUp(meeting(7), window, window.closesAt);
+  checkGiveUp(meeting(7), window, zone, window.opensAt);
+  checkGiveUp(meeting(7), window, zone, window.closesAt);
   expect(() => {
-    checkGiveUp(meeting(7), window, after(window.closesAt, 1));
+    checkGiveUp(meeting(7), window, zone, after(window.closesAt, 1));
   }).toThrow(
     "Sign-up closed on Thu 18 Jan, 23:59 EST, so a seat can no longer be given up freely.",
   );
   expect(() => {
-    checkGiveUp(meeting(7), window, after(window.opensAt, -1));
+    checkGiveUp(meeting(7), window, zone, after(window.opensAt, -1));
   }).toThrow("Until then only the staff can change your seat.");
   const today = { ...meeting(7), date: "2024-01-18" };
   expect(() => {
-    checkGiveUp(today, window, startsAt(today, zone));
+    checkGiveUp(today, window, zone, startsAt(today, zone));
   }).toThrow("has already begun");
 });
 
@@ -143,7 +149,16 @@ test("property: claims one after the other fill exactly the seats there are", ()
         const enrolmentId = `s${n}`;
         try {
           const discussion = { ...meeting(7), seats: size };
-          const seat = seatFor({ enrolmentId }, discussion, taken, window, null, [], noon);
+          const seat = seatFor(
+            { enrolmentId },
+            discussion,
+            taken,
+            window,
+            [],
+            [],
+            presentation,
+            noon,
+          );
           taken.push({ seatNumber: seat.number, enrolmentId });
         } catch {
           if (taken.length !== size) return false;

@@ -1,23 +1,22 @@
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
-import { meetings, syllabus } from "./test-course";
 import { compareFractions, fraction } from "./fractions";
-import type { RowState, ScoreRow, SeriesTotal } from "./grades";
+import type { RowState, ScoreRow, SeriesRule, SeriesTotal } from "./grades";
 import {
-  assignmentTotal,
   courseTotal,
   formatPoints,
   formatTotal,
   presentationTotal,
   scoreRow,
+  seriesTotal,
   shareOf,
   weightsFor,
 } from "./grades";
-import { isAssessed } from "./meetings";
-import type { AssignmentRule, Fraction } from "./syllabus";
+import { carriedCount } from "./meetings";
+import type { Fraction } from "./syllabus";
+import { meetings, pre as rule, syllabus } from "./test-course";
 
-const rule = syllabus.pre;
-const days = meetings.filter((each) => isAssessed(each, syllabus)).length;
+const days = carriedCount(meetings, rule);
 
 /** Rows from a short text: 1 and 0 scored, h half a point, m missing, w waived, a automatic, ? awaiting, . upcoming. */
 function rowsOf(text: string): ScoreRow[] {
@@ -37,7 +36,7 @@ function rowsOf(text: string): ScoreRow[] {
   });
 }
 
-const totalOf = (text: string, of: AssignmentRule = rule) => assignmentTotal(rowsOf(text), of);
+const totalOf = (text: string, of: SeriesRule = rule) => seriesTotal(rowsOf(text), of);
 const shown = (total: Fraction | null) => (total === null ? null : formatTotal(total));
 const droppedIn = (total: SeriesTotal) =>
   total.rows.map((row) => (row.isDropped ? "x" : "-")).join("");
@@ -268,6 +267,12 @@ test("property: the rows explain the number: what is counted sums to the points"
   );
 });
 
+/** The shares of the parts, each with its weight at the number of units. */
+function weighted(units: number, shares: Record<string, Fraction | null>) {
+  const { of } = weightsFor(units, syllabus);
+  return Object.entries(shares).map(([key, share]) => ({ share, weight: of[key] ?? null }));
+}
+
 test("R23: five aspects, 0/1/2 each, doubled to 20", () => {
   expect(presentationTotal([2, 2, 2, 2, 2], 2, 0)).toBe(2000);
   expect(presentationTotal([2, 1, 0, 2, 1], 2, 0)).toBe(1200);
@@ -278,8 +283,7 @@ test("R16: +2 of 20 for the team of 25 Jan: 22/20 and 62/60 are legal", () => {
   expect(presentationTotal([2, 2, 2, 2, 2], 2, 200)).toBe(2200);
   const full = fraction(1);
   const course = courseTotal(
-    { pre: full, post: full, presentation: shareOf(fraction(2200), 2000), project: null },
-    weightsFor(6, syllabus),
+    weighted(6, { pre: full, post: full, presentation: shareOf(fraction(2200), 2000) }),
   );
   expect(course?.total).toEqual(fraction(62, 60));
 });
@@ -291,20 +295,20 @@ test("R24: a third each at 6 units; a sixth each plus half for the project at 12
     presentation: fraction(0),
     project: fraction(4, 5),
   };
-  expect(courseTotal(shares, weightsFor(6, syllabus))?.total).toEqual(fraction(1, 2));
-  expect(courseTotal(shares, weightsFor(12, syllabus))?.total).toEqual(fraction(13, 20));
+  expect(courseTotal(weighted(6, shares))?.total).toEqual(fraction(1, 2));
+  expect(courseTotal(weighted(12, shares))?.total).toEqual(fraction(13, 20));
   const full = fraction(1);
   const all = { pre: full, post: full, presentation: full, project: full };
-  expect(courseTotal(all, weightsFor(6, syllabus))?.total).toEqual(fraction(1));
-  expect(courseTotal(all, weightsFor(12, syllabus))?.total).toEqual(fraction(1));
-  expect(weightsFor(12, syllabus).project).toEqual(fraction(1, 2));
+  expect(courseTotal(weighted(6, all))?.total).toEqual(fraction(1));
+  expect(courseTotal(weighted(12, all))?.total).toEqual(fraction(1));
+  expect(weightsFor(12, syllabus).of.project).toEqual(fraction(1, 2));
   expect(() => weightsFor(9, syllabus)).toThrow("no weights for 9 units");
 });
 
 test("a part with nothing to count leaves its weight to the others", () => {
   const shares = { pre: fraction(1, 2), post: fraction(1), presentation: null, project: null };
   const sixth = fraction(1, 6);
-  expect(courseTotal(shares, weightsFor(12, syllabus))).toEqual({
+  expect(courseTotal(weighted(12, shares))).toEqual({
     total: fraction(3, 4),
     terms: [
       { share: fraction(1, 2), weight: sixth },
@@ -313,9 +317,9 @@ test("a part with nothing to count leaves its weight to the others", () => {
     isScaledUp: true,
   });
   const all = { ...shares, presentation: fraction(0) };
-  expect(courseTotal(all, weightsFor(6, syllabus))?.isScaledUp).toBe(false);
+  expect(courseTotal(weighted(6, all))?.isScaledUp).toBe(false);
   const none = { pre: null, post: null, presentation: null, project: null };
-  expect(courseTotal(none, weightsFor(6, syllabus))).toBeNull();
+  expect(courseTotal(weighted(6, none))).toBeNull();
 });
 
 test("points are written without needless zeros, and read back as the same hundredths", () => {

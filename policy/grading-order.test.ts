@@ -3,38 +3,38 @@ import fc from "fast-check";
 import type { ItemState } from "./grading";
 import { nextItem, orderFor } from "./grading-order";
 
-function waiting(enrolmentId: string, mayChange = false, state: ItemState = "waiting") {
-  return { enrolmentId, state, mayChange };
+function waiting(submitterId: string, mayChange = false, state: ItemState = "waiting") {
+  return { submitterId, state, mayChange };
 }
 
 test("each grader has an order of his or her own, always the same, with everything in it", () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.uuid(), { maxLength: 60 }), fc.uuid(), (ids, grader) => {
-      const items = ids.map((enrolmentId) => ({ enrolmentId }));
+      const items = ids.map((submitterId) => ({ submitterId }));
       const order = orderFor(grader, items);
       expect(orderFor(grader, [...items].reverse())).toEqual(order);
       expect(new Set(order)).toEqual(new Set(items));
     }),
   );
-  const items = Array.from({ length: 30 }, (_, index) => ({ enrolmentId: `student ${index}` }));
+  const items = Array.from({ length: 30 }, (_, index) => ({ submitterId: `student ${index}` }));
   const firsts = Array.from(
     { length: 20 },
-    (_, index) => orderFor(`grader ${index}`, items)[0]?.enrolmentId,
+    (_, index) => orderFor(`grader ${index}`, items)[0]?.submitterId,
   );
   expect(new Set(firsts).size).toBeGreaterThan(8);
 });
 
 test("the next item is the own open one, else the first that nobody has open", () => {
   const items = ["a", "b", "c"].map((name) => waiting(name));
-  const names = orderFor("tara", items).map(({ enrolmentId }) => enrolmentId);
+  const names = orderFor("tara", items).map(({ submitterId }) => submitterId);
   const [first = "", second = "", third = ""] = names;
   const next = (claims: [string, string][], after: string | null = null) =>
     nextItem(
       "tara",
       items,
-      claims.map(([enrolmentId, graderId]) => ({ enrolmentId, graderId })),
+      claims.map(([submitterId, graderId]) => ({ submitterId, graderId })),
       after,
-    )?.enrolmentId;
+    )?.submitterId;
   expect(next([])).toBe(first);
   expect(next([[first, "tom"]])).toBe(second);
   expect(next([[third, "tara"]])).toBe(third);
@@ -52,8 +52,8 @@ test("the next item is the own open one, else the first that nobody has open", (
 });
 
 test("what may still change is given once nothing else waits, and not after what was due", () => {
-  const next = (items: ReturnType<typeof waiting>[], after: string | null = null, held = "") =>
-    nextItem("tara", items, [{ enrolmentId: held, graderId: "tom" }], after)?.enrolmentId;
+  const next = (items: ReturnType<typeof waiting>[], after: string | null = null, claimed = "") =>
+    nextItem("tara", items, [{ submitterId: claimed, graderId: "tom" }], after)?.submitterId;
   const [due, early, other] = [waiting("due"), waiting("early", true), waiting("other", true)];
   expect(next([early, due, other])).toBe("due");
   expect(next([early, due, other], "due")).toBe("due");

@@ -1,20 +1,28 @@
 import { expect, test } from "@playwright/test";
-import { meeting, syllabus, zone } from "./test-course";
 import { paperWarnings } from "./meeting-papers";
-import { readMeetingText, textOf, type MeetingContext, type MeetingText } from "./meeting-text";
+import {
+  blankAssignment,
+  readMeetingText,
+  textOf,
+  type MeetingContext,
+  type MeetingText,
+} from "./meeting-text";
 import type { MeetingValues } from "./meeting-values";
 import { Refusal, refusalsIn } from "./refusal";
+import { meeting, syllabus, zone } from "./test-course";
+import { valuesOf } from "./test-edit";
 
-const { id: _id, number: _number, ...synthetic } = meeting(9);
 const codex = {
   id: "codex",
   title: "Evaluating LLMs Trained on Code",
   url: "https://arxiv.org/abs/2107.03374",
 };
 const former: MeetingValues = {
-  ...synthetic,
-  preDueAt: "2024-02-12T17:00:00.000Z",
-  postDueAt: null,
+  ...valuesOf(meeting(9)),
+  assignments: {
+    pre: { isWaived: false, dueAt: "2024-02-12T17:00:00.000Z" },
+    post: { isWaived: true, dueAt: null },
+  },
   themeId: "data",
   room: null,
   lecturers: ["Lea Lambda", "Max Monad"],
@@ -29,6 +37,14 @@ const text = textOf(former, syllabus, zone);
 
 const read = (change: Partial<MeetingText>, more: Partial<MeetingContext> = {}) =>
   readMeetingText({ ...text, ...change }, { ...context, ...more });
+
+/** The form with another deadline of a series. */
+const dueText = (key: string, due: { dueDate?: string; dueTime?: string }) => ({
+  assignments: {
+    ...text.assignments,
+    [key]: { ...(text.assignments[key] ?? blankAssignment), ...due },
+  },
+});
 
 function refused(change: Partial<MeetingText>): string {
   try {
@@ -50,22 +66,24 @@ test("R28: 30 February is refused in words beside the date", () => {
   expect(refused({ date: "2024-02-30" })).toBe(
     "date: 30 February 2024 does not exist: February 2024 has 29 days. Choose another day.",
   );
-  expect(refused({ preDueDate: "2024-02-30" })).toContain("preDueDate: 30 February 2024 does not");
+  expect(refused(dueText("pre", { dueDate: "2024-02-30" }))).toContain(
+    "due-pre-date: 30 February 2024 does not",
+  );
 });
 
 test("R18: a deadline set by hand lasts to the end of its minute, and needs day and time", () => {
-  expect(read({ postDueDate: "2024-02-14", postDueTime: "12:00" }).postDueAt).toBe(
-    "2024-02-14T17:00:59.999Z",
+  expect(
+    read(dueText("post", { dueDate: "2024-02-14", dueTime: "12:00" })).assignments.post?.dueAt,
+  ).toBe("2024-02-14T17:00:59.999Z");
+  expect(read(dueText("pre", { dueDate: "", dueTime: "" })).assignments.pre?.dueAt).toBeNull();
+  expect(refused(dueText("post", { dueDate: "2024-02-14" }))).toBe(
+    "due-post-time: There is a day but no time. Type the time too.",
   );
-  expect(read({ preDueDate: "", preDueTime: "" }).preDueAt).toBeNull();
-  expect(refused({ postDueDate: "2024-02-14" })).toBe(
-    "postDueTime: There is a day but no time. Type the time too.",
+  expect(refused(dueText("post", { dueTime: "12:00" }))).toBe(
+    "due-post-date: There is a time but no day. Type the day too.",
   );
-  expect(refused({ postDueTime: "12:00" })).toBe(
-    "postDueDate: There is a time but no day. Type the day too.",
-  );
-  expect(refused({ postDueDate: "2024-03-10", postDueTime: "02:30" })).toContain(
-    "postDueTime: 02:30 on Sunday 10 March 2024 does not exist in America/New_York",
+  expect(refused(dueText("post", { dueDate: "2024-03-10", dueTime: "02:30" }))).toContain(
+    "due-post-time: 02:30 on Sunday 10 March 2024 does not exist in America/New_York",
   );
 });
 
@@ -155,8 +173,7 @@ test("everything that is wrong in the form is told at once", () => {
     room: "x".repeat(201),
     guestName: "",
     guestPage: "nowhere",
-    preDueDate: "x",
-    preDueTime: "y",
+    ...dueText("pre", { dueDate: "x", dueTime: "y" }),
     readings: [row("", "No address"), row("also none", "")],
     materials: [{ title: "", url: "nowhere" }],
     notes: "x".repeat(50_001),
@@ -167,8 +184,8 @@ test("everything that is wrong in the form is told at once", () => {
     "room",
     "guestName",
     "guestPage",
-    "preDueDate",
-    "preDueTime",
+    "due-pre-date",
+    "due-pre-time",
     "reading-1-url",
     "reading-2-url",
     "material-1-title",

@@ -66,7 +66,15 @@ test("a new meeting, other hours, another room, a day without class, other deadl
     body: "It was in the course’s usual room, and is now in NSH \\*3305\\*.",
   });
   expect(
-    announcementOf(edit(8, { postDueAt: "2024-02-09T22:00:59.999Z", preWaived: true }), facts()),
+    announcementOf(
+      edit(8, {
+        assignments: {
+          pre: { isWaived: true, dueAt: null },
+          post: { isWaived: false, dueAt: "2024-02-09T22:00:59.999Z" },
+        },
+      }),
+      facts(),
+    ),
   ).toEqual({
     title: "“Data” of Thu 8 Feb has other deadlines",
     body: `- The pre-assignment: nothing is due any more.
@@ -77,7 +85,9 @@ What is handed in or begun is kept.`,
 });
 
 test("a deadline set by hand that stays is said to stay", () => {
-  const agreed = { postDueAt: "2024-02-20T22:00:59.999Z" };
+  const agreed = {
+    assignments: { post: { isWaived: false, dueAt: "2024-02-20T22:00:59.999Z" } },
+  };
   const { before, after, ...rest } = edit(8, agreed);
   const moved = { ...rest, before: after, after: { ...after, date: "2024-02-16" } };
   expect(before).not.toBeNull();

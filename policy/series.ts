@@ -14,8 +14,12 @@ export function lowerName({ name }: Pick<Series, "name">): string {
 }
 
 /** How long a text should be, in words: "2 to 3 sentences", "about 500 words". */
-export function lengthInWords({ least, most, unit }: NonNullable<Series["length"]>): string {
-  return least === most ? `about ${most} ${unit}` : `${least} to ${most} ${unit}`;
+export function lengthInWords(length: NonNullable<Series["length"]>): string {
+  return `${numberInWords(length)} ${length.unit}`;
+}
+
+function numberInWords({ least, most }: NonNullable<Series["length"]>): string {
+  return least === most ? `about ${most}` : `${least} to ${most}`;
 }
 
 /** A hint where the text is shorter or longer than what is asked for (R19); null where it fits. It refuses nothing. */
@@ -27,7 +31,7 @@ export function lengthHint(text: string, length: Series["length"]): string | nul
   if (count === 0 || (count >= length.least - slack && count <= length.most + slack)) return null;
   const verdict = count < length.least ? "You may add to it." : "You may shorten it.";
   const unit = length.unit === "sentences" ? "sentence" : "word";
-  return `This is ${counted(count, unit)}; ${lengthInWords(length)} are asked for. ${verdict}`;
+  return `This is ${counted(count, unit)}; ${numberInWords(length)} are asked for. ${verdict}`;
 }
 
 function countWords(text: string): number {

@@ -186,6 +186,22 @@ export const meetings: readonly MeetingFacts[] = [
   meetingOf(30, "2024-04-25", "final-presentations", "Final presentations 2"),
 ];
 
+/** The meetings, where staff set something for the work of one of them. */
+export function withSet(
+  all: readonly MeetingFacts[],
+  number: number,
+  set: Partial<Record<string, Partial<AssignmentFacts>>>,
+): MeetingFacts[] {
+  return all.map((each) =>
+    each.number === number
+      ? {
+          ...each,
+          assignments: each.assignments.map((one) => ({ ...one, ...set[one.work] })),
+        }
+      : each,
+  );
+}
+
 /** The meeting with this number. */
 export function meeting(number: number): MeetingFacts {
   const found = meetings.find((candidate) => candidate.number === number);
