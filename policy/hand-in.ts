@@ -49,7 +49,7 @@ export function standingOf(facts: TextFacts, assignment: AssignmentKind, now: Da
   if (duty !== undefined && duty.state !== "due") {
     const reason =
       duty.state === "automatic"
-        ? `You present here, which gives ${pointsInWords(syllabus[assignment].presenterGets ?? 0)} automatically: nothing is due.`
+        ? `You present here, which gives ${pointsInWords(syllabus[assignment].presenterGets ?? 0)} automatically: no ${assignment}-assignment is due.`
         : waiverInWords(facts, assignment);
     const window: HandInWindow = { state: "closed", dueAt: duty.dueAt, reason };
     return { assignment, state: duty.state, classDueAt, window };
