@@ -24,7 +24,7 @@ const layers = {
       "unified",
       "remark-(parse|gfm|math|rehype)",
       "rehype-(sanitize|katex|highlight|stringify)",
-      "hast",
+      "(hast|mdast)",
     ],
     node: ["crypto"],
   },

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { isAtLeast, missingPlatforms, readLock } from "./lock";
+import { gte } from "semver";
+import { missingPlatforms, readLock } from "./lock";
 
 // What `npm audit` would say if every registry answered it, and what `npm ci` needs.
 const lock = readLock();
@@ -14,7 +15,7 @@ const wrong = missingPlatforms(lock).map(
 for (const [path, { version, resolved }] of Object.entries(lock.packages)) {
   const name = path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
   const [least, because] = safe[name] ?? [];
-  if (path !== "" && version && least && !isAtLeast(version, least))
+  if (path !== "" && version && least && !gte(version, least))
     wrong.push(`${path} is ${version}, and below ${least} there is ${because ?? "a known hole"}.`);
   if (resolved?.startsWith("http"))
     wrong.push(

@@ -74,15 +74,3 @@ export function missingPlatforms(lock: Lock): [path: string, entry: LockedPackag
     }
   return [...missing];
 }
-
-/** Whether a version is at least another; of the same numbers a release is more than what came before it. */
-export function isAtLeast(version: string, least: string): boolean {
-  const [a, b] = [version, least].map((text) => text.split(/[.-]/));
-  for (let at = 0; ; at++) {
-    const [one, other] = [a?.[at], b?.[at]];
-    if (one === other && one === undefined) return true;
-    if (one === undefined || other === undefined) return one === undefined;
-    if (one === other) continue;
-    return /^\d+$/.test(one) && /^\d+$/.test(other) ? Number(one) > Number(other) : one > other;
-  }
-}

@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   log.level = environment.logLevel;
   endOnSignals();
   warnOfOldNode(environment);
-  front = createFront(environment.url, root);
+  front = createFront({ ...environment, root });
   await listen(environment);
   database = openDatabase(environment);
   await Promise.all([

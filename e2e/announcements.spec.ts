@@ -37,6 +37,28 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("a table too large for a page is cut with a sentence, in the preview and for visitors", async ({
+  page,
+  course,
+}) => {
+  await signIn(page, course.iris);
+  await page.goto(`/${course.slug}/announcements`);
+  await page.getByLabel("Title").fill("A very large table");
+  const table = `${"|".repeat(801)}\n${"|-".repeat(800)}|\n${"|\n".repeat(800)}\nBelow it.`;
+  await page.getByLabel("Text").fill(table);
+  await page.getByRole("button", { name: "Preview announcement" }).click();
+  const preview = page.getByRole("status", { name: "Preview" });
+  await expect(preview).toContainText("goes on for 795 more rows, which are not shown");
+  await expect(preview).toContainText("Below it.");
+  await page.getByRole("button", { name: "Post announcement" }).click();
+  await expect(page.getByRole("status")).toContainText("“A very large table” was posted.");
+  await page.context().clearCookies();
+  await page.goto(`/${course.slug}`);
+  await expect(page.getByRole("main")).toContainText(
+    "goes on for 795 more rows, which are not shown",
+  );
+});
+
 test("by keyboard, Enter in the title previews and does not post", async ({ page, course }) => {
   await signIn(page, course.iris);
   await page.goto(`/${course.slug}/announcements`);

@@ -119,6 +119,38 @@ test("the seat is told with team, date and slides; without one, where sign-up st
   );
 });
 
+test("on the evening before a talk, the slides are the presenter's first duty", async ({
+  page,
+}) => {
+  const course = await openCourse({ at: "2024-02-12T20:00:00-05:00" });
+  await takeSeats(course, 9, [course.ada], signUp);
+  await openDashboard(page, course, "ada");
+  const first = page.getByRole("main").getByRole("listitem").first();
+  await expect(first).toContainText("Slides");
+  await expect(first).toContainText("Mon 12 Feb, 23:59 EST");
+  await first.getByRole("link", { name: /^Open your discussion/ }).click();
+  const slides = "You present here. Your slides are due Mon 12 Feb, 23:59 EST";
+  await expect(page).toHaveURL(new RegExp(`/${course.slug}/discussions/9$`));
+  await expect(page.getByRole("main")).toContainText(slides);
+  await page.getByRole("link", { name: "The meeting’s page" }).click();
+  await expect(page.getByRole("main")).toContainText(slides);
+  const writing = page.getByRole("region", { name: "Pre-assignment" });
+  await expect(writing).toContainText("no pre-assignment is due");
+  await expect(page.getByRole("main")).not.toContainText("nothing is due");
+});
+
+test("after the slides were due, they are no duty, and no page says that they are due", async ({
+  page,
+}) => {
+  const course = await openCourse({ at: "2024-02-13T09:00:00-05:00" });
+  await takeSeats(course, 9, [course.ada], signUp);
+  await openDashboard(page, course, "ada");
+  await expect(page.getByRole("link", { name: /^Open your discussion/ })).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Your seat" })).toContainText("Slides were due");
+  await page.goto(`/${course.slug}/meetings/9`);
+  await expect(page.getByRole("main")).toContainText("Your slides were due Mon 12 Feb, 23:59 EST");
+});
+
 test("an extension is the student's own deadline", async ({ page, course }) => {
   const extendedTo = new Date("2024-02-05T12:00:00-05:00");
   const later = new Date("2024-02-07T11:59:59.999-05:00");

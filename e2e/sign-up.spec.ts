@@ -16,6 +16,19 @@ const card = (page: Page, title: string) => page.getByRole("article", { name: ti
 const seatsOf = (page: Page, title: string, count: number) =>
   card(page, title).getByText(`${count} of 3 seats taken`, { exact: true });
 
+test("a card names the suggested papers, and denies only what has none", async ({
+  page,
+  course,
+}) => {
+  await signIn(page, course.ada);
+  await page.goto(`/${course.slug}/discussions`);
+  const suggested = page.getByRole("article").filter({ hasText: "Tue 12 Mar" });
+  await expect(suggested.getByRole("link", { name: /, suggested$/ })).toHaveCount(2);
+  await expect(suggested).not.toContainText("No paper has been announced");
+  const both = page.getByRole("article").filter({ hasText: "Tue 26 Mar" });
+  await expect(both.getByRole("link", { name: /, suggested$/ })).not.toHaveCount(0);
+});
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled });

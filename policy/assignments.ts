@@ -110,7 +110,7 @@ export function dutiesOf(facts: {
 export function exemptionInWords(exemption: Exemption, series: Pick<Series, "name">): string {
   switch (exemption) {
     case "presents":
-      return "You present here: nothing is due, and the day does not count.";
+      return `You present here: no ${lowerName(series)} is due, and the day does not count.`;
     case "waived for all":
       return `The ${lowerName(series)} of this meeting is waived for everybody.`;
     case "excused":

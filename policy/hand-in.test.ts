@@ -46,7 +46,7 @@ test("a text is owed and open until its deadline, and says why when it is not", 
   };
   expect(reasonOf({ presentsHere: true })).toEqual([
     "automatic",
-    "You present here, which gives 1 point automatically: nothing is due.",
+    "You present here, which gives 1 point automatically: no pre-assignment is due.",
   ]);
   expect(reasonOf({ meeting: waivedForAll })).toEqual([
     "waived",

@@ -12,6 +12,7 @@ import type { ChargedVersion, HandInWindow } from "./lateness";
 import { creditsUsed, handInWindow, isOnTime } from "./lateness";
 import { assignmentIdAt, carries, type MeetingFacts } from "./meetings";
 import { passStatus, type PassStatus } from "./passes";
+import { lowerName } from "./series";
 import type { Series, Syllabus } from "./syllabus";
 
 /** What decides how a student stands with the texts of one meeting. */
@@ -60,7 +61,7 @@ export function textStatusOf(facts: TextFacts, series: Series, now: Date): TextS
   if (duty.state !== "due") {
     const reason =
       duty.exemption === null
-        ? `You present here, which gives ${pointsInWords(pointsForPresenting(series))} automatically: nothing is due.`
+        ? `You present here, which gives ${pointsInWords(pointsForPresenting(series))} automatically: no ${lowerName(series)} is due.`
         : exemptionInWords(duty.exemption, series);
     return { ...status, state: duty.state, window: { state: "closed", dueAt: duty.dueAt, reason } };
   }

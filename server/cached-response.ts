@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import Negotiator from "negotiator";
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
@@ -38,16 +39,9 @@ export async function sendCached(
   cached: CachedResponse,
   headers: [name: string, value: string][],
 ): Promise<void> {
-  const accepts = req.headers["accept-encoding"];
   const isText = /^(text|application\/(javascript|json)|image\/svg)/.test(cached.type);
-  const encoding =
-    !isText || typeof accepts !== "string"
-      ? undefined
-      : /\bbr\b(?!;q=0\b(?!\.))/.test(accepts)
-        ? "br"
-        : /\bgzip\b(?!;q=0\b(?!\.))/.test(accepts)
-          ? "gzip"
-          : undefined;
+  const taken = isText ? new Negotiator(req).encodings(["br", "gzip"]) : [];
+  const encoding = (["br", "gzip"] as const).find((one) => taken.includes(one));
   const etag = encoding ? `"${cached.etag}-${encoding}"` : `"${cached.etag}"`;
   for (const [name, value] of headers) res.setHeader(name, value);
   res.setHeader("etag", etag);

@@ -27,6 +27,10 @@ test("nothing given is the demo on http://localhost:3000", () => {
     isDemo: true,
     demoStart: new Date("2024-02-05T16:00:00-05:00"),
   });
+  expect(given({}).trustedProxies).toEqual(["loopback"]);
+  expect(
+    given({ COLLOQUY_TRUSTED_PROXIES: "loopback, 10.0.0.0/8,fd00::/8" }).trustedProxies,
+  ).toEqual(["loopback", "10.0.0.0/8", "fd00::/8"]);
   expect(given({ PORT: "4000", DATABASE_URL: "" })).toMatchObject({ url: "http://localhost:4000" });
 });
 
@@ -45,6 +49,12 @@ for (const [name, value, sentence] of [
   ["DATABASE_URL", "postgres", "DATABASE_URL must be the URL of a PostgreSQL database"],
   ["COLLOQUY_URL", "colloquy.edu", "COLLOQUY_URL must be the portal's public address"],
   ["COLLOQUY_URL", "https://a.edu/path", "COLLOQUY_URL must be an address without a path"],
+  [
+    "COLLOQUY_TRUSTED_PROXIES",
+    "10.0.0.0/8, 10.0.0.0/99",
+    /^COLLOQUY_TRUSTED_PROXIES must be addresses or ranges with commas between them, such as 10\.0\.0\.0\/8,192\.0\.2\.7, and “10\.0\.0\.0\/99” is neither\.$/,
+  ],
+  ["COLLOQUY_TRUSTED_PROXIES", "proxy.uni.edu", "“proxy.uni.edu” is neither"],
   ["COLLOQUY_DEMO", "yes", "COLLOQUY_DEMO must be 0 or 1."],
   ["COLLOQUY_NOW", "2024-02-30T10:00:00Z", "COLLOQUY_NOW must be an instant with its offset"],
   ["COLLOQUY_NOW", "2024-02-05 16:00", "COLLOQUY_NOW must be an instant with its offset"],

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { CannotStart } from "@/db/cannot-start";
 import { openDataFolder } from "./data-folder";
+import { trustIn } from "./headers";
 
 /** A text that is a URL of one of the protocols, with a host. */
 function urlWith(protocols: string[], message: string) {
@@ -14,6 +15,15 @@ function urlWith(protocols: string[], message: string) {
     },
     { message, abort: true },
   );
+}
+
+function isRange(text: string): boolean {
+  try {
+    trustIn([text]);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const variables = z.object({
@@ -42,6 +52,17 @@ const variables = z.object({
     }, "must be an address without a path, such as https://colloquy.example.edu")
     .transform((text) => new URL(text).origin)
     .optional(),
+  COLLOQUY_TRUSTED_PROXIES: z
+    .string()
+    .default("loopback")
+    .transform((text) => text.split(",").map((range) => range.trim()))
+    .superRefine((ranges, context) => {
+      const wrong = ranges.find((range) => !isRange(range));
+      if (wrong !== undefined)
+        context.addIssue(
+          `must be addresses or ranges with commas between them, such as 10.0.0.0/8,192.0.2.7, and “${wrong}” is neither`,
+        );
+    }),
   COLLOQUY_DEMO: z.enum(["0", "1"], "must be 0 or 1").optional(),
   COLLOQUY_NOW: z.iso
     .datetime({
@@ -71,6 +92,8 @@ export interface Environment {
   data: string;
   /** The public address, without a slash at its end. */
   url: string;
+  /** The proxies whose forwarded headers are believed: addresses, ranges, and names of ranges. */
+  trustedProxies: string[];
   isDemo: boolean;
   /** Demo mode: where the course's clock starts. */
   demoStart: Date;
@@ -106,6 +129,7 @@ export function readEnvironment(): Environment {
     databaseUrl: read.DATABASE_URL,
     data: resolve(read.COLLOQUY_DATA),
     url: read.COLLOQUY_URL ?? `http://localhost:${read.PORT}`,
+    trustedProxies: read.COLLOQUY_TRUSTED_PROXIES,
     isDemo,
     demoStart: new Date(read.COLLOQUY_NOW ?? "2024-02-05T16:00:00-05:00"),
     authSecret: read.AUTH_SECRET,

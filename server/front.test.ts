@@ -45,7 +45,7 @@ test.beforeAll(async () => {
     insert into courses (id, slug, number, department, title, institution, term, time_zone, room, audience,
       overview, meets, links, staff, syllabus, revision, created_at)
     values (${randomUUID()}, 'c1', '1', 'D', 'T', 'I', 'S', 'UTC', 'R', 'A', '', '{}', '[]', '[]', '{}', 1, now())`;
-  front = createFront(portalUrl, test.info().outputPath());
+  front = createFront({ url: portalUrl, root: test.info().outputPath() });
   await new Promise<void>((resolve) => front.server.listen(0, "127.0.0.1", resolve));
   base = `http://127.0.0.1:${(front.server.address() as AddressInfo).port}`;
 });

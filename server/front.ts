@@ -4,7 +4,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { constants } from "node:zlib";
 import compression from "compression";
-import { sql } from "@/db/client";
 import type { PortalRequest } from "@/db/request";
 import { signInCookieFor } from "@/policy/cookies";
 import { sendCached } from "./cached-response";
@@ -14,27 +13,41 @@ import {
   contentPolicy,
   markAsPersonal,
   securityHeaders,
+  trustIn,
   withoutScripts,
 } from "./headers";
+import { health } from "./health";
 import { log } from "./log";
 import { layoutFrom } from "./markup";
-import { plainPages, type PlainPage, type PlainPages } from "./plain-pages";
+import { plainPages, sendPlain, type PlainPage, type PlainPages } from "./plain-pages";
+import { bodyRefusal, portalRoutes, type Route } from "./routes";
 import { staticFiles } from "./static-files";
 import { publicAddress, visitorPages, type Rendered } from "./visitor-pages";
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
-/** The most that a form may carry. */
-const mostBytes = 2_000_000;
-/** What is read to its end before the refusal, so that the browser shows it instead of a broken connection. */
-const mostDrained = 40_000_000;
+/** What is known before the first request. */
+interface FrontSettings {
+  /** The public address, without a slash at its end. */
+  url: string;
+  /** The folder of the checkout, with the build. */
+  root: string;
+  trustedProxies?: string[];
+  routes?: readonly Route[];
+}
 
 /**
  * The http server around Next's handler. Until `open` is called it says that the portal is starting. Visitors
  * get held pages without scripts; everybody else a page of their own, under a nonce; whatever fails, a page
  * that can be read.
  */
-export function createFront(portalUrl: string, root: string) {
+export function createFront({
+  url: portalUrl,
+  root,
+  trustedProxies = ["loopback"],
+  routes = portalRoutes,
+}: FrontSettings) {
+  const trust = trustIn(trustedProxies);
   const always = securityHeaders(portalUrl);
   const { host, hostname, origin, port } = new URL(portalUrl);
   const cookie = new RegExp(`(?:^|;\\s*)${signInCookieFor(portalUrl)}=[^;]`);
@@ -42,7 +55,13 @@ export function createFront(portalUrl: string, root: string) {
   const nobody = randomBytes(18).toString("base64url");
   const requests = (globalThis.colloquyRequest ??= new AsyncLocalStorage<PortalRequest>());
   // A window of 256 KB: pages are no larger, and every connection has one of its own.
-  const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_LGWIN]: 18 } } });
+  const compress = compression({
+    brotli: { params: { [constants.BROTLI_PARAM_LGWIN]: 18 } },
+    // An event would wait in the compression for the next one.
+    filter: (req, res) =>
+      !String(res.getHeader("content-type")).startsWith("text/event-stream") &&
+      compression.filter(req, res),
+  });
   let pages: PlainPages = plainPages();
   let next: Handler | undefined;
   let files = new Map<string, ReturnType<ReturnType<typeof staticFiles>["get"]> & object>();
@@ -69,12 +88,14 @@ export function createFront(portalUrl: string, root: string) {
     });
   });
   server.keepAliveTimeout = 65_000;
+  // A large upload over a slow line takes longer than the five minutes of Node's own.
+  server.requestTimeout = 3_600_000;
   const visitors = visitorPages(render);
 
   async function answer(req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
     if (next && req.headers["x-colloquy-nobody"] === nobody) {
       delete req.headers["x-colloquy-nobody"];
-      cleanRequest(req, portalUrl);
+      cleanRequest(req, portalUrl, trust);
       return next(req, res);
     }
     delete req.headers["x-colloquy-nobody"];
@@ -91,8 +112,9 @@ export function createFront(portalUrl: string, root: string) {
       return;
     }
     const isReading = req.method === "GET" || req.method === "HEAD";
-    if (!isReading && req.method !== "POST") {
-      sendPlain(res.setHeader("allow", "GET, HEAD, POST"), pages.wrongMethod);
+    const route = routes.find(({ at }) => at.test(path));
+    if (!route?.methods.includes(req.method ?? "")) {
+      sendPlain(res.setHeader("allow", route?.methods.join(", ") ?? ""), pages.wrongMethod);
       return;
     }
     const file = isReading ? files.get(path) : undefined;
@@ -106,7 +128,7 @@ export function createFront(portalUrl: string, root: string) {
       const isDone = await answerVisitor(req, res, path);
       if (isDone) return;
     }
-    await answerPerson(next, req, res, path);
+    await answerPerson(next, req, res, { path, mostBytes: route.mostBytes });
   }
 
   /** The held page for a public address; false where there is none to hold. */
@@ -145,11 +167,18 @@ export function createFront(portalUrl: string, root: string) {
     handler: Handler,
     req: IncomingMessage,
     res: ServerResponse,
-    path: string,
+    { path, mostBytes }: { path: string; mostBytes: number },
   ): Promise<void> {
     markAsPersonal(res);
-    if (req.method === "POST" && !(await isAcceptable(req, res))) return;
-    cleanRequest(req, portalUrl);
+    const isReading = req.method === "GET" || req.method === "HEAD";
+    const refusal = isReading ? undefined : await bodyRefusal(req, mostBytes, origin);
+    if (refusal !== undefined) {
+      if (refusal !== "foreign") res.setHeader("connection", "close");
+      const { lengthNeeded, tooLarge, foreign } = pages;
+      sendPlain(res, { lengthNeeded, tooLarge: tooLarge(mostBytes), foreign }[refusal]);
+      return;
+    }
+    cleanRequest(req, portalUrl, trust);
     // Next takes the nonce for its own scripts out of the request's header.
     const policy = contentPolicy(`'nonce-${randomBytes(16).toString("base64")}' 'strict-dynamic'`);
     req.headers["content-security-policy"] = policy;
@@ -158,8 +187,9 @@ export function createFront(portalUrl: string, root: string) {
     const request: PortalRequest = {};
     const isForScripts = req.headers.rsc !== undefined || req.headers["next-action"] !== undefined;
     const isPage = !isForScripts && !path.startsWith("/api/");
-    bufferResponse(res, () => {
+    const countQueries = () =>
       res.setHeader("server-timing", `queries;desc=${request.queries ?? 0}`);
+    bufferResponse(res, countQueries, () => {
       if (!isPage) return undefined;
       const instead = request.unsaved ? pages.signInExpired(request.unsaved) : readable(res);
       if (instead) res.setHeader("content-security-policy", withoutScripts);
@@ -175,25 +205,6 @@ export function createFront(portalUrl: string, root: string) {
     if ((res.statusCode === 400 || res.statusCode === 409) && type.startsWith("text/plain"))
       return pages.updated;
     return res.statusCode === 404 && type.startsWith("text/html") ? pages.notFound : undefined;
-  }
-
-  /** Whether a form may be read; if not, the answer has been given. */
-  async function isAcceptable(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
-    const length = req.headers["content-length"];
-    if (length !== undefined && Number(length) <= mostBytes) {
-      // Next would fail at a foreign Origin; one that is missing is refused beside the form, and JSON by its route.
-      const isForm =
-        req.headers["next-action"] !== undefined ||
-        req.headers["content-type"] !== "application/json";
-      const isForeign = isForm && (req.headers.origin ?? origin) !== origin;
-      if (isForeign) sendPlain(res, pages.foreign);
-      return !isForeign;
-    }
-    res.setHeader("connection", "close");
-    if (length !== undefined && Number(length) <= mostDrained)
-      await new Promise((resolve) => req.once("close", resolve).once("end", resolve).resume());
-    sendPlain(res, length === undefined ? pages.lengthNeeded : pages.tooLarge);
-    return false;
   }
 
   /** A page of Next's, as somebody without a cookie gets it. */
@@ -225,30 +236,6 @@ function isLoopback(asked: string | undefined, port: string): boolean {
 
 function bracketed(address: string): string {
   return address.includes(":") ? `[${address}]` : address;
-}
-
-function sendPlain(res: ServerResponse, { status, html }: PlainPage): void {
-  markAsPersonal(res);
-  res.setHeader("content-security-policy", withoutScripts);
-  res.writeHead(status, { "content-type": "text/html; charset=utf-8" });
-  res.end(html);
-}
-
-/** Whether the portal has started, and its database answers within two seconds. */
-async function health(res: ServerResponse, isOpen: boolean): Promise<void> {
-  markAsPersonal(res);
-  const answers =
-    isOpen &&
-    (await Promise.race([
-      sql`select 1`.then(
-        () => true,
-        () => false,
-      ),
-      new Promise<boolean>((resolve) => setTimeout(resolve, 2_000, false).unref()),
-    ]));
-  const status = answers ? "ok" : isOpen ? "the database does not answer" : "starting";
-  res.writeHead(answers ? 200 : 503, { "content-type": "application/json" });
-  res.end(JSON.stringify({ status }));
 }
 
 /** Whether an address is a path of ours: "//" would name another host, half an escape no character, %00 none of ours. */

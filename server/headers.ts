@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isIP } from "node:net";
+import proxyAddr from "proxy-addr";
 
 /** The content security policy for pages whose scripts may come from `scripts`: a nonce, or nothing. */
 export function contentPolicy(scripts: string): string {
@@ -42,12 +43,20 @@ export function markAsPersonal(res: ServerResponse): void {
 const internal =
   /^(x-middleware-|x-invoke-|x-matched-path$|x-now-|x-vercel-|x-next-|x-nextjs-(?!data)|x-forwarded-|forwarded$|content-security-policy)/;
 
+/** Whether an address is that of a proxy whose forwarded headers are believed. */
+export type Trust = ReturnType<typeof proxyAddr.compile>;
+
+/** Trust in addresses and ranges such as 10.0.0.0/8, or "loopback", "linklocal", "uniquelocal". Throws at any other. */
+export function trustIn(ranges: string[]): Trust {
+  return proxyAddr.compile(ranges);
+}
+
 /**
  * Makes of what the client sent what Next may believe: its internal headers are dropped, host and protocol are
  * the portal's own, and x-forwarded-for is the one address that asks.
  */
-export function cleanRequest(req: IncomingMessage, portalUrl: string): void {
-  const address = addressOf(req);
+export function cleanRequest(req: IncomingMessage, portalUrl: string, trust: Trust): void {
+  const address = clientAddress(req, trust);
   for (const name of Object.keys(req.headers))
     if (internal.test(name)) Reflect.deleteProperty(req.headers, name);
   const { host, protocol } = new URL(portalUrl);
@@ -59,13 +68,8 @@ export function cleanRequest(req: IncomingMessage, portalUrl: string): void {
   });
 }
 
-/** Whoever asks; a proxy on this machine is believed about the last address it names. */
-function addressOf(req: IncomingMessage): string {
-  const peer = (req.socket.remoteAddress ?? "unknown").replace(/^::ffff:/, "");
-  const isOurs = /^(127\.|::1$)/.test(peer);
-  const named = String(req.headers["x-forwarded-for"] ?? "")
-    .split(",")
-    .at(-1)
-    ?.trim();
-  return isOurs && named !== undefined && isIP(named) !== 0 ? named : peer;
+/** Whoever asks: the last address that no trusted proxy has, or of what a proxy names the last that is an address. */
+function clientAddress(req: IncomingMessage, trust: Trust): string {
+  const named = proxyAddr.all(req, trust).findLast((address) => isIP(address) !== 0);
+  return (named ?? "unknown").replace(/^::ffff:(?=\d+\.)/i, "");
 }

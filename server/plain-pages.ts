@@ -1,4 +1,6 @@
+import type { ServerResponse } from "node:http";
 import type { UnsavedForm } from "@/db/request";
+import { markAsPersonal, withoutScripts } from "./headers";
 import { escapeHtml } from "./markup";
 
 /*
@@ -51,11 +53,12 @@ export function plainPages(layout: Layout = bareLayout) {
       "Colloquy is starting",
       "This takes a few seconds. If the page does not load again by itself, load it again then.",
     ),
-    tooLarge: saying(
-      413,
-      "That is too large",
-      "A form can carry two megabytes at most. Go back, shorten what you typed, and send it again.",
-    ),
+    tooLarge: (mostBytes: number): PlainPage =>
+      saying(
+        413,
+        "That is too large",
+        `The portal takes ${mostBytes / 1_000_000} megabytes at most here. Go back, shorten what you typed or make the file smaller, and send it again.`,
+      ),
     lengthNeeded: saying(411, "The length is missing", "Send the form with its length."),
     wrongMethod: saying(405, "That cannot be done here", home),
     signInExpired: (unsaved: UnsavedForm): PlainPage => ({
@@ -77,3 +80,11 @@ export function plainPages(layout: Layout = bareLayout) {
 
 /** The front's own pages, by what has happened. */
 export type PlainPages = ReturnType<typeof plainPages>;
+
+/** Sends a page of the front's own. */
+export function sendPlain(res: ServerResponse, { status, html }: PlainPage): void {
+  markAsPersonal(res);
+  res.setHeader("content-security-policy", withoutScripts);
+  res.writeHead(status, { "content-type": "text/html; charset=utf-8" });
+  res.end(html);
+}

@@ -30,7 +30,7 @@ if (
   if (status !== 0) throw new Error("The empty page could not be built.");
 }
 
-const front = createFront(`http://localhost:${port}`, root);
+const front = createFront({ url: `http://localhost:${port}`, root });
 await new Promise<void>((resolve) => front.server.listen(port, "127.0.0.1", resolve));
 const app = next({ dev: false, dir: root, hostname: "127.0.0.1", port });
 await app.prepare();

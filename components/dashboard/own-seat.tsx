@@ -50,7 +50,7 @@ export function OwnSeat({
           </p>
           {seat.isOver ? null : (
             <p>
-              Slides are due{" "}
+              Slides {seat.slidesDueAt.getTime() < now.getTime() ? "were" : "are"} due{" "}
               <Deadline at={seat.slidesDueAt} zone={zone} now={now} readerZone={readerZone} />.
             </p>
           )}

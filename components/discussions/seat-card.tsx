@@ -56,7 +56,7 @@ export function SeatCard({
           <p className="seat-card-bonus">Bonus for its presenters: {bonus}</p>
         )}
         {papers.length === 0 ? <p>No paper has been announced yet.</p> : null}
-        <Papers papers={papers} />
+        <Papers papers={papers} marksSuggested />
         {presenters.length === 0 ? null : <p>Led by {listOf(presenters)}</p>}
       </div>
       <div className="seat-card-seats">

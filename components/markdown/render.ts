@@ -1,5 +1,4 @@
 import rehypeHighlight from "rehype-highlight";
-import rehypeKatex from "rehype-katex";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
 import remarkGfm from "remark-gfm";
@@ -8,6 +7,8 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { escaped } from "../ui/escaped";
+import { rehypeBounds, remarkBounds } from "./bounds";
+import { rehypeFormulas } from "./formulas";
 import { rehypeHouse } from "./house";
 
 const schema: typeof defaultSchema = {
@@ -28,15 +29,11 @@ function build(topHeading: number) {
     .use(remarkParse)
     .use(remarkGfm)
     .use(remarkMath)
+    .use(remarkBounds)
     .use(remarkRehype)
     .use(rehypeSanitize, schema)
-    .use(rehypeKatex, {
-      output: "mathml",
-      trust: false,
-      maxExpand: 200,
-      maxSize: 20,
-      strict: "ignore",
-    })
+    .use(rehypeFormulas)
+    .use(rehypeBounds)
     .use(rehypeHighlight)
     .use(rehypeHouse, { topHeading })
     .use(rehypeStringify);
@@ -44,34 +41,54 @@ function build(topHeading: number) {
 
 // The parser's time grows with the square of these, so a text with more than anybody needs is shown as it was typed.
 const mostCharacters = 60_000;
+const mostLines = 2_000;
 const mostSigns = 3_000;
-const tooDeep = /(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])){60}|[[(*_{]{400}/;
+const mostBars = 10_000;
+const tooDeep = /(?<![ \t])(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){30}|[[(*_{]{400}/;
+const manyBlanks = /[ \t]{1000}/;
 
 function isTooMuch(text: string): boolean {
   return (
     text.length > mostCharacters ||
+    manyBlanks.test(text) ||
     tooDeep.test(text) ||
-    (text.match(/[*_~[$`&]/g)?.length ?? 0) > mostSigns
+    countOf(text, /\r\n?|\n/g) > mostLines ||
+    countOf(text, /[*_~[\]$`&>]/g) > mostSigns ||
+    countOf(text, /\|/g) > mostBars
   );
 }
+
+function countOf(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+/** The most characters of markup that one text becomes. */
+const mostMarkup = 500_000;
 
 // The texts of a course are read far more often than written: formulas cost milliseconds, a look-up nothing.
 const rendered = new Map<string, string>();
 const mostRendered = 200;
+const mostHeld = 8_000_000;
+let held = 0;
 
 /**
  * A text in Markdown, with tables, mathematics and code, as markup that is safe to put into a page: HTML in the text
  * is dropped, what is left is sanitised before mathematics and code are set, and no style attribute remains. The
- * text's first-level headings become `topHeading`, so that the page keeps its one h1. What cannot be rendered is shown
- * as it was typed.
+ * text's first-level headings become `topHeading`, so that the page keeps its one h1. What is too much to be rendered is
+ * shown as it was typed, under a sentence that says so; tables and formulas have bounds of their own.
  */
 export function renderMarkdown(text: string, topHeading: 2 | 3 | 4 = 2): string {
   const key = `${topHeading} ${text}`;
   const known = rendered.get(key);
   if (known !== undefined) return known;
   const markup = isTooMuch(text) ? asTyped(text) : process(text, topHeading);
-  if (rendered.size >= mostRendered) rendered.clear();
+  const size = key.length + markup.length;
+  if (rendered.size >= mostRendered || held + size > mostHeld) {
+    rendered.clear();
+    held = 0;
+  }
   rendered.set(key, markup);
+  held += size;
   return markup;
 }
 
@@ -82,12 +99,16 @@ function process(text: string, topHeading: number): string {
     processors.set(topHeading, processor);
   }
   try {
-    return String(processor.processSync(text));
+    const markup = String(processor.processSync(text));
+    return markup.length > mostMarkup ? asTyped(text) : markup;
   } catch {
     return asTyped(text);
   }
 }
 
 function asTyped(text: string): string {
-  return `<pre tabindex="0">${escaped(text)}</pre>`;
+  const isCut = text.length > mostCharacters;
+  const shown = isCut ? text.slice(0, mostCharacters).toWellFormed() : text;
+  const sentence = `This text is too long or too intricate to be laid out, so ${isCut ? `its first ${mostCharacters.toLocaleString("en-US")} characters are shown as they were` : "it is shown as it was"} typed.`;
+  return `<p>${sentence}</p>\n<pre tabindex="0">${escaped(shown)}</pre>`;
 }

@@ -25,6 +25,7 @@ export async function StudentsDashboard({ course, viewer, now, readerZone }: Sta
   const rows = { pre: grades.pre.rows, post: grades.post.rows };
   const all = [...rows.pre, ...rows.post];
   const duties = nextDuties(rows, facts.submissions, { syllabus, zone, now });
+  const own = meetings.find(({ id }) => id === facts.presentsAt);
   const path = pointsPath(rows, { meetings, syllabus, now });
   const next = nextMeeting(meetings, now, zone);
   const numbers = classNumbers(meetings);
@@ -32,12 +33,18 @@ export async function StudentsDashboard({ course, viewer, now, readerZone }: Sta
     <>
       <h1>What comes next</h1>
       <NextDuties
-        duties={duties.slice(0, 3).map((duty) => {
-          const isBegun = drafts.some(
-            (draft) => draft.meetingId === duty.meeting.id && draft.assignment === duty.assignment,
-          );
-          return dutyLine(duty, isBegun, course, numbers.get(duty.meeting.id));
-        })}
+        duties={[
+          ...slidesLines(own, course, own && numbers.get(own.id), now),
+          ...duties.slice(0, 3).map((duty) => {
+            const isBegun = drafts.some(
+              (draft) =>
+                draft.meetingId === duty.meeting.id && draft.assignment === duty.assignment,
+            );
+            return dutyLine(duty, isBegun, course, numbers.get(duty.meeting.id));
+          }),
+        ]
+          .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+          .slice(0, 3)}
         emptyTitle={emptyTitle(all, now)}
         scheduleHref={`/${slug}/schedule`}
         zone={zone}
@@ -94,6 +101,31 @@ function dutyLine(
     note: lateCostSentence(window) ?? (isExtended ? "extended for you" : null),
     action: isBegun ? "Go on writing" : `Write ${assignment}-assignment`,
   };
+}
+
+/** The slides of the discussion that the student leads, until they are due. */
+function slidesLines(
+  meeting: Meeting | undefined,
+  { slug, syllabus, timeZone: zone }: Course,
+  classNumber: number | undefined,
+  now: Date,
+): DutyLine[] {
+  if (meeting === undefined || meeting.isCancelled) return [];
+  const due = slidesDueAt(meeting, syllabus, zone);
+  if (due.getTime() < now.getTime()) return [];
+  return [
+    {
+      href: `/${slug}/discussions/${meeting.number}`,
+      what: "Slides",
+      title: meeting.title,
+      classLabel: `Class ${classNumber ?? meeting.number}, ${formatDate(meeting.date)}`,
+      dueAt: due,
+      tone: "plain",
+      state: "you present",
+      note: null,
+      action: "Open your discussion",
+    },
+  ];
 }
 
 function emptyTitle(rows: readonly StandingRow[], now: Date): string {

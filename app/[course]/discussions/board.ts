@@ -56,7 +56,7 @@ function cardOf(
     theme: meeting.theme,
     title: meeting.title,
     papers: readings
-      .filter((entry) => entry.meetingId === meeting.id && entry.list === "main")
+      .filter((entry) => entry.meetingId === meeting.id)
       .map((entry) => paperLine(course, entry)),
     seats: meeting.seats,
     presenters: presenters.map((seat) => seat.name),

@@ -5,6 +5,7 @@ import { Rubric } from "@/components/courses/rules";
 import { PlacePresenter, RemovePresenter } from "@/components/discussions/placing";
 import { seatsTaken } from "@/components/discussions/seat-card";
 import { ClaimButton, ClaimForm, ReleaseForm } from "@/components/discussions/seat-buttons";
+import { SlidesDue } from "@/components/discussions/slides-due";
 import { Papers } from "@/components/readings/papers";
 import { Notice } from "@/components/ui/notice";
 import { Deadline } from "@/components/ui/time";
@@ -101,6 +102,14 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
       ) : (
         <p>{names.length === 0 ? "Nobody presents here yet." : `Led by ${listOf(names)}.`}</p>
       )}
+      {own?.meetingId === meeting.id && !meeting.isCancelled ? (
+        <SlidesDue
+          at={slidesDueAt(meeting, syllabus, zone)}
+          zone={zone}
+          now={now}
+          readerZone={readerZone}
+        />
+      ) : null}
       {own?.meetingId === meeting.id && isOpen ? (
         <ReleaseForm action={releaseSeatAction} course={slug} meetingId={meeting.id} />
       ) : null}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ClassSummaries } from "@/components/assignments/class-summaries";
+import { SlidesDue } from "@/components/discussions/slides-due";
 import { Markdown } from "@/components/markdown";
 import { kindWords } from "@/components/meetings/meeting-words";
 import { Papers, type PaperLine } from "@/components/readings/papers";
@@ -10,6 +11,7 @@ import { readMeetingTexts } from "@/db/assignments";
 import { findMeeting, type Meeting } from "@/db/meetings";
 import { listReadingsOf } from "@/db/readings";
 import { may, type Viewer } from "@/policy/access";
+import { slidesDueAt } from "@/policy/deadlines";
 import { parseMeetingNumber } from "@/policy/meeting-number";
 import { isAssessed } from "@/policy/meetings";
 import { formatLongDate } from "@/policy/time";
@@ -68,6 +70,15 @@ export default async function MeetingPage({ params, searchParams }: Props) {
         </Notice>
       ) : null}
       <People meeting={meeting} presenters={presenters.map((seat) => seat.name)} />
+      {!meeting.isCancelled &&
+      presenters.some((seat) => seat.enrolmentId === viewer.enrolmentId) ? (
+        <SlidesDue
+          at={slidesDueAt(meeting, syllabus, zone)}
+          zone={zone}
+          now={now}
+          readerZone={standing.readerZone}
+        />
+      ) : null}
       {meeting.bonus === 0 ? null : (
         <p>Whoever presents here gains {bonusWords(meeting, course)}.</p>
       )}
