@@ -5,7 +5,7 @@ import type { Viewer } from "@/policy/access";
 import { visitorOf } from "@/policy/access";
 import { NotFound } from "@/policy/refusal";
 import { findOwnTexts, readMeetingTexts } from "./assignments";
-import { submitAssignment } from "./assignments-hand-in";
+import { submitAssignment } from "./submissions";
 import { db } from "./client";
 import { readRules } from "./courses";
 import { openCourse, type OpenCourse } from "@/e2e/factory";

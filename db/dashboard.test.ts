@@ -5,8 +5,8 @@ import { syllabus, zone } from "@/policy/test-course";
 import { NotFound } from "@/policy/refusal";
 import { gradeStandingOf } from "@/policy/standings";
 import { postAnnouncement } from "./announcements";
-import { saveDraft } from "./assignments-drafts";
-import { submitAssignment } from "./assignments-hand-in";
+import { saveDraft } from "./drafts";
+import { submitAssignment } from "./submissions";
 import { readCourseDashboard, readGradersDashboard, readOwnDashboard } from "./dashboard";
 import { grantException, withdrawException } from "./exceptions";
 import {

@@ -6,7 +6,7 @@ import { compareFractions, fraction } from "@/policy/fractions";
 import { NotFound } from "@/policy/refusal";
 import { gradeStandingOf } from "@/policy/standings";
 import { instantAt } from "@/policy/time";
-import { submitAssignment } from "./assignments-hand-in";
+import { submitAssignment } from "./submissions";
 import { db } from "./client";
 import { findDemoPerson, listDoneByHand, moveClock } from "./demo";
 import { claimSeat } from "./discussions";

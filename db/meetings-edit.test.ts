@@ -4,7 +4,7 @@ import { portalIn, visitorOf, type Viewer } from "@/policy/access";
 import { blankMeeting, type MeetingText } from "@/policy/meeting-text";
 import { NotFound } from "@/policy/refusal";
 import type { RecordedEdit } from "@/policy/schedule-edit";
-import { saveDraft } from "./assignments-drafts";
+import { saveDraft } from "./drafts";
 import { db } from "./client";
 import { openCourse, takeSeats, type OpenCourse } from "@/e2e/factory";
 import { grantTo, handIn, textFor } from "@/e2e/factory-assignments";

@@ -1,15 +1,16 @@
 import { asc, eq } from "drizzle-orm";
 import type { EnrolledViewer, Viewer } from "@/policy/access";
-import { gradeStandingOf } from "@/policy/standings";
+import { gradeSummaryOf, seriesIn, type SeriesSummary } from "@/policy/grade-summary";
 import { db } from "@/db/client";
 import { readRules } from "@/db/courses";
 import { grantException } from "@/db/exceptions";
-import { meetingIdOf, openCourse, type OpenCourse } from "./factory";
+import { assignmentIdOf, openCourse, type OpenCourse } from "./factory";
 import { handIn } from "./factory-assignments";
 import { readOwnScoreFacts } from "@/db/grades";
+import { readGradedCourse } from "@/db/grades-course";
+import { readQueue } from "@/db/grades-queue";
 import { releaseGrades } from "@/db/grades-release";
 import { scoreSubmission } from "@/db/grades-score";
-import { listMeetings } from "@/db/meetings";
 import { audit } from "@/db/schema";
 
 /** Class 6 of Thursday 1 February: its pre-assignment was due the evening before. */
@@ -24,7 +25,7 @@ export function minutesAfter(from: Date, count: number): Date {
 export async function openToGrade(of: (course: OpenCourse) => EnrolledViewer[], classmates = 0) {
   const course = await openCourse({ classmates });
   for (const student of of(course)) await handInSixth(student, `A summary by ${student.name}.`);
-  return { ...course, meetingId: await meetingIdOf(course.courseId, 6) };
+  return { ...course, assignmentId: await assignmentIdOf(course.courseId, "pre", 6) };
 }
 
 /** What `openToGrade` opens. */
@@ -32,16 +33,12 @@ export type CourseToGrade = Awaited<ReturnType<typeof openToGrade>>;
 
 /** Hands in the pre-assignment of class 6. */
 export function handInSixth(student: EnrolledViewer, text: string, at = inTime): Promise<void> {
-  return handIn(student, { number: 6, assignment: "pre", text, at });
+  return handIn(student, { number: 6, text, at });
 }
 
 /** One student's pre-assignment of class 6, as the graders name it. */
 export function workOf(course: CourseToGrade, student: EnrolledViewer) {
-  return {
-    meetingId: course.meetingId,
-    kind: "pre" as const,
-    enrolmentId: student.enrolmentId,
-  };
+  return { assignmentId: course.assignmentId, submitterId: student.enrolmentId };
 }
 
 /** The full point, without a comment, from a grader who has seen no score. */
@@ -63,8 +60,8 @@ export function score(
 
 /** Releases the pre-assignment of class 6. */
 export function release(course: CourseToGrade, viewer: Viewer, now = course.now): Promise<void> {
-  const { meetingId } = course;
-  return releaseGrades(viewer, { meetingId, kind: "pre", idempotencyKey: null }, now);
+  const { assignmentId } = course;
+  return releaseGrades(viewer, { assignmentId, idempotencyKey: null }, now);
 }
 
 /** Waives Ada's pre-assignment of class 6, or grants what is wanted otherwise. */
@@ -73,18 +70,35 @@ export function except(
   viewer: Viewer,
   more: Partial<Parameters<typeof grantException>[1]> = {},
 ): Promise<void> {
-  const { kind: _kind, ...ofAda } = workOf(course, course.ada);
   const waiver = { kind: "waived", extendedTo: "", extendedTime: "", reason: "Ill." } as const;
-  const grant = { ...ofAda, ...waiver, assignment: "pre", idempotencyKey: null, ...more } as const;
+  const grant = { ...workOf(course, course.ada), ...waiver, idempotencyKey: null, ...more };
   return grantException(viewer, grant, course.now);
 }
 
-/** Where the student stands, as his or her own page says it. */
-export async function standingOf(student: EnrolledViewer, now: Date) {
-  const facts = await readOwnScoreFacts(student);
+/** How the student stands, as his or her own page says it. */
+export async function summaryOf(student: EnrolledViewer, now: Date) {
   const rules = await readRules(db, student);
-  const meetings = await listMeetings(student);
-  return gradeStandingOf(facts, { ...rules, meetings, now }, "released");
+  const [facts, course] = await Promise.all([
+    readOwnScoreFacts(student),
+    readGradedCourse(student, rules, now),
+  ]);
+  return gradeSummaryOf(facts, course, "released");
+}
+
+/** The same of one series. */
+export async function seriesOf(
+  student: EnrolledViewer,
+  now: Date,
+  key = "pre",
+): Promise<SeriesSummary> {
+  const series = seriesIn(await summaryOf(student, now), key);
+  if (series === undefined) throw new Error(`The course has no series “${key}”.`);
+  return series;
+}
+
+/** The graders' queue of the course. */
+export async function queueOf(viewer: Viewer, now: Date) {
+  return readQueue(viewer, await readRules(db, viewer), now);
 }
 
 /** What was done in the course, the oldest first. */

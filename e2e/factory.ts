@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { EnrolledViewer } from "@/policy/access";
 import { connect, db } from "@/db/client";
 import type { CourseFile } from "@/db/course-file";
@@ -7,7 +7,7 @@ import { importCourse } from "@/db/course-import";
 import { claimSeat } from "@/db/discussions";
 import { findMeeting } from "@/db/meetings";
 import { disablePerson } from "@/db/people";
-import { courses, meetings, signIns } from "@/db/schema";
+import { assignments, courses, meetings, signIns } from "@/db/schema";
 import { seedCourse } from "@/db/seed/course-files";
 import { enrolCast, type CastMember } from "@/db/seed/enrol-cast";
 import { startSignIn } from "@/db/sign-ins";
@@ -19,13 +19,14 @@ export function realCourse(): CourseFile {
 
 /**
  * Opens a course of a test's own: the real course's syllabus, meetings and readings under a slug that nobody else
- * has, with a cast and a clock that shows `at` now. Ada to Fay are students at 12 units, Gus at 6, Dora has
- * dropped; Tara and Tom are TAs, Iris teaches. `classmates` adds that many students more.
+ * has, with a cast and a clock that shows `at` now. Ada to Fay are students at 12 units, Gus at 6 (or all at `units`),
+ * Dora has dropped; Tara and Tom are TAs, Iris teaches. `classmates` adds that many students more.
  */
 export async function openCourse(
   options: {
     at?: string;
     classmates?: number;
+    units?: number;
     change?: (file: CourseFile) => CourseFile;
   } = {},
 ) {
@@ -46,6 +47,7 @@ export async function openCourse(
   ): CastMember => ({
     name,
     role,
+    ...(options.units === undefined ? {} : { units: options.units }),
     email: `${name.split(" ")[0]?.toLowerCase() ?? ""}.${mark}@demo.test`,
     ...more,
   });
@@ -55,7 +57,7 @@ export async function openCourse(
     cleo: member("Cleo Closure", "student"),
     eli: member("Eli Enum", "student"),
     fay: member("Fay Float", "student"),
-    gus: member("Gus Graph", "student", { units: 6 }),
+    gus: member("Gus Graph", "student", { units: options.units ?? 6 }),
     dora: member("Dora Dropped", "student", { status: "dropped" }),
     tara: member("Tara Trace", "ta"),
     tom: member("Tom Token", "ta"),
@@ -114,6 +116,28 @@ export async function meetingIdOf(courseId: string, number: number): Promise<str
     .where(and(eq(meetings.courseId, courseId), eq(meetings.number, number)));
   if (meeting === undefined) throw new Error(`There is no meeting ${number}.`);
   return meeting.id;
+}
+
+/** The id of the assignment of some work at the meeting with this number, or, without a number, of what hangs on none. */
+export async function assignmentIdOf(
+  courseId: string,
+  work: string,
+  number?: number,
+): Promise<string> {
+  const [found] = await db
+    .select({ id: assignments.id })
+    .from(assignments)
+    .where(
+      and(
+        eq(assignments.courseId, courseId),
+        eq(assignments.work, work),
+        number === undefined
+          ? isNull(assignments.meetingId)
+          : eq(assignments.meetingId, await meetingIdOf(courseId, number)),
+      ),
+    );
+  if (found === undefined) throw new Error(`There is no ${work} of meeting ${number ?? "none"}.`);
+  return found.id;
 }
 
 /** How many queries the work sends to the database. */

@@ -12,10 +12,9 @@ import {
   type CourseState,
 } from "./attention";
 import { signUpWindow } from "./discussions";
-import { meetings as planned, syllabus, zone } from "./test-course";
 import { gradingQueue } from "./grading";
 import type { GradeFacts, StudentFacts } from "./score-facts";
-import type { AssignmentKind } from "./syllabus";
+import { meetings as planned, syllabus, withSet, zone } from "./test-course";
 
 const allRead = new Set(planned.map(({ id }) => id));
 const guest = { name: "Grete Guest", page: null };
@@ -42,10 +41,10 @@ function course(otherwise: Partial<CourseState> = {}): CourseState {
 /** Fills the seats of every discussion, so that nothing is wrong with them. */
 const presenters = planned
   .filter(({ kind }) => kind === "discussion")
-  .flatMap(({ id }) => [1, 2, 3].map((seat) => student(`${id}-${seat}`, { presentsAt: id })));
+  .flatMap(({ id }) => [1, 2, 3].map((seat) => student(`${id}-${seat}`, { presentsAt: [id] })));
 
-function student(name: string, otherwise: { presentsAt?: string | null; missed?: number } = {}) {
-  return { enrolmentId: `e-${name}`, name, presentsAt: null, missed: 0, ...otherwise };
+function student(name: string, otherwise: { presentsAt?: string[]; missed?: number } = {}) {
+  return { enrolmentId: `e-${name}`, name, presentsAt: [], missed: 0, ...otherwise };
 }
 
 const sentences = (problems: { sentence: string }[]) => problems.map(({ sentence }) => sentence);
@@ -59,7 +58,7 @@ test("all is well when nothing is wrong: before, during and after the term", () 
 test("an empty course has nothing wrong but its term", () => {
   const empty = course({ meetings: [] });
   expect(sentences(problemsOf(empty))[0]).toBe(
-    "The rules announce 23 assessed days, but the schedule has 0.",
+    "The rules announce 23 meetings with “Pre-assignment” and “Post-assignment”, but the schedule has 0.",
   );
 });
 
@@ -96,7 +95,8 @@ test.describe("feature 11: missing-reading alert 72 h before the pre-assignment 
         now,
         meetings: meetings.map((one) => (one.number === 8 ? { ...one, ...change } : one)),
       });
-    expect(withoutReadings(changed({ preWaived: true }))).toEqual([]);
+    const waived = withSet(planned, 8, { pre: { isWaived: true } })[7];
+    expect(withoutReadings(changed({ ...waived }))).toEqual([]);
     expect(withoutReadings(changed({ isCancelled: true }))).toEqual([]);
     expect(withoutReadings(changed({ kind: "no-class" }))).toEqual([]);
   });
@@ -117,7 +117,7 @@ test("R3: a guest to be announced is a problem within 14 days, and not once the 
 test.describe("R14: sign-up closes Thursday 18 Jan, end of day", () => {
   const closed = "2024-01-18T23:59:59.999-05:00";
   const after = new Date(new Date(closed).getTime() + 1);
-  const students = [student("Ada"), student("Ben", { presentsAt: "m4" }), student("Cleo")];
+  const students = [student("Ada"), student("Ben", { presentsAt: ["m4"] }), student("Cleo")];
 
   test("students without a seat are a problem from the instant after", () => {
     expect(studentsWithoutSeat(course({ students, now: new Date(closed) }))).toEqual([]);
@@ -186,29 +186,27 @@ test.describe("the graders' queue", () => {
   function facts(
     texts: {
       meeting: number;
-      kind: AssignmentKind;
+      work: string;
       at: string;
       graded?: boolean;
-      told?: boolean;
+      released?: boolean;
     }[],
   ): StudentFacts {
     const enrolmentId = `e-${(count += 1)}`;
-    const submissions = texts.map(({ meeting, kind, at }, index) => ({
+    const submissions = texts.map(({ meeting, work, at }, index) => ({
       id: `${enrolmentId} ${index}`,
-      meetingId: `m${meeting}`,
-      assignment: kind,
+      assignmentId: `m${meeting} ${work}`,
       version: 1,
       submittedAt: new Date(at),
       dueAtReceipt: new Date(at),
       creditsCharged: 0,
     }));
-    const grades = texts.flatMap(({ meeting, kind, at, graded, told }, index): GradeFacts[] =>
+    const grades = texts.flatMap(({ meeting, work, at, graded, released }, index): GradeFacts[] =>
       graded
         ? [
             {
               id: `g ${enrolmentId} ${index}`,
-              meetingId: `m${meeting}`,
-              kind,
+              assignmentId: `m${meeting} ${work}`,
               version: 1,
               submissionId: `${enrolmentId} ${index}`,
               score: 100,
@@ -217,26 +215,29 @@ test.describe("the graders' queue", () => {
               gradedBy: "e-tara",
               graderName: "Tara",
               gradedAt: new Date(at),
-              releasedAt: told ? new Date(at) : null,
+              releasedAt: released ? new Date(at) : null,
             },
           ]
         : [],
     );
     const name = `Student ${count}`;
-    return { enrolmentId, name, units: 12, presentsAt: null, submissions, exceptions: [], grades };
+    return { enrolmentId, name, units: 12, presentsAt: [], submissions, exceptions: [], grades };
   }
   function queued(students: StudentFacts[], now: Date): CourseState {
-    return course({ now, queue: gradingQueue(students, { meetings, syllabus, zone, now }) });
+    return course({
+      now,
+      queue: gradingQueue(students, { meetings, syllabus, assignments: [], zone, now }),
+    });
   }
 
   test("items that waited longer than 3 days are a problem, counted from the deadline", () => {
     // Handed in a week early: it waits from the end of 31 January, when the pre-assignment of 1 February was due.
     const students = [
       facts([
-        { meeting: 6, kind: "pre", at: "2024-01-24T12:00:00-05:00" },
-        { meeting: 6, kind: "post", at: "2024-02-01T18:00:00-05:00" },
+        { meeting: 6, work: "pre", at: "2024-01-24T12:00:00-05:00" },
+        { meeting: 6, work: "post", at: "2024-02-01T18:00:00-05:00" },
       ]),
-      facts([{ meeting: 6, kind: "pre", at: "2024-01-31T12:00:00-05:00", graded: true }]),
+      facts([{ meeting: 6, work: "pre", at: "2024-01-31T12:00:00-05:00", graded: true }]),
     ];
     const at = (now: string) => waitingLong(queued(students, new Date(now)));
     expect(at("2024-02-03T23:59:59.999-05:00")).toEqual([]);
@@ -267,7 +268,7 @@ test.describe("the graders' queue", () => {
 
   test("an assignment that is graded to the last text and not released is a problem", () => {
     const now = new Date("2024-02-02T16:00:00-05:00");
-    const text = { meeting: 6, kind: "pre", at: "2024-01-31T12:00:00-05:00" } as const;
+    const text = { meeting: 6, work: "pre", at: "2024-01-31T12:00:00-05:00" } as const;
     const graded = facts([{ ...text, graded: true }]);
     expect(unreleased(queued([graded, facts([text])], now))).toEqual([]);
     expect(unreleased(queued([graded], now))).toEqual([
@@ -278,14 +279,16 @@ test.describe("the graders' queue", () => {
         about: [],
       },
     ]);
-    expect(unreleased(queued([facts([{ ...text, graded: true, told: true }])], now))).toEqual([]);
+    expect(unreleased(queued([facts([{ ...text, graded: true, released: true }])], now))).toEqual(
+      [],
+    );
   });
 
   test("before its deadline an assignment is not ready: more may be handed in", () => {
     const due = "2024-01-31T23:59:59.999-05:00";
     const text = {
       meeting: 6,
-      kind: "pre",
+      work: "pre",
       at: "2024-01-31T12:00:00-05:00",
       graded: true,
     } as const;

@@ -1,20 +1,23 @@
 import { expect, test } from "@playwright/test";
 import { checkException } from "./exceptions";
-import { meeting, meetings, syllabus, zone } from "./test-course";
 import {
+  findGradable,
+  gradablePresentation,
+  gradableSeries,
   gradingAddress,
   gradingItems,
   gradingQueue,
   queueLine,
-  readGradingAddress,
-  untoldScores,
+  unreleasedScores,
 } from "./grading";
-import { checkAspects, checkComment, checkGradable } from "./scoring";
 import { Refusal } from "./refusal";
 import type { GradeFacts, StudentFacts } from "./score-facts";
+import { checkAspects, checkComment, checkGradable } from "./scoring";
+import { meeting, meetings, pre, presentation, syllabus, zone } from "./test-course";
 
 const now = new Date("2024-02-05T16:00:00-05:00");
-const course = { syllabus, zone, now };
+const course = { meetings, syllabus, assignments: [], zone, now };
+const pre6 = gradableSeries(pre, meeting(6));
 const inTime = new Date("2024-01-31T20:00:00-05:00");
 
 function student(name: string, more: Partial<StudentFacts> = {}): StudentFacts {
@@ -22,7 +25,7 @@ function student(name: string, more: Partial<StudentFacts> = {}): StudentFacts {
     enrolmentId: name,
     name,
     units: 6,
-    presentsAt: null,
+    presentsAt: [],
     submissions: [],
     exceptions: [],
     grades: [],
@@ -32,8 +35,7 @@ function student(name: string, more: Partial<StudentFacts> = {}): StudentFacts {
 
 const text = (version: number, submittedAt = inTime) => ({
   id: `text ${version}`,
-  meetingId: "m6",
-  assignment: "pre" as const,
+  assignmentId: "m6 pre",
   version,
   submittedAt,
   dueAtReceipt: new Date("2024-01-31T23:59:59.999-05:00"),
@@ -42,8 +44,7 @@ const text = (version: number, submittedAt = inTime) => ({
 
 const grade = (score: number | null, more: Partial<GradeFacts> = {}): GradeFacts => ({
   id: "g",
-  meetingId: "m6",
-  kind: "pre",
+  assignmentId: "m6 pre",
   version: 1,
   submissionId: "text 1",
   score,
@@ -59,7 +60,7 @@ const grade = (score: number | null, more: Partial<GradeFacts> = {}): GradeFacts
 const cast = [
   student("waiting", { submissions: [text(1)] }),
   student("graded", { submissions: [text(1)], grades: [grade(100)] }),
-  student("told", { submissions: [text(1)], grades: [grade(0, { releasedAt: now })] }),
+  student("released", { submissions: [text(1)], grades: [grade(0, { releasedAt: now })] }),
   student("corrected", {
     submissions: [text(1)],
     grades: [grade(0, { releasedAt: now }), grade(100, { version: 2 })],
@@ -68,13 +69,12 @@ const cast = [
   student("again", { submissions: [text(1), text(2)], grades: [grade(100)] }),
   student("late", { submissions: [text(1, new Date("2024-02-01T00:00:00-05:00"))] }),
   student("absent"),
-  student("presenter", { presentsAt: "m6", submissions: [text(1)] }),
+  student("presenter", { presentsAt: ["m6"], submissions: [text(1)] }),
   student("excused", {
     exceptions: [
       {
         id: "x",
-        meetingId: "m6",
-        assignment: "pre",
+        assignmentId: "m6 pre",
         kind: "excused",
         extendedTo: null,
         reason: "Ill.",
@@ -84,11 +84,11 @@ const cast = [
 ];
 
 test("who has to be graded: what was handed in on time, and what was handed in again since", () => {
-  const items = gradingItems(cast, meeting(6), "pre", course);
+  const items = gradingItems(cast, pre6, course);
   expect(items.map(({ name, state }) => `${name}: ${state}`)).toEqual([
     "waiting: waiting",
     "graded: graded",
-    "told: graded",
+    "released: graded",
     "corrected: graded",
     "back: waiting",
     "again: changed",
@@ -100,25 +100,24 @@ test("who has to be graded: what was handed in on time, and what was handed in a
 });
 
 test("a line of the queue counts them, and what a release would tell", () => {
-  expect(queueLine(cast, meeting(6), "pre", course)).toMatchObject({
+  expect(queueLine(cast, pre6, course)).toMatchObject({
     handedIn: 6,
     graded: 3,
     waiting: 3,
     oldest: inTime,
-    told: 2,
-    toTell: 2,
-    changed: 1,
+    released: 2,
+    unreleased: 2,
+    corrected: 1,
     missing: 2,
     upcoming: 0,
   });
 });
 
 test("what was handed in waits from the first instant after its deadline, and may change before", () => {
-  const at = (instant: string) =>
-    queueLine(cast, meeting(6), "pre", { ...course, now: new Date(instant) });
+  const at = (instant: string) => queueLine(cast, pre6, { ...course, now: new Date(instant) });
   expect(at("2024-01-31T23:59:59.999-05:00")).toMatchObject({
     isOver: false,
-    toRelease: 0,
+    releasable: 0,
     handedIn: 6,
     waiting: 0,
     early: 3,
@@ -126,7 +125,7 @@ test("what was handed in waits from the first instant after its deadline, and ma
   });
   expect(at("2024-02-01T00:00:00-05:00")).toMatchObject({
     isOver: true,
-    toRelease: 3,
+    releasable: 3,
     handedIn: 6,
     waiting: 3,
     early: 0,
@@ -134,12 +133,19 @@ test("what was handed in waits from the first instant after its deadline, and ma
   });
 });
 
-test("the scores of a student that are saved and not told are counted", () => {
-  const count = Object.fromEntries(cast.map((each) => [each.name, untoldScores(each)]));
-  expect(count).toMatchObject({ waiting: 0, graded: 1, told: 0, corrected: 1, back: 0, again: 1 });
+test("the scores of a student that are saved and not released are counted", () => {
+  const count = Object.fromEntries(cast.map((each) => [each.name, unreleasedScores(each)]));
+  expect(count).toMatchObject({
+    waiting: 0,
+    graded: 1,
+    released: 0,
+    corrected: 1,
+    back: 0,
+    again: 1,
+  });
 });
 
-test("a correction that was taken back leaves nothing to tell", () => {
+test("a correction that was taken back leaves nothing to release", () => {
   const [facts] = [
     student("Ada", {
       submissions: [text(1)],
@@ -150,21 +156,24 @@ test("a correction that was taken back leaves nothing to tell", () => {
       ],
     }),
   ];
-  const line = queueLine([facts], meeting(6), "pre", course);
-  expect(line).toMatchObject({ told: 1, toTell: 0, changed: 0 });
+  const line = queueLine([facts], pre6, course);
+  expect(line).toMatchObject({ released: 1, unreleased: 0, corrected: 0 });
 });
 
 test("a presentation is there to be scored when the class begins", () => {
-  const team = [student("Ada", { presentsAt: "m7" })];
+  const team = [student("Ada", { presentsAt: ["m7"] })];
   const at = (instant: string) =>
-    queueLine(team, meeting(7), "presentation", { ...course, now: new Date(instant) });
+    queueLine(team, gradablePresentation(presentation, meeting(7)), {
+      ...course,
+      now: new Date(instant),
+    });
   expect(at("2024-02-06T15:29:59.999-05:00")).toMatchObject({ waiting: 0, upcoming: 1 });
   expect(at("2024-02-06T15:30:00-05:00")).toMatchObject({ waiting: 1, upcoming: 0 });
 });
 
 test("the queue lists what is there or missing, by the calendar", () => {
-  const lines = gradingQueue(cast, { ...course, meetings });
-  expect(lines.map(({ kind, meeting: { number } }) => gradingAddress(kind, number))).toEqual([
+  const lines = gradingQueue(cast, course);
+  expect(lines.map(({ gradable }) => gradingAddress(gradable))).toEqual([
     "pre-1",
     "post-1",
     "pre-2",
@@ -181,11 +190,14 @@ test("the queue lists what is there or missing, by the calendar", () => {
 });
 
 test("addresses are read back, and nothing else is", () => {
-  expect(readGradingAddress("pre-7")).toEqual({ kind: "pre", meetingNumber: 7 });
-  expect(readGradingAddress("presentation-12")).toEqual({
+  expect(findGradable("pre-7", course)).toMatchObject({ assignmentId: "m7 pre", kind: "series" });
+  expect(findGradable("presentation-11", course)).toMatchObject({
+    assignmentId: "m11 presentation",
     kind: "presentation",
-    meetingNumber: 12,
   });
+  for (const { gradable } of gradingQueue(cast, course)) {
+    expect(findGradable(gradingAddress(gradable), course)).toEqual(gradable);
+  }
   for (const wrong of [
     "pre",
     "pre-",
@@ -195,13 +207,16 @@ test("addresses are read back, and nothing else is", () => {
     "pre-70000",
     "pre--7",
     "pre-07",
+    "pre-31",
+    "presentation-12",
+    "pre-15",
   ]) {
-    expect(readGradingAddress(wrong)).toBeUndefined();
+    expect(findGradable(wrong, course), wrong).toBeUndefined();
   }
 });
 
 test("what cannot be scored is refused with its reason", () => {
-  const items = gradingItems(cast, meeting(6), "pre", course);
+  const items = gradingItems(cast, pre6, course);
   const refusal = (name: string) => {
     const item = items.find((one) => one.name === name);
     return () => {
@@ -215,7 +230,7 @@ test("what cannot be scored is refused with its reason", () => {
 });
 
 test("R23: each aspect gets one of its levels", () => {
-  const check = (points: (number | null)[]) => () => checkAspects(points, syllabus.presentation);
+  const check = (points: (number | null)[]) => () => checkAspects(points, presentation);
   expect(check([0, 1, 2, 1, 0])()).toEqual([0, 1, 2, 1, 0]);
   expect(check([0, 1, 2, 1])).toThrow("Choose 0, 1, 2 for “Questions”.");
   expect(check([0, 3, 2, 1, 0])).toThrow(/“Review”/);
@@ -231,10 +246,13 @@ test("a comment is trimmed, may be empty, and has a limit", () => {
 test("an exception at the boundary of the deadline, and on both sides of the change of clocks", () => {
   const due = new Date("2024-03-09T23:59:59.999-05:00");
   const extended = (extendedTo: string, extendedTime: string) =>
-    checkException({ kind: "extended", extendedTo, extendedTime, reason: "Ill." }, meeting(17), {
-      ...course,
-      due,
-    }).extendedTo;
+    checkException(
+      { kind: "extended", extendedTo, extendedTime, reason: "Ill." },
+      {
+        ...course,
+        due,
+      },
+    ).extendedTo;
   expect(() => extended("2024-03-09", "23:59")).toThrow(/must end after the deadline/);
   expect(extended("2024-03-10", "00:00")).toEqual(new Date("2024-03-10T00:00:59.999-05:00"));
   expect(() => extended("2024-03-10", "02:30")).toThrow(/does not exist/);
@@ -242,15 +260,13 @@ test("an exception at the boundary of the deadline, and on both sides of the cha
   expect(() => extended("2024-11-03", "01:30")).toThrow(/exists twice/);
   const waived = checkException(
     { kind: "excused", extendedTo: "nonsense", extendedTime: "", reason: " Ill. " },
-    meeting(6),
     { ...course, due },
   );
   expect(waived).toEqual({ kind: "excused", extendedTo: null, reason: "Ill." });
   expect(() =>
     checkException(
       { kind: "waived", extendedTo: "", extendedTime: "", reason: "Ill." },
-      meeting(15),
-      { ...course, due },
+      { ...course, due: null },
     ),
   ).toThrow(/Nothing is due/);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
-import { meeting, meetings, syllabus, zone } from "./test-course";
+import { gradableSeries } from "./grading";
 import { arrivals, distribution, handInRates, lastDue, pointsBrought, pointsPath } from "./plots";
+import { meeting, meetings, post, pre, syllabus, zone } from "./test-course";
 
 const course = { meetings, syllabus, zone, now: new Date("2024-02-01T23:00:00-05:00") };
 
@@ -10,10 +11,10 @@ const day = (meetingId: string, points: number | null) =>
 
 test("the path adds what each class brought, and ends with the last day that is known", () => {
   const path = pointsPath(
-    {
-      pre: [day("m1", null), day("m2", 100), day("m3", 0)],
-      post: [day("m1", 100), day("m2", 100), day("m3", null)],
-    },
+    [
+      { series: pre, rows: [day("m1", null), day("m2", 100), day("m3", 0)] },
+      { series: post, rows: [day("m1", 100), day("m2", 100), day("m3", null)] },
+    ],
     course,
   );
   expect(path.labels.slice(0, 4)).toEqual(["1", "2", "3", "4"]);
@@ -25,8 +26,8 @@ test("the path adds what each class brought, and ends with the last day that is 
 test("R22: the automatic points of the own presentation come with its day, not before", () => {
   const presents = { ...day("m7", 100), state: "automatic" as const };
   const ahead = { ...presents, dueAt: new Date("2024-02-05T23:59:59.999-05:00") };
-  const path = (pre: typeof presents) =>
-    pointsPath({ pre: [day("m2", 100), pre], post: [] }, course);
+  const path = (own: typeof presents) =>
+    pointsPath([{ series: pre, rows: [day("m2", 100), own] }], course);
   expect(path(ahead).points.slice(5, 8)).toEqual([null, null, null]);
   expect(path(presents).points.slice(5, 8)).toEqual([1, 2, null]);
   expect(pointsBrought([day("m2", 100), ahead, day("m5", null)], course.now)).toBe(100);
@@ -34,7 +35,7 @@ test("R22: the automatic points of the own presentation come with its day, not b
 });
 
 test("before anything is known the path is empty", () => {
-  const path = pointsPath({ pre: [], post: [] }, course);
+  const path = pointsPath([], course);
   expect(path.points.every((points) => points === null)).toBe(true);
 });
 
@@ -42,16 +43,21 @@ test("rates are what was handed in of what was owed, once the deadline is over",
   const line = { handedIn: 20, missing: 8, upcoming: 2 };
   const rates = handInRates(
     [
-      { ...line, meeting: meeting(6), kind: "pre" },
-      { ...line, meeting: meeting(6), kind: "post" },
-      { ...line, meeting: meeting(5), kind: "post", handedIn: 0, missing: 0, upcoming: 0 },
+      { ...line, gradable: gradableSeries(pre, meeting(6)) },
+      { ...line, gradable: gradableSeries(post, meeting(6)) },
+      { gradable: gradableSeries(post, meeting(5)), handedIn: 0, missing: 0, upcoming: 0 },
     ],
     course,
   );
-  expect(rates.pre[5]).toBe(67);
-  expect(rates.post[5]).toBeNull();
-  expect(rates.post[4]).toBeNull();
-  expect(handInRates([], { ...course, meetings: [] })).toEqual({ labels: [], pre: [], post: [] });
+  const [before, after] = rates.all;
+  expect(rates.all.map(({ series }) => series)).toEqual([pre, post]);
+  expect(before?.rates[5]).toBe(67);
+  expect(after?.rates[5]).toBeNull();
+  expect(after?.rates[4]).toBeNull();
+  expect(handInRates([], { ...course, meetings: [] })).toMatchObject({
+    labels: [],
+    all: [{ rates: [] }, { rates: [] }],
+  });
 });
 
 test("a distribution has a bar for each whole number, for several where there would be too many", () => {
@@ -68,9 +74,9 @@ test("a distribution has a bar for each whole number, for several where there wo
 });
 
 test("the last deadline is the class's last that has passed", () => {
-  expect(lastDue(course)).toMatchObject({ kind: "pre", meeting: { number: 6 } });
+  expect(lastDue(course)).toMatchObject({ series: pre, meeting: { number: 6 } });
   const midnight = { ...course, now: new Date("2024-02-02T00:00:00-05:00") };
-  expect(lastDue(midnight)).toMatchObject({ kind: "post", meeting: { number: 6 } });
+  expect(lastDue(midnight)).toMatchObject({ series: post, meeting: { number: 6 } });
   expect(lastDue({ ...course, now: new Date("2024-01-01T00:00:00Z") })).toBeUndefined();
 });
 

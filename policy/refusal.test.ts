@@ -1,6 +1,5 @@
 import { expect, test } from "@playwright/test";
 import { checkAnnouncement } from "./announcements";
-import { checkPre } from "./assignments";
 import { clockTarget } from "./clock";
 import { checkSyllabus } from "./courses";
 import { checkReopening } from "./discussions-placing";
@@ -8,7 +7,8 @@ import { checkException, type ExceptionInput } from "./exceptions";
 import { checkMeeting } from "./meeting-check";
 import { checkAll, checkEach, Refusal, Refusals, refusalsIn } from "./refusal";
 import { checkAspects } from "./scoring";
-import { meeting, meetings, syllabus, zone } from "./test-course";
+import { checkSubmission, type TextInput } from "./submissions";
+import { meeting, meetings, post, pre, presentation, syllabus, zone } from "./test-course";
 
 const now = new Date("2024-02-05T21:00:00Z");
 
@@ -47,13 +47,14 @@ test("what is no refusal is not kept back", () => {
 
 test("several mistakes in one form are told at once, in the order of its fields", () => {
   const long = "x".repeat(1_001);
-  expect(wrong(() => checkPre({ readingId: null, summary: "", questions: [] }, ["p"]))).toEqual([
-    "reading",
-    "summary",
-    "question-1",
-  ]);
+  const handIn = (input: Partial<TextInput>) => () =>
+    checkSubmission({ readingId: null, about: null, answers: [], questions: [], ...input }, pre, {
+      papers: ["p"],
+      questions: [],
+    });
+  expect(wrong(handIn({}))).toEqual(["reading", "answer-1", "question-1"]);
   const questions = [long, "Why?", long];
-  expect(wrong(() => checkPre({ readingId: "p", summary: "One.", questions }, ["p"]))).toEqual([
+  expect(wrong(handIn({ readingId: "p", answers: ["One."], questions }))).toEqual([
     "question-1",
     "question-3",
   ]);
@@ -68,15 +69,15 @@ test("several mistakes in one form are told at once, in the order of its fields"
     "clockDay",
     "clockTime",
   ]);
-  const unmarked = syllabus.presentation.aspects.map((_, index) => `aspect-${index + 1}`);
-  expect(wrong(() => checkAspects([], syllabus.presentation))).toEqual(unmarked);
+  const unmarked = presentation.aspects.map((_, index) => `aspect-${index + 1}`);
+  expect(wrong(() => checkAspects([], presentation))).toEqual(unmarked);
 });
 
 test("an exception without a choice and a reason is told both, an extension its day and time too", () => {
-  const course = { syllabus, zone, now, due: now };
+  const course = { zone, now, due: now };
   const input = { extendedTo: "", extendedTime: "24:00", reason: " " };
   const refused = (kind: ExceptionInput["kind"]) =>
-    wrong(() => checkException({ ...input, kind }, meeting(7), course));
+    wrong(() => checkException({ ...input, kind }, course));
   expect(refused(null)).toEqual(["exception", "reason"]);
   expect(refused("extended")).toEqual(["extendedTo", "extendedTime", "reason"]);
   expect(refused("waived")).toEqual(["reason"]);
@@ -102,17 +103,17 @@ test("a meeting is told of its hours, its title, its seats and its bonus at once
 });
 
 test("rules that contradict themselves in several parts are told of each", () => {
-  const { pre, post, weights } = syllabus;
   const contradicting = {
     ...syllabus,
-    pre: { ...pre, asksFor: "" },
-    post: { ...post, asksFor: "" },
-    weights: weights.slice(0, 0),
-    declaredAssessedDays: 0,
+    series: [
+      { ...pre, asksFor: "" },
+      { ...post, asksFor: "", outOf: 0 },
+    ],
+    weights: [],
   };
   expect(
     wrong(() => {
       checkSyllabus(contradicting);
     }),
-  ).toEqual(["pre", "post", "weights-6", "weights-12", "declaredAssessedDays"]);
+  ).toEqual(["series.0.asksFor", "series.1.asksFor", "series.1.outOf", "weights", "weights"]);
 });

@@ -13,6 +13,12 @@ export function lowerName({ name }: Pick<Series, "name">): string {
   );
 }
 
+/** The name of a series as a heading over several: "Pre-assignments". */
+export function pluralName({ name }: Pick<Series, "name">): string {
+  if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`;
+  return /(s|x|z|ch|sh)$/.test(name) ? `${name}es` : `${name}s`;
+}
+
 /** How long a text should be, in words: "2 to 3 sentences", "about 500 words". */
 export function lengthInWords(length: NonNullable<Series["length"]>): string {
   return `${numberInWords(length)} ${length.unit}`;
@@ -25,13 +31,26 @@ function numberInWords({ least, most }: NonNullable<Series["length"]>): string {
 /** A hint where the text is shorter or longer than what is asked for (R19); null where it fits. It refuses nothing. */
 export function lengthHint(text: string, length: Series["length"]): string | null {
   if (length === null) return null;
-  const count = length.unit === "sentences" ? countSentences(text) : countWords(text);
+  const count = countIn(text, length);
   // "About 500 words" is no exact number.
   const slack = length.least === length.most ? length.most / 5 : 0;
   if (count === 0 || (count >= length.least - slack && count <= length.most + slack)) return null;
   const verdict = count < length.least ? "You may add to it." : "You may shorten it.";
   const unit = length.unit === "sentences" ? "sentence" : "word";
   return `This is ${counted(count, unit)}; ${numberInWords(length)} are asked for. ${verdict}`;
+}
+
+/** How long the text is by now, or that it is too short or too long; null before the first word, and where nobody asks. */
+export function lengthSoFar(text: string, length: Series["length"]): string | null {
+  if (length === null) return null;
+  const count = countIn(text, length);
+  if (count === 0) return null;
+  const unit = length.unit === "sentences" ? "sentence" : "word";
+  return lengthHint(text, length) ?? `${counted(count, unit)} so far.`;
+}
+
+function countIn(text: string, { unit }: NonNullable<Series["length"]>): number {
+  return unit === "sentences" ? countSentences(text) : countWords(text);
 }
 
 function countWords(text: string): number {

@@ -1,16 +1,14 @@
 import type { Tone } from "@/components/ui/badge";
 import { formatPoints } from "@/policy/grades";
-import type { GradingItem, ItemState } from "@/policy/grading";
+import type { SummaryRow } from "@/policy/grade-summary";
+import type { Gradable, GradingItem, ItemState } from "@/policy/grading";
 import type { GradeFacts } from "@/policy/score-facts";
-import type { StandingRow } from "@/policy/standings";
-import type { GradedKind } from "@/policy/syllabus";
+import { formatDate } from "@/policy/time";
 
-/** What is graded, as a heading says it. */
-export const gradedWords: Record<GradedKind, string> = {
-  pre: "Pre-assignment",
-  post: "Post-assignment",
-  presentation: "Presentation",
-};
+/** What is graded together, as a list has it: "Pre-assignment Tue 6 Feb", "Participation". */
+export function gradableWords({ name, meeting }: Pick<Gradable, "name" | "meeting">): string {
+  return meeting === null ? name : `${name} ${formatDate(meeting.date)}`;
+}
 
 /** A saved score as graders read it. */
 export function scoreWords(grade: GradeFacts | null): string {
@@ -33,7 +31,7 @@ const itemWords: Record<ItemState, [Tone, string]> = {
 
 /** How an item stands for the graders, with its mark. */
 export function itemBadge(item: GradingItem, now: Date): { tone: Tone; words: string } {
-  if (item.state === "absent" && item.dueAt.getTime() >= now.getTime()) {
+  if (item.state === "absent" && item.dueAt !== null && item.dueAt.getTime() >= now.getTime()) {
     return { tone: "plain", words: "not due yet" };
   }
   const [tone, words] = itemWords[item.state];
@@ -41,7 +39,7 @@ export function itemBadge(item: GradingItem, now: Date): { tone: Tone; words: st
 }
 
 /** How a day stands for the student, in words and with a mark; zero, missing, waived and automatic stay distinct. */
-export function rowBadge(row: StandingRow): { tone: Tone; words: string } {
+export function rowBadge(row: SummaryRow): { tone: Tone; words: string } {
   switch (row.state) {
     case "scored":
       return row.score === 0 ? { tone: "late", words: "zero" } : { tone: "done", words: "scored" };
@@ -50,10 +48,16 @@ export function rowBadge(row: StandingRow): { tone: Tone; words: string } {
     case "missing":
       return { tone: "late", words: "missing" };
     case "waived":
-      return { tone: "waived", words: row.exception?.kind === "excused" ? "excused" : "waived" };
+      return { tone: "waived", words: waiverWords(row) };
     case "awaiting":
       return { tone: "due", words: "handed in, no score yet" };
     case "upcoming":
       return { tone: "plain", words: "not due yet" };
   }
+}
+
+function waiverWords({ exemption }: Pick<SummaryRow, "exemption">): string {
+  if (exemption === "presents") return "you present";
+  if (exemption === "pass") return "free pass";
+  return exemption === "excused" ? "excused" : "waived";
 }

@@ -1,30 +1,35 @@
 import { ColumnHead, Table } from "@/components/ui/table";
-import type { GradeStanding } from "@/policy/standings";
-import { gradedKinds, type GradedKind } from "@/policy/syllabus";
+import type { GradeSummary, PartSummary } from "@/policy/grade-summary";
+import { findSeries, type Syllabus } from "@/policy/syllabus";
 import { counted } from "@/policy/wording";
-import { courseWords, totalWords } from "./standing-words";
+import { courseWords, partName, pointedParts, totalWords } from "./grade-summary-words";
 
-/** One student of the gradebook: what he or she has been told, and what the graders have saved. */
+/** One student of the gradebook: what was released to him or her, and what the graders have saved. */
 export interface GradebookRow {
   enrolmentId: string;
   name: string;
-  told: GradeStanding;
-  saved: GradeStanding;
+  released: GradeSummary;
+  saved: GradeSummary;
   /** Scores that are saved and not released. */
-  untold: number;
+  unreleased: number;
 }
 
-/** All students with their totals so far. What is saved and not released stands beside what was told, marked. */
+/** All students with their totals so far. What is saved and not released stands beside what is released, marked. */
 export function Gradebook({
   rows,
   total,
+  syllabus,
   course,
 }: {
   rows: readonly GradebookRow[];
   /** How many students there are on all pages. */
   total: number;
+  syllabus: Syllabus;
+  /** The slug of the course. */
   course: string;
 }) {
+  const hasUnits = syllabus.unitOptions.length > 1;
+  const columns = pointedParts(rows[0]?.released.parts ?? [], syllabus);
   return (
     <Table
       label="Gradebook"
@@ -32,41 +37,50 @@ export function Gradebook({
       head={
         <>
           <ColumnHead>Student</ColumnHead>
-          <ColumnHead number>Units</ColumnHead>
-          <ColumnHead number>Pre</ColumnHead>
-          <ColumnHead number>Post</ColumnHead>
-          <ColumnHead number>Presentation</ColumnHead>
+          {hasUnits ? <ColumnHead number>Units</ColumnHead> : null}
+          {columns.map((part) => (
+            <ColumnHead key={part.key} number>
+              {findSeries(syllabus, part.key)?.shortName ?? partName(part, syllabus)}
+            </ColumnHead>
+          ))}
           <ColumnHead number>Course</ColumnHead>
           <ColumnHead number>Unreleased scores</ColumnHead>
         </>
       }
     >
-      {rows.map(({ enrolmentId, name, told, saved, untold }) => (
+      {rows.map(({ enrolmentId, name, released, saved, unreleased }) => (
         <tr key={enrolmentId}>
           <th scope="row">
             <a href={`/${course}/roster/${enrolmentId}`}>{name}</a>
           </th>
-          <td className="number">{told.units}</td>
-          {gradedKinds.map((part) => (
-            <Cell key={part} told={pointsOf(told, part)} saved={pointsOf(saved, part)} />
+          {hasUnits ? <td className="number">{released.units}</td> : null}
+          {columns.map((part) => (
+            <Cell
+              key={part.key}
+              released={pointsOf(released, part)}
+              saved={pointsOf(saved, part)}
+            />
           ))}
-          <Cell told={courseWords(told.course.soFar)} saved={courseWords(saved.course.soFar)} />
-          <td className="number">{untold === 0 ? "–" : untold}</td>
+          <Cell
+            released={courseWords(released.course.soFar)}
+            saved={courseWords(saved.course.soFar)}
+          />
+          <td className="number">{unreleased === 0 ? "–" : unreleased}</td>
         </tr>
       ))}
     </Table>
   );
 }
 
-function pointsOf({ parts }: GradeStanding, part: GradedKind): string {
-  return totalWords(parts[part].soFar, "–");
+function pointsOf({ parts }: GradeSummary, { key }: Pick<PartSummary, "key">): string {
+  return totalWords(parts.find((part) => part.key === key)?.points.soFar ?? null, "–");
 }
 
-function Cell({ told, saved }: { told: string; saved: string }) {
+function Cell({ released, saved }: { released: string; saved: string }) {
   return (
     <td className="number">
-      {told}
-      {saved === told ? null : (
+      {released}
+      {saved === released ? null : (
         <span className="unreleased">
           <span className="sr-only">, unreleased </span>
           {saved}

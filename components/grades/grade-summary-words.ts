@@ -5,18 +5,39 @@ import {
   fraction,
   multiplyFractions,
 } from "@/policy/fractions";
-import { formatPoints, formatTotal, type CourseTotal, type GradePart } from "@/policy/grades";
-import type { PresentationStanding, SeriesStanding } from "@/policy/standings";
-import type { AssignmentRule, Fraction, Syllabus } from "@/policy/syllabus";
+import { formatPoints, formatTotal, type CourseTotal } from "@/policy/grades";
+import type { PresentationSummary, SeriesSummary } from "@/policy/grade-summary";
+import { pluralName } from "@/policy/series";
+import {
+  presentationKey,
+  projectKey,
+  type Fraction,
+  type PresentationRule,
+  type Syllabus,
+} from "@/policy/syllabus";
 import { counted } from "@/policy/wording";
 
-/** The parts of the grade, as headings say them. */
-export const partWords: Record<GradePart, string> = {
-  pre: "Pre-assignments",
-  post: "Post-assignments",
-  presentation: "Presentation",
-  project: "Project",
-};
+/** The name of a part of the grade, as headings and rows say it: "Pre-assignments", "Presentation". */
+export function partName(
+  { key, name }: { key: string; name: string },
+  { presentation, series }: Pick<Syllabus, "presentation" | "series">,
+): string {
+  if (key === presentationKey) return presentationName(presentation);
+  return series.some((one) => one.key === key) ? pluralName({ name }) : name;
+}
+
+/** "Presentation", or in a course where students present more than once "Presentations". */
+export function presentationName(rule: PresentationRule | null): string {
+  return rule !== null && rule.perStudent.most > 1 ? "Presentations" : "Presentation";
+}
+
+/** The parts that points can be named of: all but the project of teams, whose grade the portal does not know yet. */
+export function pointedParts<Part extends { key: string }>(
+  parts: readonly Part[],
+  { project }: Pick<Syllabus, "project">,
+): Part[] {
+  return parts.filter(({ key }) => key !== projectKey || project?.team === null);
+}
 
 /** A total in hundredths, as points out of its most: "18.33". */
 export function totalWords(total: Fraction | null, none = "nothing yet"): string {
@@ -31,30 +52,34 @@ function exactPoints(total: Fraction): string {
 }
 
 /** Why a series has the total that it has: the formula with this student's numbers, a sentence each. */
-export function whySeries(series: SeriesStanding, rule: AssignmentRule): string[] {
-  const { assessed, waived, counted: days, known, dropped, soFar, floor, ceiling } = series;
-  const outOf = formatPoints(series.outOf);
+export function whySeries(summary: SeriesSummary): string[] {
+  const { series: rule, assessed, waived, counted: days, known, dropped } = summary;
+  const { soFar, floor, ceiling } = summary;
+  const outOf = formatPoints(summary.outOf);
   if (days === 0) return ["Every day is waived, so this part does not count."];
   const without = waived === 0 ? "" : ` − ${waived} waived`;
-  const words = [
-    `${assessed} days are assessed. Of them the best ${assessed}${without} − ${rule.dropLowest} dropped = ${days} count, scaled to ${outOf}.`,
-  ];
+  const drops = rule.dropLowest === 0 ? "" : ` − ${rule.dropLowest} dropped`;
+  const count =
+    drops === ""
+      ? `${without === "" ? "All of them" : `${assessed}${without} = ${days}`} count`
+      : `Of them the best ${assessed}${without}${drops} = ${days} count`;
+  const words = [`${assessed} days are assessed. ${count}, scaled to ${outOf}.`];
   if (soFar === null || floor === null || ceiling === null) {
     return [...words, "No day is known yet."];
   }
-  const [points, full] = [series.pointsSoFar, series.fullPointsSoFar].map(formatPoints);
+  const [points, full] = [summary.pointsSoFar, summary.fullPointsSoFar].map(formatPoints);
   return [
     ...words,
     `So far ${counted(known, "day is", "days are")} known, ${dropped} of them dropped: ${points} of ${full} points × ${outOf} = ${exactPoints(soFar)}.`,
-    `With nothing more it would be ${formatPoints(series.points)} of ${formatPoints(series.fullPoints)} × ${outOf} = ${exactPoints(floor)}.`,
+    `With nothing more it would be ${formatPoints(summary.points)} of ${formatPoints(summary.fullPoints)} × ${outOf} = ${exactPoints(floor)}.`,
     `With full marks for all that is open it would be ${exactPoints(ceiling)}.`,
   ];
 }
 
 /** Why a presentation has its points. */
 export function whyPresentation(
-  { grade, bonus, total, outOf }: PresentationStanding,
-  { multiplier }: Syllabus["presentation"],
+  { grade, bonus, total, outOf }: PresentationSummary,
+  { multiplier }: Pick<PresentationRule, "multiplier">,
 ): string {
   if (grade === null || total === null) return "It has not been released yet.";
   const sum = grade.aspects === null ? null : grade.aspects.join(" + ");
