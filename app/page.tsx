@@ -52,11 +52,13 @@ export default async function CoursesPage({ searchParams }: Props) {
           </p>
         </Empty>
       ) : (
-        <ul className="course-list">
+        <ul>
           {listed.map((course) => (
-            <li key={course.slug}>
-              <a href={`/${course.slug}`}>{course.title}</a>
-              <p className="hint">
+            <li key={course.slug} className="border-t border-line py-4">
+              <a href={`/${course.slug}`} className="font-serif text-xl font-semibold">
+                {course.title}
+              </a>
+              <p className="max-w-text text-sm text-muted">
                 {course.number} · {course.institution} · {course.term}
               </p>
             </li>

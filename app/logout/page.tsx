@@ -10,7 +10,7 @@ export default async function LogoutPage() {
   const person = await requirePerson("/logout");
   return (
     <Shell viewer={{ name: person.name, role: "visitor" }}>
-      <div className="narrow">
+      <div className="max-w-md">
         <h1>Sign out</h1>
         <p>You are signed in as {person.name}.</p>
         <form action={signOutAction}>

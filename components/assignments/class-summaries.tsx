@@ -1,3 +1,4 @@
+import { summaryLook } from "@/components/ui/details";
 import { Empty } from "@/components/ui/empty";
 import { escaped } from "@/components/ui/escaped";
 
@@ -31,5 +32,5 @@ export function ClassSummaries({ summaries }: { summaries: readonly ClassSummary
 export function markupOf({ name, paper, text, questions }: ClassSummary): string {
   const asked = questions.map((question) => `<li>${escaped(question.text)}</li>`).join("");
   const about = paper === null ? "" : `<p class="hint">${escaped(paper)}</p>`;
-  return `<li><h3>${escaped(name)}</h3>${about}<ul class="questions">${asked}</ul><details class="details"><summary>Summary by ${escaped(name)}</summary><p class="written">${escaped(text)}</p></details></li>`;
+  return `<li><h3>${escaped(name)}</h3>${about}<ul class="questions">${asked}</ul><details><summary class="${summaryLook}">Summary by ${escaped(name)}</summary><p class="written">${escaped(text)}</p></details></li>`;
 }

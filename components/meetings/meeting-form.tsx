@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { SubmitButton, useFormAnswer } from "@/components/ui/action-form";
+import { ButtonRow } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ChangeAnnouncement } from "./change-announcement";
 import { ChangedRows, ChangePreview } from "./change-preview";
@@ -31,14 +32,14 @@ export function MeetingForm({ start, words }: { start: FormValues; words: Meetin
         <ChangePreview preview={said.preview} />
         <ChangeAnnouncement announcement={said.preview.announcement} />
         <Hidden values={values ?? {}} />
-        <div className="button-row">
+        <ButtonRow>
           <SubmitButton name="intent" value="save">
             Save changes
           </SubmitButton>
           <SubmitButton name="intent" value="edit" variant="secondary">
             Change something else
           </SubmitButton>
-        </div>
+        </ButtonRow>
       </div>
     );
   }

@@ -27,6 +27,7 @@ export function ReadingRows({ shown, errors }: RowsProps) {
           <Row key={id} what="paper" name="reading" index={index} count={rows.length}>
             <input type="hidden" name="readingId" value={shown["readingId"]?.[index] ?? ""} />
             <TextField
+              dense
               id={`${id}-title`}
               name="readingTitle"
               label="Title"
@@ -35,6 +36,7 @@ export function ReadingRows({ shown, errors }: RowsProps) {
               error={errors[`${id}-title`]}
             />
             <TextField
+              dense
               id={`${id}-url`}
               name="readingUrl"
               label="Address"
@@ -43,6 +45,7 @@ export function ReadingRows({ shown, errors }: RowsProps) {
               error={errors[`${id}-url`]}
             />
             <SelectField
+              dense
               id={`${id}-list`}
               name="readingList"
               label="List"
@@ -56,9 +59,11 @@ export function ReadingRows({ shown, errors }: RowsProps) {
           </Row>
         );
       })}
-      <SubmitButton name="intent" value="reading-add" variant="secondary" small>
-        Add a reading
-      </SubmitButton>
+      <div className="mt-3">
+        <SubmitButton name="intent" value="reading-add" variant="secondary" small>
+          Add a reading
+        </SubmitButton>
+      </div>
     </Fieldset>
   );
 }
@@ -73,6 +78,7 @@ export function MaterialRows({ shown, errors }: RowsProps) {
         return (
           <Row key={id} what="material" name="material" index={index} count={rows.length}>
             <TextField
+              dense
               id={`${id}-title`}
               name="materialTitle"
               label="Title"
@@ -81,6 +87,7 @@ export function MaterialRows({ shown, errors }: RowsProps) {
               error={errors[`${id}-title`]}
             />
             <TextField
+              dense
               id={`${id}-url`}
               name="materialUrl"
               label="Address"
@@ -91,9 +98,11 @@ export function MaterialRows({ shown, errors }: RowsProps) {
           </Row>
         );
       })}
-      <SubmitButton name="intent" value="material-add" variant="secondary" small>
-        Add a material
-      </SubmitButton>
+      <div className="mt-3">
+        <SubmitButton name="intent" value="material-add" variant="secondary" small>
+          Add a material
+        </SubmitButton>
+      </div>
     </Fieldset>
   );
 }

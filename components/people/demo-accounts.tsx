@@ -1,4 +1,5 @@
 import { SubmitButton } from "@/components/ui/action-form";
+import { ButtonRow } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 
@@ -13,18 +14,18 @@ export function DemoAccounts({ action, next }: { action: FormAction; next: strin
   return (
     <section aria-labelledby="demo-accounts">
       <h2 id="demo-accounts">Look around as somebody</h2>
-      <p className="hint">
+      <p className="max-w-text text-sm text-muted">
         This is a demo with an invented class. Choose a role, or sign in below as any of student01
         to student30, ta1, ta2, instructor1 and instructor2 at demo.test with the password
         colloquy-demo.
       </p>
-      <div className="button-row">
+      <ButtonRow>
         {accounts.map(({ email, label }) => (
           <Form key={email} action={action} label={label} hidden={{ email, next: next ?? "" }}>
             <SubmitButton variant="secondary">{label}</SubmitButton>
           </Form>
         ))}
-      </div>
+      </ButtonRow>
     </section>
   );
 }

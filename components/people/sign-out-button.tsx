@@ -1,12 +1,10 @@
-import { Button } from "@/components/ui/button";
-
 /** Signs this browser out. */
 export function SignOutButton({ action }: { action: () => Promise<void> }) {
   return (
     <form action={action} aria-label="Sign out">
-      <Button variant="quiet" small>
+      <button className="min-h-6 cursor-pointer px-2 font-semibold text-ink underline decoration-edge hover:text-accent">
         Sign out
-      </Button>
+      </button>
     </form>
   );
 }

@@ -16,8 +16,8 @@ export function DemoBar({
   mover?: { action: FormAction; course: string; at: string } | undefined;
 }) {
   return (
-    <aside className="demo-bar" aria-label="Demo">
-      <div className="demo-line page">
+    <aside className="border-b border-line bg-wash text-sm print:hidden" aria-label="Demo">
+      <div className="mx-auto flex w-full max-w-page flex-wrap items-baseline gap-x-4 px-gutter py-1">
         <p>
           Demo · the clock shows <Time at={now} zone={zone} />
         </p>
@@ -26,6 +26,7 @@ export function DemoBar({
             action={mover.action}
             course={mover.course}
             label="Clock of the demo"
+            className="has-[[open]]:basis-full"
             hidden={{ at: mover.at }}
           >
             <ClockFields day={localDateOf(now, zone)} time={localTimeOf(now, zone)} />

@@ -27,6 +27,8 @@ const entries: { section: Section; label: string; ability: Ability }[] = [
   { section: "rules", label: "Rules", ability: "read the course" },
 ];
 
+const frame = "mx-auto w-full px-gutter print:max-w-none print:px-0";
+
 export interface ShellProps {
   /** The course that the page belongs to; none on the list of courses, sign-in and error pages. */
   course?: { slug: string; number: string; title: string } | undefined;
@@ -52,41 +54,50 @@ export function Shell(props: ShellProps) {
   const home = course ? `/${course.slug}` : "/";
   const isFront = course === undefined && current === "home";
   const asked = { role: viewer?.role ?? "visitor" } as const;
+  const page = `${frame} ${wide ? "max-w-wide" : "max-w-page"}`;
   const signIn = `/login?next=${encodeURIComponent(returnTo ?? home)}`;
   return (
     <>
-      <a className="skip" href="#main">
+      <a
+        className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10 focus:bg-accent focus:px-4 focus:py-2 focus:text-on-accent print:hidden"
+        href="#main"
+      >
         Skip to the content
       </a>
       {demo}
-      <header className={wide ? "head page page-wide" : "head page"}>
-        <div className="head-line">
+      <header className={page}>
+        <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 pt-5">
           <a
-            className="head-title"
+            className="min-h-6 font-serif text-lg leading-[1.4] font-semibold no-underline"
             href={home}
             aria-current={current === "home" ? "page" : undefined}
           >
             {course ? (
               <>
-                <span className="head-number">{course.number}</span> {course.title}
+                <span className="text-accent tabular-nums">{course.number}</span> {course.title}
               </>
             ) : (
               "Colloquy"
             )}
           </a>
-          <div className="head-who">
+          <div className="flex flex-wrap items-baseline gap-x-3 text-sm text-muted print:hidden">
             {viewer ? (
               <>
                 <span>{viewer.name}</span>
                 {signOut}
               </>
             ) : (
-              <a href={signIn}>Sign in</a>
+              <a href={signIn} className="min-h-6 text-ink hover:text-accent">
+                Sign in
+              </a>
             )}
           </div>
         </div>
         {course ? (
-          <nav aria-label="Course" className="head-nav">
+          <nav
+            aria-label="Course"
+            className="mt-2 flex flex-wrap gap-x-5 border-b border-line text-sm print:hidden"
+          >
             {entries
               .filter(({ ability }) => may(asked, ability))
               .map(({ section, label }) => (
@@ -94,6 +105,7 @@ export function Shell(props: ShellProps) {
                   key={section}
                   href={`${home}/${section}`}
                   aria-current={current === section ? "page" : undefined}
+                  className={`-mb-px border-b-2 py-1.5 no-underline ${current === section ? "border-accent font-semibold text-ink" : "border-transparent text-muted hover:border-edge hover:text-ink"}`}
                 >
                   {label}
                 </a>
@@ -101,13 +113,19 @@ export function Shell(props: ShellProps) {
           </nav>
         ) : null}
       </header>
-      <main id="main" tabIndex={-1} className={wide ? "page page-wide" : "page"}>
+      <main
+        id="main"
+        tabIndex={-1}
+        className={`${page} min-h-[60vh] pt-8 pb-16 focus:outline-none print:py-0`}
+      >
         {children}
       </main>
       {foot || !isFront ? (
-        <footer className={wide ? "foot page page-wide" : "foot page"}>
-          {foot}
-          {isFront ? null : <a href="/">All courses</a>}
+        <footer className={`${page} pt-4 pb-8 text-sm text-muted print:hidden`}>
+          <div className="flex flex-wrap justify-between gap-x-6 gap-y-1 border-t border-line pt-4">
+            {foot}
+            {isFront ? null : <a href="/">All courses</a>}
+          </div>
         </footer>
       ) : null}
     </>

@@ -173,7 +173,7 @@ export function FormRadio({ defaultValue, ...rest }: Given<Parameters<typeof Rad
 export function WhilePending({ children }: { children: ReactNode }) {
   const { pending } = useFormStatus();
   return (
-    <p className="hint" aria-live="polite">
+    <p className="max-w-text text-sm text-muted" aria-live="polite">
       {pending ? children : null}
     </p>
   );

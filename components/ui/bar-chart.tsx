@@ -1,5 +1,5 @@
 import { escaped } from "./escaped";
-import { PlotFigure } from "./plot-figure";
+import { PlotFigure, plotValuesLook, plotWordsLook } from "./plot-figure";
 
 /** One bar: what it stands for and how many. */
 export interface Bar {
@@ -30,24 +30,31 @@ export function BarChart({
   const gap = Math.min(8, step * 0.2);
   // With many bars only every n-th label has room.
   const every = Math.ceil(bars.length / 12);
-  const drawn = bars.map((bar, index) => {
-    const tall = ((height - foot - head) * bar.count) / most;
-    const x = index * step;
-    const middle = (y: number, of: string, text: string | number) =>
-      `<text${of} x="${x + step / 2}" y="${y}" text-anchor="middle">${escaped(text)}</text>`;
-    return [
-      `<rect class="bar" x="${x + gap / 2}" y="${height - foot - tall}" width="${step - gap}" height="${tall}"/>`,
-      bar.count > 0 ? middle(height - foot - tall - 5, ' class="value"', bar.count) : "",
-      index % every === 0 ? middle(height - 5, "", bar.label) : "",
-    ].join("");
-  });
+  const tall = (bar: Bar) => ((height - foot - head) * bar.count) / most;
+  const word = (index: number, y: number, text: string | number) =>
+    `<text x="${(index + 0.5) * step}" y="${y}" text-anchor="middle">${escaped(text)}</text>`;
+  const blocks = bars.map(
+    (bar, index) =>
+      `<rect x="${index * step + gap / 2}" y="${height - foot - tall(bar)}" width="${step - gap}" height="${tall(bar)}"/>`,
+  );
+  const counts = bars.map((bar, index) =>
+    bar.count > 0 ? word(index, height - foot - tall(bar) - 5, bar.count) : "",
+  );
+  const labels = bars.map((bar, index) =>
+    index % every === 0 ? word(index, height - 5, bar.label) : "",
+  );
   return (
     <PlotFigure
       title={title}
       columns={[labelHead, countHead]}
       rows={bars.map((bar) => [bar.label, bar.count])}
       size={[width, height]}
-      drawing={`${drawn.join("")}<line class="axis" x1="0" x2="${width}" y1="${height - foot}" y2="${height - foot}"/>`}
+      drawing={[
+        `<g class="fill-edge">${blocks.join("")}</g>`,
+        `<line class="stroke-line" x1="0" x2="${width}" y1="${height - foot}" y2="${height - foot}"/>`,
+        `<g class="${plotWordsLook}">${labels.join("")}</g>`,
+        `<g class="${plotValuesLook}">${counts.join("")}</g>`,
+      ].join("")}
     />
   );
 }

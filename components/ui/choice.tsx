@@ -1,13 +1,18 @@
 import type { ReactNode } from "react";
 import { escaped } from "./escaped";
 import {
+  controlLook,
   describedBy,
+  fieldLook,
   FieldRow,
   Fieldset,
   HintAndError,
   type FieldProps,
   type Native,
 } from "./field";
+
+const choiceLook = "choice flex w-fit max-w-full items-start gap-2.5 py-[0.3125rem]";
+const boxLook = "mt-0.5 size-5 flex-none";
 
 /** A value and the words that people read for it. */
 export interface Option {
@@ -46,6 +51,7 @@ export function SelectField({
   label,
   hint,
   error,
+  dense,
   options,
   defaultValue,
   ...rest
@@ -62,14 +68,14 @@ export function SelectField({
           )),
         };
   return (
-    <FieldRow id={own} name={rest.name} label={label} hint={hint} error={error}>
+    <FieldRow id={own} name={rest.name} label={label} hint={hint} error={error} dense={dense}>
       {/* The key: after an action React resets a select to its first option unless it is a new one. */}
       <select
         key={String(defaultValue)}
         {...rest}
         defaultValue={defaultValue}
         id={own}
-        className="input input-short"
+        className={`${controlLook} max-w-full text-ellipsis`}
         aria-describedby={describedBy(own, hint, error)}
         aria-invalid={error ? true : undefined}
         {...content}
@@ -98,11 +104,14 @@ export function RadioGroup({
   const own = id ?? name;
   return (
     <Fieldset id={`${own}-group`} legend={label} hint={hint} error={error}>
-      <div className={inline ? "choices choices-inline" : "choices"}>
+      <div
+        className={inline ? "choices choices-inline mt-1 flex flex-wrap gap-x-6" : "choices mt-1"}
+      >
         {options.map((option, index) => (
-          <label key={option.value} className="choice">
+          <label key={option.value} className={choiceLook}>
             <input
               type="radio"
+              className={boxLook}
               id={index === 0 ? own : undefined}
               name={name}
               value={option.value}
@@ -111,7 +120,7 @@ export function RadioGroup({
             />
             <span>
               {option.label}
-              {option.hint ? <span className="hint">{option.hint}</span> : null}
+              {option.hint ? <span className="block text-sm text-muted">{option.hint}</span> : null}
             </span>
           </label>
         ))}
@@ -131,12 +140,13 @@ export function Checkbox({
 }: FieldProps & Omit<Native<"input">, "type">) {
   const own = id ?? name;
   return (
-    <div className={error ? "field field-wrong" : "field"}>
+    <div className={fieldLook(error)}>
       <HintAndError id={own} hint={null} error={error} />
-      <label className="choice" htmlFor={own}>
+      <label className={choiceLook} htmlFor={own}>
         <input
           {...rest}
           type="checkbox"
+          className={boxLook}
           id={own}
           name={name}
           aria-describedby={describedBy(own, hint, error)}

@@ -28,5 +28,9 @@ export function Countdown({
       clearInterval(timer);
     };
   }, [milliseconds]);
-  return left > 0 ? <span className="time-near">{before + formatDuration(left)}</span> : children;
+  return left > 0 ? (
+    <span className="time-near whitespace-nowrap text-due">{before + formatDuration(left)}</span>
+  ) : (
+    children
+  );
 }

@@ -1,5 +1,8 @@
 import type { ReactNode } from "react";
 
+/** What is pressed to unfold something. */
+export const summaryLook = "w-fit py-0.5 text-sm text-accent";
+
 /** Something that most readers do not need, one press away; works without JavaScript. */
 export function Details({
   summary,
@@ -11,8 +14,8 @@ export function Details({
   children: ReactNode;
 }) {
   return (
-    <details className="details" open={open}>
-      <summary>{summary}</summary>
+    <details open={open}>
+      <summary className={summaryLook}>{summary}</summary>
       {children}
     </details>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Notice } from "./notice";
 
 /**
  * What is wrong with a form, on top of it, each sentence linked to its field's id. An entry without a field is
@@ -11,13 +12,14 @@ export function ErrorSummary({
 }) {
   if (errors.length === 0) return null;
   return (
-    <div className="notice notice-error" role="alert" tabIndex={-1}>
-      <p className="notice-title">There is a problem</p>
+    <Notice kind="error" title="There is a problem" tabIndex={-1}>
       <ul>
         {errors.map(({ field, message }, index) => (
-          <li key={index}>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
+          <li key={index} className="mt-1">
+            {field ? <a href={`#${field}`}>{message}</a> : message}
+          </li>
         ))}
       </ul>
-    </div>
+    </Notice>
   );
 }

@@ -10,6 +10,18 @@ export interface FieldProps {
   /** Defaults to the name; give one when two forms of a page share a name. */
   id?: string | undefined;
   required?: boolean | undefined;
+  /** In a row of a long form, where the label is small. */
+  dense?: boolean | undefined;
+}
+
+/** What every control looks like; the width and the face are its own. */
+export const controlLook =
+  "input mt-1 block min-h-10 rounded-sm border border-edge bg-field px-2.5 py-1.5 text-ink focus-visible:outline-offset-0 aria-invalid:border-2 aria-invalid:border-late";
+
+/** The frame of a field, with a bar beside what is wrong. Whoever puts fields closer together sets --spacing-field. */
+export function fieldLook(error: string | undefined): string {
+  const frame = "field my-field min-w-0";
+  return error ? `${frame} border-s-4 border-late ps-3.5` : frame;
 }
 
 /** Everything else that the browser's own field takes. */
@@ -41,12 +53,12 @@ export function HintAndError({
   return (
     <>
       {hint ? (
-        <p className="hint" id={`${id}-hint`}>
+        <p className="max-w-text text-sm text-muted" id={`${id}-hint`}>
           {hint}
         </p>
       ) : null}
       {error ? (
-        <p className="error" id={`${id}-error`}>
+        <p className="max-w-text font-semibold text-late" id={`${id}-error`}>
           <span className="sr-only">Error: </span>
           {error}
         </p>
@@ -61,11 +73,14 @@ export function FieldRow({
   label,
   hint,
   error,
+  dense = false,
   children,
 }: FieldProps & { id: string; children: ReactNode }) {
   return (
-    <div className={error ? "field field-wrong" : "field"}>
-      <label htmlFor={id}>{label}</label>
+    <div className={fieldLook(error)}>
+      <label htmlFor={id} className={dense ? "block text-sm font-medium" : "block font-semibold"}>
+        {label}
+      </label>
       <HintAndError id={id} hint={hint} error={error} />
       {children}
     </div>
@@ -78,18 +93,19 @@ export function TextField({
   label,
   hint,
   error,
+  dense,
   short = false,
   type = "text",
   ...rest
 }: FieldProps & Native<"input"> & { short?: boolean | undefined }) {
   const own = id ?? rest.name;
   return (
-    <FieldRow id={own} name={rest.name} label={label} hint={hint} error={error}>
+    <FieldRow id={own} name={rest.name} label={label} hint={hint} error={error} dense={dense}>
       <input
         {...rest}
         id={own}
         type={type}
-        className={short ? "input input-short" : "input"}
+        className={`${controlLook} read-only:bg-wash ${short ? "max-w-full" : "w-full max-w-text"}`}
         aria-describedby={describedBy(own, hint, error)}
         aria-invalid={error ? true : undefined}
       />
@@ -113,7 +129,7 @@ export function TextArea({
         {...rest}
         id={own}
         rows={rows}
-        className="input"
+        className={`${controlLook} field-sizing-content max-h-[80vh] min-h-20 w-full max-w-2xl resize-y font-serif text-lg read-only:bg-wash`}
         aria-describedby={describedBy(own, hint, error)}
         aria-invalid={error ? true : undefined}
       />
@@ -142,10 +158,12 @@ export function Fieldset({
   return (
     <fieldset
       id={id}
-      className={error ? "field field-wrong" : "field"}
+      className={fieldLook(error)}
       aria-describedby={id ? describedBy(id, hint, error) : undefined}
     >
-      <legend className={large ? "legend-large" : undefined}>{legend}</legend>
+      <legend className={large ? "block font-serif text-xl font-semibold" : "block font-semibold"}>
+        {legend}
+      </legend>
       <HintAndError id={id ?? "group"} hint={hint} error={error} />
       {children}
     </fieldset>

@@ -1,5 +1,5 @@
 import { escaped } from "./escaped";
-import { PlotFigure } from "./plot-figure";
+import { PlotFigure, plotValuesLook, plotWordsLook } from "./plot-figure";
 
 /** One line of a plot, named at its end; `values` has one number, or null for none yet, for each x. */
 export interface PlotLine {
@@ -13,6 +13,12 @@ const foot = 24;
 const head = 12;
 const left = 34;
 const right = 70;
+
+const strokes = [
+  "stroke-ink",
+  "stroke-accent [stroke-dasharray:6_3]",
+  "stroke-muted [stroke-dasharray:2_3]",
+];
 
 /**
  * Up to three lines over a common row of x labels, as steps when each value holds until the next. The numbers that
@@ -42,21 +48,26 @@ export function LinePlot({
   const y = (value: number) => round(height - foot - ((height - foot - head) * value) / top);
   const every = Math.ceil(xs.length / 12);
   const ends = spread(lines.map((line) => y(line.values.findLast((value) => value !== null) ?? 0)));
-  const scale = [0, top / 2, top].map(
-    (value) =>
-      `<line class="axis" x1="${left}" x2="${width - right}" y1="${y(value)}" y2="${y(value)}"/>` +
-      `<text x="${left - 6}" y="${y(value) + 4}" text-anchor="end">${round(value)}</text>`,
+  const ticks = [0, top / 2, top];
+  const grid = ticks.map(
+    (value) => `<line x1="${left}" x2="${width - right}" y1="${y(value)}" y2="${y(value)}"/>`,
+  );
+  const scale = ticks.map(
+    (value) => `<text x="${left - 6}" y="${y(value) + 4}" text-anchor="end">${round(value)}</text>`,
   );
   const labels = xs.map((label, index) =>
     index % every === 0
       ? `<text x="${x(index)}" y="${height - 6}" text-anchor="middle">${escaped(label)}</text>`
       : "",
   );
-  const paths = lines.map((line, index) => {
+  const paths = lines.map(
+    (line, index) =>
+      `<path class="${strokes[index % strokes.length] ?? ""}" d="${pathOf(line.values, x, y, isStepped)}"/>`,
+  );
+  const names = lines.map((line, index) => {
     const last = line.values.findLastIndex((value) => value !== null);
-    const path = `<path class="path path-${index}" d="${pathOf(line.values, x, y, isStepped)}"/>`;
-    if (last < 0) return path;
-    return `${path}<text class="value" x="${x(last) + 7}" y="${(ends[index] ?? 0) + 4}">${escaped(line.name)}</text>`;
+    if (last < 0) return "";
+    return `<text x="${x(last) + 7}" y="${(ends[index] ?? 0) + 4}">${escaped(line.name)}</text>`;
   });
   return (
     <PlotFigure
@@ -69,7 +80,12 @@ export function LinePlot({
           : [[label, ...values.map((value) => value ?? "–")]];
       })}
       size={[width, height]}
-      drawing={[...scale, ...labels, ...paths].join("")}
+      drawing={[
+        `<g class="stroke-line">${grid.join("")}</g>`,
+        `<g class="${plotWordsLook}">${[...scale, ...labels].join("")}</g>`,
+        `<g class="fill-none stroke-[1.75]" stroke-linejoin="round">${paths.join("")}</g>`,
+        `<g class="${plotValuesLook}">${names.join("")}</g>`,
+      ].join("")}
     />
   );
 }

@@ -3,6 +3,13 @@ import type { ReactNode } from "react";
 /** Something that the page has to say about what just happened or is about to. */
 export type NoticeKind = "plain" | "receipt" | "warning" | "error";
 
+const looks: Record<NoticeKind, { edge: string; title: string }> = {
+  plain: { edge: "border-muted", title: "" },
+  receipt: { edge: "border-done", title: "text-done" },
+  warning: { edge: "border-due", title: "text-due" },
+  error: { edge: "border-late", title: "text-late" },
+};
+
 const roles = { plain: undefined, receipt: "status", warning: undefined, error: "alert" } as const;
 
 /**
@@ -12,15 +19,22 @@ const roles = { plain: undefined, receipt: "status", warning: undefined, error: 
 export function Notice({
   kind = "plain",
   title,
+  tabIndex,
   children,
 }: {
   kind?: NoticeKind | undefined;
   title?: ReactNode;
+  /** -1 for what takes the focus when it appears. */
+  tabIndex?: number | undefined;
   children?: ReactNode;
 }) {
   return (
-    <div className={kind === "plain" ? "notice" : `notice notice-${kind}`} role={roles[kind]}>
-      {title ? <p className="notice-title">{title}</p> : null}
+    <div
+      className={`notice notice-${kind} my-4 max-w-2xl border-s-4 bg-wash px-4 py-3 ${looks[kind].edge}`}
+      role={roles[kind]}
+      tabIndex={tabIndex}
+    >
+      {title ? <p className={`font-semibold ${looks[kind].title}`}>{title}</p> : null}
       {children}
     </div>
   );

@@ -11,7 +11,7 @@ export function Pagination({
 }) {
   if (pages <= 1) return null;
   return (
-    <nav aria-label="Pages" className="pagination">
+    <nav aria-label="Pages" className="my-4 flex flex-wrap gap-x-5 gap-y-1 text-sm">
       {page > 1 ? (
         <a href={hrefFor(page - 1)} rel="prev">
           ← Previous

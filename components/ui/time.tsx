@@ -26,7 +26,7 @@ export function ReaderTime({
   return there === null || there === formatInstant(at, zone) ? null : (
     <>
       {" "}
-      <span className="time-zone">({there} for you)</span>
+      <span className="text-sm text-muted">({there} for you)</span>
     </>
   );
 }
@@ -54,7 +54,7 @@ export function Deadline({
         <>
           {" "}
           <Countdown milliseconds={ahead} before="in ">
-            <span className="time-near">(over now)</span>
+            <span className="time-near whitespace-nowrap text-due">(over now)</span>
           </Countdown>
         </>
       ) : null}

@@ -1,7 +1,7 @@
 import type { MeetingFacts } from "@/policy/meetings";
 import type { AssignmentKind, GradedKind, Syllabus } from "@/policy/syllabus";
 import { storedInstantAt, type LocalDate } from "@/policy/time";
-import type { GrantedException } from "./prose/exceptions";
+import type { GrantedException } from "./texts";
 import type { ToWrite, Written } from "./written";
 
 /** What the plan of the term needs to know of the course. */

@@ -8,7 +8,7 @@ import {
 } from "@/policy/syllabus";
 import { addDays, weekdayOf, type LocalDate } from "@/policy/time";
 import { atMinute, type PlannedEvent, type TermFacts, type TermMeeting } from "./events";
-import { fullPointComments, presentationComments, zeroPointComments } from "./texts/comments";
+import { loadComments } from "./texts";
 
 const graders = ["ta1", "ta2"] as const;
 const instructors = ["instructor1", "instructor2"] as const;
@@ -67,11 +67,12 @@ function scored(
       ? [{ id, student: who, deed }]
       : [],
   );
+  const { fullPoints, noPoints } = loadComments("s2024");
   return shuffled(firstVersions, ({ id }) => id, "grading").map(
     ({ id, student, deed }, position): PlannedEvent => {
       const seconds = Math.floor(position / 2) * 70 + Math.floor(seededRandom("score", id) * 60);
       const isFull = !deed.written.isThin;
-      const says = (isFull ? fullPointComments : zeroPointComments)[assignment];
+      const says = (isFull ? fullPoints : noPoints)[assignment] ?? [];
       const hasComment = !isFull || seededRandom("comment", id) < 0.25;
       return {
         id: `score ${id}`,
@@ -96,8 +97,9 @@ function presented(number: number, { presentation }: Syllabus) {
     const points = levels.map((level) => level.points).sort((a, b) => b - a);
     return points[seededRandom("presentation", number, name) < 0.4 ? 1 : 0] ?? 0;
   });
+  const { presentation: comments } = loadComments("s2024");
   const comment = shuffled(presentation.aspects, ({ name }) => name, "about", number)
-    .flatMap(({ name }) => oneOf(presentationComments[name] ?? [], "says", number, name) ?? [])
+    .flatMap(({ name }) => oneOf(comments[name] ?? [], "says", number, name) ?? [])
     .slice(0, 2)
     .join(" ");
   return { aspects, comment };

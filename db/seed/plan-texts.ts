@@ -10,7 +10,7 @@ import {
   type TermFacts,
   type TermMeeting,
 } from "./events";
-import { grantedExceptions } from "./prose/exceptions";
+import { loadExceptions } from "./texts";
 import { writingTime } from "./writing-times";
 import { reflectionsOf, summariesOf, thinned } from "./written";
 
@@ -31,10 +31,11 @@ export function textsHandedIn(
   const texts =
     assignment === "pre" ? summariesOf(meeting, accounts) : reflectionsOf(number, accounts);
   const taken = new Set([...texts.values()].map(({ text }) => text));
+  const exceptions = loadExceptions("s2024");
   let thin = 0;
   return students.flatMap(({ account, temperament }) => {
     const name = `${assignment}-${number} ${account}`;
-    const exception = grantedExceptions.find(
+    const exception = exceptions.find(
       (one) => one.student === account && one.meeting === number && one.assignment === assignment,
     );
     const text = texts.get(account);

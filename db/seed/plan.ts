@@ -5,8 +5,7 @@ import type { CastStudent } from "./cast";
 import { atMinute, localInstant, type PlannedEvent, type TermFacts } from "./events";
 import { gradesGiven } from "./plan-grades";
 import { textsHandedIn } from "./plan-texts";
-import { announcements } from "./prose/announcements";
-import { grantedExceptions } from "./prose/exceptions";
+import { loadAnnouncements, loadExceptions } from "./texts";
 
 /**
  * All that the cast does in a term, in the order of time: announcements, the rush for seats, texts, grades. It is
@@ -28,7 +27,7 @@ export function planOfTheTerm(facts: TermFacts, students: readonly CastStudent[]
 }
 
 function announced({ zone }: TermFacts): PlannedEvent[] {
-  return announcements.map(({ author, publishedAt, title, body }) => ({
+  return loadAnnouncements("s2024").map(({ author, publishedAt, title, body }) => ({
     id: `announcement ${publishedAt}`,
     at: localInstant(publishedAt, zone),
     who: author,
@@ -37,7 +36,7 @@ function announced({ zone }: TermFacts): PlannedEvent[] {
 }
 
 function granted({ zone }: TermFacts): PlannedEvent[] {
-  return grantedExceptions.map(({ by, grantedAt, kind, ...exception }) => ({
+  return loadExceptions("s2024").map(({ by, grantedAt, kind, ...exception }) => ({
     id: `exception ${exception.assignment}-${exception.meeting} ${exception.student}`,
     at: localInstant(grantedAt, zone),
     who: by,

@@ -1,18 +1,14 @@
 import { seededRandom, shuffled } from "@/policy/seeded-random";
 import { parseReadingUrl } from "@/policy/readings";
-import { meeting01 } from "./texts/meeting-01";
-import { meeting02 } from "./texts/meeting-02";
-import { meeting03 } from "./texts/meeting-03";
-import { meeting04 } from "./texts/meeting-04";
-import { meeting05 } from "./texts/meeting-05";
-import { meeting06 } from "./texts/meeting-06";
-import { meeting07 } from "./texts/meeting-07";
-import type { MeetingTexts } from "./texts/meeting-texts";
-import type { PaperTexts } from "./texts/paper-texts";
-import { laterPapers } from "./texts/papers";
-import { posts } from "./texts/posts";
-import { thinPosts, thinQuestions, thinSummaries } from "./texts/thin";
-import { topicTexts } from "./texts/topics";
+import {
+  loadMeetingTexts,
+  loadPapers,
+  loadPosts,
+  loadThinTexts,
+  loadTopic,
+  type MeetingTexts,
+  type PaperTexts,
+} from "./texts";
 
 /** What a student of the cast writes for one meeting. */
 export interface Written {
@@ -33,15 +29,15 @@ export interface ToWrite {
   papers: { url: string; list: "main" | "suggested" }[];
 }
 
-const byHand = new Map<number, MeetingTexts>(
-  [meeting01, meeting02, meeting03, meeting04, meeting05, meeting06, meeting07].map((texts) => [
-    texts.number,
-    texts,
-  ]),
-);
-
 const canonical = (url: string) => parseReadingUrl(url).url;
-const later = new Map(Object.entries(laterPapers).map(([url, texts]) => [canonical(url), texts]));
+
+let later: Map<string, PaperTexts> | undefined;
+
+/** Sentences about the papers of later meetings, by canonical address. */
+function laterPapers(): Map<string, PaperTexts> {
+  later ??= new Map(Object.entries(loadPapers()).map(([url, texts]) => [canonical(url), texts]));
+  return later;
+}
 
 /** The item at a position that may run past the end, where the list begins again. */
 function at<T>(items: readonly T[], position: number): T {
@@ -56,10 +52,11 @@ function at<T>(items: readonly T[], position: number): T {
  */
 export function summariesOf(meeting: ToWrite, writers: readonly string[]): Map<string, Written> {
   const order = shuffled(writers, String, "summaries", meeting.number);
-  const texts = byHand.get(meeting.number);
+  const texts = loadMeetingTexts(meeting.number);
   const urls = new Set(meeting.papers.map(({ url }) => url));
   const known = texts?.summaries.filter(({ paper }) => urls.has(canonical(paper))) ?? [];
-  if (texts !== undefined && known.length > 0) return writtenByHand(texts, known, order);
+  if (texts !== undefined && known.length > 0)
+    return writtenByHand({ ...texts, number: meeting.number }, known, order);
   return combined(meeting, order);
 }
 
@@ -68,7 +65,7 @@ export function summariesOf(meeting: ToWrite, writers: readonly string[]): Map<s
  * a summary never share a text.
  */
 function writtenByHand(
-  texts: MeetingTexts,
+  texts: MeetingTexts & { number: number },
   known: MeetingTexts["summaries"],
   order: readonly string[],
 ): Map<string, Written> {
@@ -105,11 +102,11 @@ function writtenByHand(
 /** One sentence of each kind about the paper; writers of the same paper walk through the combinations. */
 function combined(meeting: ToWrite, order: readonly string[]): Map<string, Written> {
   const about = meeting.papers.flatMap(({ url, list }) => {
-    const texts = later.get(url);
+    const texts = laterPapers().get(url);
     return texts === undefined ? [] : [{ url, list, texts }];
   });
   const main = about.filter(({ list }) => list === "main");
-  const topic = meeting.papers.length === 0 ? topicTexts[meeting.number] : undefined;
+  const topic = meeting.papers.length === 0 ? loadTopic(meeting.number) : undefined;
   // The main papers are read twice as often as those suggested beside them.
   const round: { url: string | null; texts: PaperTexts }[] =
     topic === undefined ? [...main, ...about] : [{ url: null, texts: topic }];
@@ -156,8 +153,8 @@ export function reflectionsOf(
   writers: readonly string[],
 ): Map<string, Written> {
   const order = shuffled(writers, String, "reflections", meetingNumber);
-  const texts = byHand.get(meetingNumber);
-  const combinations = posts[meetingNumber];
+  const texts = loadMeetingTexts(meetingNumber);
+  const combinations = loadPosts(meetingNumber);
   return new Map(
     order.flatMap((writer, position): [string, Written][] => {
       const sentences =
@@ -184,9 +181,10 @@ function postByHand({ posts: whole, postClosings }: MeetingTexts, position: numb
 
 /** A text that is too thin for the point, about the paper that the writer would have written about. */
 export function thinned(written: Written, nth: number, isPost: boolean, meeting: number): Written {
+  const thin = loadThinTexts();
   const from = Math.floor(seededRandom("thin", meeting) * 10);
-  const text = at(isPost ? thinPosts : thinSummaries, from + nth);
-  const questions = isPost ? [] : [at(thinQuestions, from + nth)];
+  const text = at(isPost ? thin.posts : thin.summaries, from + nth);
+  const questions = isPost ? [] : [at(thin.questions, from + nth)];
   return { ...written, text, firstTry: text, questions, isThin: true };
 }
 

@@ -52,7 +52,7 @@ export default async function SchedulePage({ params, searchParams }: Props) {
     <CourseShell standing={standing} current="schedule" at={at}>
       <h1>Schedule</h1>
       {may(standing.viewer, "edit the schedule") ? (
-        <p className="no-print">
+        <p className="print:hidden">
           <ButtonLink variant="secondary" href={`/${slug}/meetings/new`}>
             Add a meeting
           </ButtonLink>
