@@ -174,7 +174,8 @@ test("R21: a schedule that differs from the declared days is a problem, whose ac
   const fewer = meetings.filter(({ number }) => number !== 8);
   expect(problemsOf(course({ meetings: fewer, students: presenters }))).toEqual([
     {
-      sentence: "The rules announce 23 assessed days, but the schedule has 22.",
+      sentence:
+        "The rules announce 23 meetings with “Pre-assignment” and “Post-assignment”, but the schedule has 22.",
       action: { words: "Check the schedule", path: "schedule" },
       about: [],
     },

@@ -89,6 +89,7 @@ test("numbers that make no sense are refused", () => {
         pre,
         {
           ...post,
+          presenterGets: "nothing",
           scale: [
             { label: "0", points: 0 },
             { label: "1", points: 0 },

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { countSentences } from "./sentences";
-import { lengthHint, lengthInWords, lowerName } from "./series";
+import { lengthHint } from "./series";
 import { post } from "./test-course";
 
 test("R19: text with a sentence count, and soft limits of 2 to 3", () => {
