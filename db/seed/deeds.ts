@@ -1,16 +1,17 @@
 import type { EnrolledViewer } from "@/policy/access";
 import { NotFound, Refusal } from "@/policy/refusal";
 import { versionsOf } from "@/policy/scoring";
+import { findSeries, fullPoints, presentationKey } from "@/policy/syllabus";
 import { postAnnouncement } from "../announcements";
-import { saveDraft } from "../assignments-drafts";
-import { submitAssignment } from "../assignments-hand-in";
+import { saveDraft } from "../drafts";
+import { submitAssignment } from "../submissions";
 import { claimSeat } from "../discussions";
 import { grantException } from "../exceptions";
 import { scorePresentation } from "../grades-presentation";
 import { releaseGrades } from "../grades-release";
 import { scoreSubmission } from "../grades-score";
 import type { Deed, PlannedEvent } from "./events";
-import { textName, type Stage } from "./stage";
+import { assignmentOf, textName, type Stage } from "./stage";
 
 /** The key under which the audit log keeps an event, so that it is never done twice. */
 export function keyOf(eventId: string): string {
@@ -61,10 +62,10 @@ async function attempt(stage: Stage, actor: Actor, deed: Deed): Promise<boolean>
     case "score a presentation":
       return scoreDiscussion(stage, actor, deed);
     case "release": {
-      const meetingId = stage.meetings.get(deed.meeting)?.id;
-      if (meetingId === undefined) return false;
+      const assignmentId = assignmentOf(stage, deed.meeting, deed.work);
+      if (assignmentId === undefined) return false;
       const { viewer, at, idempotencyKey } = actor;
-      await releaseGrades(viewer, { meetingId, kind: deed.graded, idempotencyKey }, at);
+      await releaseGrades(viewer, { assignmentId, idempotencyKey }, at);
       return true;
     }
   }
@@ -97,12 +98,12 @@ async function write(
   { viewer, at, idempotencyKey }: Actor,
   deed: Of<"save a draft"> | Of<"hand in">,
 ): Promise<boolean> {
-  const { assignment, written } = deed;
+  const { series, written } = deed;
   const meeting = stage.meetings.get(deed.meeting);
-  if (meeting === undefined) return false;
-  const meetingId = meeting.id;
-  const name = textName(assignment, meetingId, viewer.enrolmentId);
-  const isPresenting = stage.presenters.get(meetingId)?.includes(viewer.enrolmentId) === true;
+  const assignmentId = assignmentOf(stage, deed.meeting, series);
+  if (meeting === undefined || assignmentId === undefined) return false;
+  const name = textName(assignmentId, viewer.enrolmentId);
+  const isPresenting = stage.presenters.get(meeting.id)?.includes(viewer.enrolmentId) === true;
   if (isPresenting || stage.excused.has(name)) return false;
   const draft = stage.drafts.get(name);
   if (draft !== undefined && draft !== written.firstTry) return false;
@@ -112,11 +113,11 @@ async function write(
       : !stage.handedIn.has(name);
   const readingId = written.paper === null ? null : meeting.readingIds.get(written.paper);
   if (!isNext || readingId === undefined) return false;
-  const named =
-    assignment === "post" ? meeting.named.filter(([name]) => written.text.includes(name)) : [];
+  const isTied = findSeries(stage.facts.syllabus, series)?.isTiedToDiscussion === true;
+  const named = isTied ? meeting.named.filter(([name]) => written.text.includes(name)) : [];
   const about = named.length === 1 ? (named[0]?.[1] ?? null) : null;
-  const typed = { readingId, about, text: written.text, questions: written.questions };
-  const text = { meetingId, assignment, ...typed };
+  const typed = { readingId, about, answers: [written.text], questions: written.questions };
+  const text = { assignmentId, ...typed };
   if (deed.kind === "save a draft") {
     await saveDraft(viewer, { ...text, basedOn: 0 }, at);
     stage.drafts.set(name, written.text);
@@ -133,27 +134,28 @@ async function grant(
   { viewer, at, idempotencyKey }: Actor,
   deed: Of<"grant">,
 ): Promise<boolean> {
-  const meetingId = stage.meetings.get(deed.meeting)?.id;
-  const enrolmentId = stage.cast.get(deed.student)?.enrolmentId;
-  if (meetingId === undefined || enrolmentId === undefined) return false;
-  const { assignment, exception: kind, reason } = deed;
+  const assignmentId = assignmentOf(stage, deed.meeting, deed.series);
+  const submitterId = stage.cast.get(deed.student)?.enrolmentId;
+  if (assignmentId === undefined || submitterId === undefined) return false;
+  const { exception: kind, reason } = deed;
   const [extendedTo = "", extendedTime = ""] = deed.extendedTo?.split("T") ?? [];
-  const grant = { meetingId, enrolmentId, assignment, kind, extendedTo, extendedTime, reason };
+  const grant = { assignmentId, submitterId, kind, extendedTo, extendedTime, reason };
   await grantException(viewer, { ...grant, idempotencyKey }, at);
-  if (kind !== "extended") stage.excused.add(textName(assignment, meetingId, enrolmentId));
+  if (kind !== "extended") stage.excused.add(textName(assignmentId, submitterId));
   return true;
 }
 
 async function score(
   stage: Stage,
   { viewer, at, idempotencyKey }: Actor,
-  { meeting, student, assignment, isFull, comment }: Of<"score">,
+  { meeting, student, series, isFull, comment }: Of<"score">,
 ): Promise<boolean> {
-  const meetingId = stage.meetings.get(meeting)?.id;
-  const enrolmentId = stage.cast.get(student)?.enrolmentId;
-  if (meetingId === undefined || enrolmentId === undefined) return false;
-  const score = isFull ? stage.facts.syllabus[assignment].pointsEach : 0;
-  const work = { meetingId, enrolmentId, kind: assignment };
+  const rule = findSeries(stage.facts.syllabus, series);
+  const assignmentId = assignmentOf(stage, meeting, series);
+  const submitterId = stage.cast.get(student)?.enrolmentId;
+  if (rule === undefined || assignmentId === undefined || submitterId === undefined) return false;
+  const score = isFull ? fullPoints(rule) : (rule.scale[0]?.points ?? 0);
+  const work = { assignmentId, submitterId };
   const seen = { basedOn: 0, overrule: null, idempotencyKey };
   await scoreSubmission(viewer, { ...work, score, comment, ...seen }, at);
   return true;
@@ -164,11 +166,11 @@ async function scoreDiscussion(
   { viewer, at, idempotencyKey }: Actor,
   { meeting, aspects, comment }: Of<"score a presentation">,
 ): Promise<boolean> {
-  const meetingId = stage.meetings.get(meeting)?.id;
-  if (meetingId === undefined) return false;
-  const presenters = stage.presenters.get(meetingId) ?? [];
-  const basedOn = versionsOf(presenters.map((enrolmentId) => ({ enrolmentId, saved: null })));
-  const scoring = { meetingId, aspects, comment, basedOn, overrule: null, idempotencyKey };
+  const assignmentId = assignmentOf(stage, meeting, presentationKey);
+  if (assignmentId === undefined) return false;
+  const presenters = stage.presenters.get(stage.meetings.get(meeting)?.id ?? "") ?? [];
+  const basedOn = versionsOf(presenters.map((submitterId) => ({ submitterId, saved: null })));
+  const scoring = { assignmentId, aspects, comment, basedOn, overrule: null, idempotencyKey };
   await scorePresentation(viewer, scoring, at);
   return true;
 }

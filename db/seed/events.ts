@@ -1,5 +1,5 @@
 import type { MeetingFacts } from "@/policy/meetings";
-import type { AssignmentKind, GradedKind, Syllabus } from "@/policy/syllabus";
+import type { Syllabus } from "@/policy/syllabus";
 import { storedInstantAt, type LocalDate } from "@/policy/time";
 import type { GrantedException } from "./texts";
 import type { ToWrite, Written } from "./written";
@@ -16,7 +16,8 @@ export type TermMeeting = MeetingFacts & Pick<ToWrite, "papers">;
 
 interface TextOf {
   meeting: number;
-  assignment: AssignmentKind;
+  /** The key of the series. */
+  series: string;
 }
 
 /** A text handed in; a further version names the event of the one before. */
@@ -35,7 +36,8 @@ export type Deed =
     >)
   | ({ kind: "score"; student: string; isFull: boolean; comment: string } & TextOf)
   | { kind: "score a presentation"; meeting: number; aspects: number[]; comment: string }
-  | { kind: "release"; meeting: number; graded: GradedKind };
+  /** `work` is the key of a series, or the presentation's. */
+  | { kind: "release"; meeting: number; work: string };
 
 /** A deed with its instant. The id is its own for ever, so that it is never done twice. */
 export interface PlannedEvent {

@@ -1,11 +1,6 @@
 import { seededRandom, oneOf, shuffled } from "@/policy/seeded-random";
-import { startsAt } from "@/policy/meetings";
-import {
-  assignmentKinds,
-  type AssignmentKind,
-  type GradedKind,
-  type Syllabus,
-} from "@/policy/syllabus";
+import { hasPresenters, startsAt } from "@/policy/meetings";
+import { presentationKey, type PresentationRule } from "@/policy/syllabus";
 import { addDays, weekdayOf, type LocalDate } from "@/policy/time";
 import { atMinute, type PlannedEvent, type TermFacts, type TermMeeting } from "./events";
 import { loadComments } from "./texts";
@@ -31,39 +26,41 @@ export function gradesGiven(
 ): PlannedEvent[] {
   const { number } = meeting;
   const day = gradingDay(meeting.date);
-  const presentation: PlannedEvent = {
-    id: `score presentation-${number}`,
-    at: new Date(startsAt(meeting, zone).getTime() + 5 * 3_600_000),
-    who: oneOf(instructors, "presentation", number) ?? instructors[0],
-    deed: { kind: "score a presentation", meeting: number, ...presented(number, syllabus) },
-  };
-  const isPresented = meeting.kind === "discussion";
-  const written = assignmentKinds.filter((assignment) =>
-    texts.some(({ deed }) => deed.kind === "hand in" && deed.assignment === assignment),
-  );
-  const kinds: GradedKind[] = isPresented ? [...written, "presentation"] : written;
-  const releases = kinds.map((graded, position): PlannedEvent => ({
-    id: `release ${graded}-${number}`,
+  const rule = hasPresenters(meeting) ? syllabus.presentation : null;
+  const presentations: PlannedEvent[] =
+    rule === null
+      ? []
+      : [
+          {
+            id: `score presentation-${number}`,
+            at: new Date(startsAt(meeting, zone).getTime() + 5 * 3_600_000),
+            who: oneOf(instructors, "presentation", number) ?? instructors[0],
+            deed: { kind: "score a presentation", meeting: number, ...presented(number, rule) },
+          },
+        ];
+  const written = syllabus.series
+    .map(({ key }) => key)
+    .filter((key) => texts.some(({ deed }) => deed.kind === "hand in" && deed.series === key));
+  const works = rule === null ? written : [...written, presentationKey];
+  const releases = works.map((work, position): PlannedEvent => ({
+    id: `release ${work}-${number}`,
     at: atMinute(day, 15 * 60 + position, zone),
     who: oneOf(graders, "release", number) ?? graders[0],
-    deed: { kind: "release", meeting: number, graded },
+    deed: { kind: "release", meeting: number, work },
   }));
   return [
-    ...scored(texts, "pre", atMinute(day, 10 * 60, zone)),
-    ...scored(texts, "post", atMinute(day, 11 * 60, zone)),
-    ...(isPresented ? [presentation] : []),
+    ...syllabus.series.flatMap(({ key }, place) =>
+      scored(texts, key, atMinute(day, (10 + place) * 60, zone)),
+    ),
+    ...presentations,
     ...releases,
   ];
 }
 
 /** Two graders take turns through the texts, each with a minute or two for every text. */
-function scored(
-  texts: readonly PlannedEvent[],
-  assignment: AssignmentKind,
-  begins: Date,
-): PlannedEvent[] {
+function scored(texts: readonly PlannedEvent[], series: string, begins: Date): PlannedEvent[] {
   const firstVersions = texts.flatMap(({ id, who, deed }) =>
-    deed.kind === "hand in" && deed.assignment === assignment && deed.after === null
+    deed.kind === "hand in" && deed.series === series && deed.after === null
       ? [{ id, student: who, deed }]
       : [],
   );
@@ -72,7 +69,7 @@ function scored(
     ({ id, student, deed }, position): PlannedEvent => {
       const seconds = Math.floor(position / 2) * 70 + Math.floor(seededRandom("score", id) * 60);
       const isFull = !deed.written.isThin;
-      const says = (isFull ? fullPoints : noPoints)[assignment] ?? [];
+      const says = (isFull ? fullPoints : noPoints)[series] ?? [];
       const hasComment = !isFull || seededRandom("comment", id) < 0.25;
       return {
         id: `score ${id}`,
@@ -82,7 +79,7 @@ function scored(
           kind: "score",
           student,
           meeting: deed.meeting,
-          assignment,
+          series,
           isFull,
           comment: hasComment ? (oneOf(says, "says", id) ?? "") : "",
         },
@@ -92,13 +89,13 @@ function scored(
 }
 
 /** Most aspects get all their points; the comment is about two of them. */
-function presented(number: number, { presentation }: Syllabus) {
-  const aspects = presentation.aspects.map(({ name, levels }) => {
+function presented(number: number, rule: PresentationRule) {
+  const aspects = rule.aspects.map(({ name, levels }) => {
     const points = levels.map((level) => level.points).sort((a, b) => b - a);
     return points[seededRandom("presentation", number, name) < 0.4 ? 1 : 0] ?? 0;
   });
   const { presentation: comments } = loadComments("s2024");
-  const comment = shuffled(presentation.aspects, ({ name }) => name, "about", number)
+  const comment = shuffled(rule.aspects, ({ name }) => name, "about", number)
     .flatMap(({ name }) => oneOf(comments[name] ?? [], "says", number, name) ?? [])
     .slice(0, 2)
     .join(" ");

@@ -1,7 +1,7 @@
-import { dueAt } from "@/policy/deadlines";
+import { dueAt, isDueBeforeClass } from "@/policy/deadlines";
 import { seededRandom } from "@/policy/seeded-random";
 import { endsAt, inOrder, isWaivedForAll } from "@/policy/meetings";
-import type { AssignmentKind } from "@/policy/syllabus";
+import type { Series } from "@/policy/syllabus";
 import type { CastStudent } from "./cast";
 import {
   localInstant,
@@ -14,41 +14,46 @@ import { loadExceptions } from "./texts";
 import { writingTime } from "./writing-times";
 import { reflectionsOf, summariesOf, thinned } from "./written";
 
-/** The pre- or the post-assignments of one meeting, as the cast hands them in; presenters are not left out. */
+/**
+ * The texts of one series for one meeting, as the cast hands them in; presenters are not left out. What asks for questions
+ * is a summary of a paper, and everything else looks back on the class.
+ */
 export function textsHandedIn(
   facts: TermFacts,
   meeting: TermMeeting,
-  assignment: AssignmentKind,
+  series: Series,
   students: readonly CastStudent[],
 ): PlannedEvent[] {
-  if (isWaivedForAll(meeting, assignment)) return [];
-  const { zone, syllabus } = facts;
+  const { key } = series;
+  if (isWaivedForAll(meeting, key)) return [];
+  const { zone } = facts;
+  const isBefore = isDueBeforeClass(meeting, series);
   const { number } = meeting;
   const first = inOrder(facts.meetings)[0] ?? meeting;
-  const opensAt = endsAt(assignment === "pre" ? first : meeting, zone);
-  const classDueAt = dueAt(meeting, assignment, syllabus, zone);
+  const opensAt = endsAt(isBefore ? first : meeting, zone);
+  const classDueAt = dueAt(meeting, series, zone);
   const accounts = students.map(({ account }) => account);
   const texts =
-    assignment === "pre" ? summariesOf(meeting, accounts) : reflectionsOf(number, accounts);
+    series.questions === null ? reflectionsOf(number, accounts) : summariesOf(meeting, accounts);
   const taken = new Set([...texts.values()].map(({ text }) => text));
   const exceptions = loadExceptions("s2024");
   let thin = 0;
   return students.flatMap(({ account, temperament }) => {
-    const name = `${assignment}-${number} ${account}`;
+    const name = `${key}-${number} ${account}`;
     const exception = exceptions.find(
-      (one) => one.student === account && one.meeting === number && one.assignment === assignment,
+      (one) => one.student === account && one.meeting === number && one.series === key,
     );
     const text = texts.get(account);
     const isSkipped = seededRandom(name, "diligence") >= temperament.diligence;
     if (text === undefined || (exception ? exception.kind !== "extended" : isSkipped)) return [];
     const isThin = seededRandom(name, "care") >= temperament.care;
-    const written = isThin ? thinned(text, thin++, assignment === "post", number) : text;
+    const written = isThin ? thinned(text, thin++, series.questions === null, number) : text;
     const times = { opensAt, dueAt: classDueAt, zone };
     const at =
       exception?.extendedTo === undefined
-        ? writingTime(temperament.habit, assignment, times, name)
+        ? writingTime(temperament.habit, isBefore, times, name)
         : duringExtension(classDueAt, localInstant(exception.extendedTo, zone), name);
-    const deed: HandIn = { kind: "hand in", meeting: number, assignment, written, after: null };
+    const deed: HandIn = { kind: "hand in", meeting: number, series: key, written, after: null };
     const event = { id: name, at, who: account, deed };
     const isPlain = temperament.habit === "final minutes" || isThin || exception !== undefined;
     return isPlain ? [event] : withSecondThoughts(event, times, taken);
@@ -67,7 +72,7 @@ function withSecondThoughts(
   taken: Set<string>,
 ): PlannedEvent[] {
   const { id, at, who, deed } = event;
-  const { written, meeting, assignment } = deed;
+  const { written, meeting, series } = deed;
   if (written.firstTry === written.text) return [event];
   const drawn = seededRandom(id, "second thoughts");
   if (drawn < 0.1 && !taken.has(written.firstTry)) {
@@ -91,7 +96,7 @@ function withSecondThoughts(
       id: `${id} draft`,
       at: draftAt,
       who,
-      deed: { kind: "save a draft", meeting, assignment, written: draft },
+      deed: { kind: "save a draft", meeting, series, written: draft },
     },
     event,
   ];

@@ -34,7 +34,7 @@ test("no two students hand in the same text for a meeting, over the whole term",
   const plan = handIns(planOfTheTerm(await factsOf(course.courseId), castStudents));
   const texts = new Map<string, string[]>();
   for (const { deed } of plan) {
-    const name = `${deed.assignment}-${deed.meeting}`;
+    const name = `${deed.series}-${deed.meeting}`;
     texts.set(name, [...(texts.get(name) ?? []), deed.written.text]);
   }
   expect(texts.size).toBe(45); // 23 days, two texts each; the first day's pre-assignment is waived.
@@ -49,7 +49,7 @@ test("a text is about a paper of its meeting, has a question, and is as long as 
   const facts = await factsOf(course.courseId);
   const wrong = handIns(planOfTheTerm(facts, castStudents)).filter(({ deed }) => {
     const { written } = deed;
-    if (deed.assignment === "post") return !written.isThin && countSentences(written.text) > 4;
+    if (deed.series === "post") return !written.isThin && countSentences(written.text) > 4;
     const papers = facts.meetings.find(({ number }) => number === deed.meeting)?.papers ?? [];
     const isAbout =
       papers.length === 0
@@ -75,11 +75,11 @@ test("texts come between their opening and their deadline, also when the class h
   const wrong = handIns(planOfTheTerm(facts, castStudents)).filter(({ id, at, deed }) => {
     const meeting = facts.meetings.find(({ number }) => number === deed.meeting);
     if (meeting === undefined) return true;
-    const day = deed.assignment === "pre" ? addDays(meeting.date, -1) : meeting.date;
+    const day = deed.series === "pre" ? addDays(meeting.date, -1) : meeting.date;
     const isExtended = ["post-5 student17", "pre-7 student13"].includes(id);
     const due = instantAt(isExtended ? addDays(day, 2) : day, "23:59", zone);
     const opens =
-      deed.assignment === "pre"
+      deed.series === "pre"
         ? instantAt("2024-01-16", "16:50", zone)
         : instantAt(meeting.date, meeting.ends, zone);
     return at.getTime() <= opens.getTime() || at.getTime() >= due.getTime() + 60_000;
@@ -94,7 +94,7 @@ test("nothing is scored before it is due, and nothing released before it is scor
   const wrong = plan.filter(({ id, at, deed }) => {
     if (deed.kind !== "score") return false;
     const handedIn = when.get(id.replace("score ", "")) ?? Infinity;
-    const released = when.get(`release ${deed.assignment}-${deed.meeting}`) ?? 0;
+    const released = when.get(`release ${deed.series}-${deed.meeting}`) ?? 0;
     const isExplained = deed.isFull || deed.comment !== "";
     return at.getTime() <= handedIn || at.getTime() >= released || !isExplained;
   });
@@ -115,7 +115,7 @@ test("events between two instants are those after the first, up to and including
     id,
     at: new Date(at),
     who: "ta1",
-    deed: { kind: "release", meeting: 1, graded: "pre" },
+    deed: { kind: "release", meeting: 1, work: "pre" },
   });
   const plan = [event("a", 1), event("b", 2), event("c", 3)];
   expect(eventsBetween(plan, new Date(1), new Date(3)).map(({ id }) => id)).toEqual(["b", "c"]);

@@ -1,6 +1,5 @@
 import { seededRandom, shuffled } from "@/policy/seeded-random";
-import { hasPresenters, inOrder, isAssessed } from "@/policy/meetings";
-import { assignmentKinds } from "@/policy/syllabus";
+import { hasPresenters, inOrder, isAssessed, seriesAt } from "@/policy/meetings";
 import type { CastStudent } from "./cast";
 import { atMinute, localInstant, type PlannedEvent, type TermFacts } from "./events";
 import { gradesGiven } from "./plan-grades";
@@ -18,8 +17,8 @@ export function planOfTheTerm(facts: TermFacts, students: readonly CastStudent[]
     ...seatsClaimed(facts, students),
     ...granted(facts),
     ...assessed.flatMap((meeting) => {
-      const texts = assignmentKinds.flatMap((assignment) =>
-        textsHandedIn(facts, meeting, assignment, students),
+      const texts = seriesAt(meeting, facts.syllabus).flatMap((series) =>
+        textsHandedIn(facts, meeting, series, students),
       );
       return [...texts, ...gradesGiven(facts, meeting, texts)];
     }),
@@ -37,7 +36,7 @@ function announced({ zone }: TermFacts): PlannedEvent[] {
 
 function granted({ zone }: TermFacts): PlannedEvent[] {
   return loadExceptions("s2024").map(({ by, grantedAt, kind, ...exception }) => ({
-    id: `exception ${exception.assignment}-${exception.meeting} ${exception.student}`,
+    id: `exception ${exception.series}-${exception.meeting} ${exception.student}`,
     at: localInstant(grantedAt, zone),
     who: by,
     deed: { ...exception, kind: "grant", exception: kind },
@@ -47,7 +46,8 @@ function granted({ zone }: TermFacts): PlannedEvent[] {
 /** On the last day of the window, one after the other, each with an order of preference of his or her own. */
 function seatsClaimed(facts: TermFacts, students: readonly CastStudent[]): PlannedEvent[] {
   const { zone, syllabus, meetings } = facts;
-  const day = syllabus.signUp.closes.date;
+  const day = syllabus.presentation?.signUp?.closes.date;
+  if (day === undefined) return [];
   const open = meetings.filter(hasPresenters);
   return students.map(({ account, temperament }) => ({
     id: `seat ${account}`,

@@ -1,14 +1,15 @@
-import { and, eq, inArray, isNull, like } from "drizzle-orm";
+import { and, eq, isNull, like, ne } from "drizzle-orm";
 import { portalIn, type EnrolledViewer } from "@/policy/access";
+import { assignmentAt } from "@/policy/meetings";
 import { db } from "../client";
 import { readRules } from "../courses";
+import { listMeetings } from "../meetings";
 import {
   audit,
   drafts,
   enrolments,
   exceptions,
   meetingReadings,
-  meetings,
   people,
   readings,
   seats,
@@ -38,9 +39,19 @@ export interface Stage {
   drafts: Map<string, string>;
 }
 
-/** What one student's text for one meeting is called in a stage. */
-export function textName(assignment: string, meetingId: string, enrolmentId: string): string {
-  return [assignment, meetingId, enrolmentId].join(" ");
+/** What one student's text for one assignment is called in a stage. */
+export function textName(assignmentId: string, submitterId: string): string {
+  return [assignmentId, submitterId].join(" ");
+}
+
+/** The assignment of some work at a meeting, both as the cast names them; undefined where there is none. */
+export function assignmentOf(
+  { meetings }: Pick<Stage, "meetings">,
+  meeting: number,
+  work: string,
+): string | undefined {
+  const found = meetings.get(meeting);
+  return found && assignmentAt(found, work)?.id;
 }
 
 /** Reads a demo course for its cast. */
@@ -52,7 +63,7 @@ export async function readStage(courseId: string): Promise<Stage> {
       .from(enrolments)
       .innerJoin(people, eq(people.id, enrolments.personId))
       .where(and(eq(enrolments.courseId, courseId), eq(enrolments.status, "active"))),
-    db.select().from(meetings).where(eq(meetings.courseId, courseId)),
+    listMeetings(portalIn(courseId)),
     db
       .select({
         meetingId: meetingReadings.meetingId,
@@ -97,9 +108,8 @@ export async function readStage(courseId: string): Promise<Stage> {
 /** What may have changed since the cast was last here. */
 async function readWork(courseId: string) {
   const of = (table: typeof submissions | typeof drafts | typeof exceptions) => ({
-    assignment: table.assignment,
-    meetingId: table.meetingId,
-    enrolmentId: table.enrolmentId,
+    assignmentId: table.assignmentId,
+    submitterId: table.submitterId,
   });
   const [seatRows, texts, kept, excused] = await Promise.all([
     db
@@ -118,12 +128,11 @@ async function readWork(courseId: string) {
         and(
           eq(exceptions.courseId, courseId),
           isNull(exceptions.withdrawnAt),
-          inArray(exceptions.kind, ["waived", "excused"]),
+          ne(exceptions.kind, "extended"),
         ),
       ),
   ]);
-  const nameOf = (row: (typeof texts)[number]) =>
-    textName(row.assignment, row.meetingId, row.enrolmentId);
+  const nameOf = (row: (typeof texts)[number]) => textName(row.assignmentId, row.submitterId);
   const presenters = new Map<string, string[]>();
   for (const { meetingId, enrolmentId } of seatRows) {
     presenters.set(meetingId, [...(presenters.get(meetingId) ?? []), enrolmentId]);
@@ -132,6 +141,6 @@ async function readWork(courseId: string) {
     presenters,
     handedIn: new Set(texts.map(nameOf)),
     excused: new Set(excused.map(nameOf)),
-    drafts: new Map(kept.map((row) => [nameOf(row), row.content.text])),
+    drafts: new Map(kept.map((row) => [nameOf(row), row.content.answers.join("\n\n")])),
   };
 }

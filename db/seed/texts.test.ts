@@ -43,9 +43,9 @@ test("a mistake in a file of texts is answered with the file, the entry and what
   expect(complaintAbout("posts: [")).toMatch(/^meeting-03\.yml is not YAML: .*line 1, column 9/);
 });
 
-test("each exception of the demo is one assignment of one student", () => {
+test("each exception of the demo is one series of one student", () => {
   const exceptions = loadExceptions("s2024").map(
-    ({ student, meeting, assignment }) => `${student} ${assignment}-${meeting}`,
+    ({ student, meeting, series }) => `${student} ${series}-${meeting}`,
   );
   expect(exceptions).toContain("student25 pre-3");
   expect(exceptions).toContain("student25 post-3");

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
-import { assignmentKinds } from "@/policy/syllabus";
 
 /*
  * What the cast writes, as data: `texts/<course>/*.yml`. A file is read when it is first asked for, which is when a
@@ -36,7 +35,8 @@ const exceptionSchema = z.strictObject({
   student: text,
   /** The meeting's number. */
   meeting: z.int().min(1),
-  assignments: z.array(z.enum(assignmentKinds)).min(1),
+  /** The keys of the series that it concerns. */
+  series: texts,
   kind: z.enum(["waived", "excused", "extended"]),
   grantedAt: localMinute,
   /** The last local minute of an extension. */
@@ -89,8 +89,8 @@ export type MeetingTexts = z.output<typeof meetingSchema>;
 export type PaperTexts = Omit<z.output<typeof topicsSchema>[number], "meeting">;
 
 /** What the fictional staff of a demo grant one of its students for one assignment. */
-export type GrantedException = Omit<z.output<typeof exceptionSchema>, "assignments"> & {
-  assignment: z.output<typeof exceptionSchema>["assignments"][number];
+export type GrantedException = Omit<z.output<typeof exceptionSchema>, "series"> & {
+  series: string;
 };
 
 /** What is announced in the term, oldest first. */
@@ -101,8 +101,7 @@ export function loadAnnouncements(course: CourseWithTexts) {
 /** Waivers, excused absences and extensions of the term, oldest first, one for each assignment. */
 export function loadExceptions(course: CourseWithTexts): GrantedException[] {
   return load(`${course}/exceptions.yml`, z.array(exceptionSchema)).flatMap(
-    ({ assignments, ...exception }) =>
-      assignments.map((assignment) => ({ ...exception, assignment })),
+    ({ series, ...exception }) => series.map((key) => ({ ...exception, series: key })),
   );
 }
 

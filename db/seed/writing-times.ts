@@ -1,5 +1,4 @@
 import { seededRandom } from "@/policy/seeded-random";
-import type { AssignmentKind } from "@/policy/syllabus";
 import { addDays, localDateOf } from "@/policy/time";
 import type { Habit } from "./cast";
 import { atMinute } from "./events";
@@ -35,15 +34,15 @@ const afterClass: Record<Habit, Spell[]> = {
 
 /**
  * When somebody with this habit hands a text in: never before `opensAt`, and never after the deadline, however the
- * class has been moved. `name` is what `seededRandom` draws for.
+ * class has been moved. `isBefore` says that the text is due before the class. `name` is what `seededRandom` draws for.
  */
 export function writingTime(
   habit: Habit,
-  assignment: AssignmentKind,
+  isBefore: boolean,
   { opensAt, dueAt, zone }: { opensAt: Date; dueAt: Date; zone: string },
   name: string,
 ): Date {
-  const spells = (assignment === "pre" ? beforeClass : afterClass)[habit];
+  const spells = (isBefore ? beforeClass : afterClass)[habit];
   const drawn = 10 * seededRandom(name, "spell");
   const spell =
     spells.find(({ outOfTen }, index) => drawn < outOfTen || index === spells.length - 1) ??
