@@ -50,7 +50,11 @@ test("drafts: the last one stands, handing in removes it, and a stale one cannot
   const form = await textFor(course);
   const draft = { ...form, answers: ["Half a"], basedOn: 0 };
   await saveDraft(course.ada, draft, course.now);
-  await saveDraft(course.ada, { ...draft, answers: ["Half a \u0000sentence"] }, after(course.now, 2000));
+  await saveDraft(
+    course.ada,
+    { ...draft, answers: ["Half a \u0000sentence"] },
+    after(course.now, 2000),
+  );
   expect((await ownTextsOf(course.ada)).drafts).toMatchObject([
     { content: { answers: ["Half a sentence"] }, savedAt: after(course.now, 2000) },
   ]);

@@ -1,18 +1,21 @@
 import { expect, test } from "@playwright/test";
 import { randomUUID } from "node:crypto";
 import { and, asc, eq, sql } from "drizzle-orm";
+import { NotFound } from "@/policy/refusal";
 import { db } from "./client";
 import { assignmentIdOf, meetingIdOf, openCourse, takeSeats } from "@/e2e/factory";
-import {
-  grantTo,
-  handIn,
-  ownTextsOf,
-  textFor,
-  type TextWanted,
-} from "@/e2e/factory-assignments";
+import { grantTo, handIn, ownTextsOf, textFor, type TextWanted } from "@/e2e/factory-assignments";
 import { openSeminar } from "@/e2e/factory-seminar";
 import { listReadingsOf } from "./readings";
-import { assignments, audit, enrolments, exceptions, meetings, questions, submissions } from "./schema";
+import {
+  assignments,
+  audit,
+  enrolments,
+  exceptions,
+  meetings,
+  questions,
+  submissions,
+} from "./schema";
 import { submitAssignment } from "./submissions";
 
 /** The pre-assignment of meeting 7 is due on Monday 5 February 2024 at 23:59, its post-assignment a day later. */
@@ -135,7 +138,9 @@ test("a double click, twenty times at once, is one version", async () => {
   const receipts = await Promise.all(
     Array.from({ length: 20 }, () => submitAssignment(course.ada, form, course.now)),
   );
-  expect(receipts).toEqual(Array.from({ length: 20 }, () => ({ meetingNumber: 7, series: "pre", version: 1 })));
+  expect(receipts).toEqual(
+    Array.from({ length: 20 }, () => ({ meetingNumber: 7, series: "pre", version: 1 })),
+  );
   const { versions } = await ownTextsOf(course.ada, { wanted: "all" });
   expect(versions).toHaveLength(1);
 });
@@ -306,11 +311,11 @@ test("R19: a post-assignment is about a question that the student may read, a pa
   ]);
 });
 
-test("R19: a question that was chosen stays open to whoever chose it, and is in nobody else's meeting", async () => {
+test("R19: a question that was chosen stays open to whoever chose it, and is in no other meeting", async () => {
   const course = await openCourse();
   await handIn(course.ben, { at: course.now });
   const [asked] = await db
-    .select({ id: questions.id, submissionId: questions.submissionId })
+    .select({ id: questions.id })
     .from(questions)
     .innerJoin(submissions, eq(submissions.id, questions.submissionId))
     .where(eq(submissions.courseId, course.courseId));
@@ -322,14 +327,93 @@ test("R19: a question that was chosen stays open to whoever chose it, and is in 
     .where(eq(enrolments.id, course.ben.enrolmentId));
   const again = { ...form, answers: ["More."], idempotencyKey: randomUUID() };
   await submitAssignment(course.ada, again, after(lastMoment, hour));
-  const elsewhere = db.insert(submissions).values({
-    id: randomUUID(),
-    courseId: course.courseId,
-XXX    submittedAt: course.now,
-    dueAtReceipt: course.now,
-    creditsCharged: 0,
+  const elsewhere = { ...form, assignmentId: await assignmentIdOf(course.courseId, "post", 6) };
+  await grantTo(course, course.ada, {
+    ...{ number: 6, series: "post", kind: "extended" as const },
+    ...{ extendedTo: after(lastMoment, 5 * hour), at: new Date("2024-01-31T12:00:00-05:00") },
   });
-  await expect(elsewhere).rejects.toMatchObject({
-    cause: { constraint_name: "submissions_about_same_meeting_fk" },
+  await expect(
+    submitAssignment(course.ada, elsewhere, after(lastMoment, hour)),
+  ).rejects.toMatchObject({ field: "about" });
+});
+
+test("a response has an answer to each of its five prompts, and is refused beside each that is missing", async () => {
+  const course = await openSeminar();
+  const eleven = new Date("2024-02-06T11:00:59.999-05:00");
+  const answers = ["It is about", "I learnt", "I do not see", "A question", "A step"];
+  const form = await textFor(course, { series: "response", answers });
+  const gaps = submitAssignment(
+    course.ada,
+    { ...form, answers: ["It is about", " ", "I do not see", "", "A step"] },
+    course.now,
+  );
+  await expect(gaps).rejects.toThrow(/“What did you learn\?” is empty/);
+  await expect(gaps).rejects.toThrow(/“A research question” is empty/);
+  expect((await ownTextsOf(course.ada)).versions).toEqual([]);
+
+  expect(await submitAssignment(course.ada, form, eleven)).toEqual({
+    meetingNumber: 7,
+    series: "response",
+    version: 1,
   });
+  const more = { ...form, answers: [...answers, "A sixth"], idempotencyKey: randomUUID() };
+  await submitAssignment(course.ada, more, eleven);
+  const { versions } = await ownTextsOf(course.ada, { wanted: "all" });
+  expect(versions.map((version) => version.answers)).toEqual([answers, answers]);
+  expect(versions[0]).toMatchObject({ readingId: null, questions: [], about: null });
+  await expect(submitAssignment(course.ben, form, after(eleven, 1))).rejects.toThrow(
+    "This response was due Tue 6 Feb, 11:00 EST, and nothing can be handed in after that.",
+  );
+});
+
+test("two courses with different rules live side by side, and neither's texts are the other's", async () => {
+  const [course, seminar] = await Promise.all([openCourse(), openSeminar()]);
+  const [pre, response] = [await textFor(course), await textFor(seminar, { series: "response" })];
+  await expect(textFor(seminar)).rejects.toThrow("no series “pre”");
+  for (const [viewer, foreign] of [
+    [course.ada, response],
+    [seminar.ada, pre],
+  ] as const) {
+    await expect(submitAssignment(viewer, foreign, course.now)).rejects.toBeInstanceOf(NotFound);
+  }
+  await submitAssignment(course.ada, pre, course.now);
+  await submitAssignment(seminar.ada, response, course.now);
+  // In one the text is due the evening before, in the other at 11:00 on the day.
+  const night = after(lastMoment, 1);
+  const again = { idempotencyKey: randomUUID() };
+  await expect(submitAssignment(course.ada, { ...pre, ...again }, night)).rejects.toThrow(
+    "was due",
+  );
+  expect(await submitAssignment(seminar.ada, { ...response, ...again }, night)).toMatchObject({
+    version: 2,
+  });
+  // Nothing is written for the presentation, and nothing for what hangs on no meeting.
+  for (const assignmentId of [
+    await assignmentIdOf(seminar.courseId, "presentation", 7),
+    await assignmentIdOf(seminar.courseId, "participation"),
+  ]) {
+    const form = { ...response, assignmentId, idempotencyKey: randomUUID() };
+    const refused = submitAssignment(seminar.ada, form, seminar.now);
+    await expect(refused).rejects.toBeInstanceOf(NotFound);
+  }
+});
+
+test("a class that is waived for all while a text is on its way is waived for it, too", async () => {
+  const course = await openCourse();
+  const form = await textFor(course);
+  const isSeventh = eq(meetings.id, await meetingIdOf(course.courseId, 7));
+  let submitted: Promise<unknown> = Promise.resolve();
+  let isAnswered = false;
+  await db.transaction(async (tx) => {
+    await tx.select().from(meetings).where(isSeventh).for("update");
+    submitted = submitAssignment(course.ada, form, course.now);
+    const answered = () => (isAnswered = true);
+    submitted.then(answered, answered);
+    const [mover] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+    const waiting = sql`select pid from pg_stat_activity where ${mover?.pid ?? 0}::int = any(pg_blocking_pids(pid))`;
+    while (!isAnswered && (await db.execute(waiting)).length === 0);
+    const isForm = eq(assignments.id, form.assignmentId);
+    await tx.update(assignments).set({ isWaived: true }).where(isForm);
+  });
+  await expect(submitted).rejects.toThrow("waived for everybody");
 });
