@@ -1,15 +1,18 @@
 import { expect, test } from "@playwright/test";
 import { randomUUID } from "node:crypto";
-import { visitorOf, type EnrolledViewer } from "@/policy/access";
-import { syllabus, zone } from "@/policy/test-course";
+import { visitorOf, type EnrolledViewer, type Viewer } from "@/policy/access";
 import { NotFound } from "@/policy/refusal";
-import { gradeStandingOf } from "@/policy/standings";
+import { gradeSummaryOf } from "@/policy/grade-summary";
+import { carriedCount } from "@/policy/meetings";
 import { postAnnouncement } from "./announcements";
 import { saveDraft } from "./drafts";
 import { submitAssignment } from "./submissions";
+import { db } from "./client";
+import { readRules } from "./courses";
 import { readCourseDashboard, readGradersDashboard, readOwnDashboard } from "./dashboard";
 import { grantException, withdrawException } from "./exceptions";
 import {
+  assignmentIdOf,
   countQueries,
   meetingIdOf,
   openCourse,
@@ -18,32 +21,44 @@ import {
   type OpenCourse,
 } from "@/e2e/factory";
 import { grantTo, handIn, textFor } from "@/e2e/factory-assignments";
+import { openSeminar } from "@/e2e/factory-seminar";
 import { releaseGrades } from "./grades-release";
 import { scoreSubmission } from "./grades-score";
+import { takePass } from "./passes";
 import { findCourseAndAsker } from "./sign-ins";
 
 const signUp = new Date("2024-01-17T12:00:00-05:00");
 const evening = new Date("2024-01-31T20:00:00-05:00");
 
 const hand = (student: EnrolledViewer, text: string) =>
-  handIn(student, { number: 6, assignment: "pre", text, at: evening });
+  handIn(student, { number: 6, text, at: evening });
+
+const ownDashboard = async (viewer: Viewer, now: Date) =>
+  readOwnDashboard(viewer, await readRules(db, viewer), now);
+
+const gradersDashboard = async (viewer: Viewer, now: Date) =>
+  readGradersDashboard(viewer, await readRules(db, viewer), now);
+
+const courseDashboard = async (viewer: Viewer, now: Date) =>
+  readCourseDashboard(viewer, await readRules(db, viewer), now);
 
 async function score(course: OpenCourse, student: EnrolledViewer, isReleased: boolean) {
-  const work = { meetingId: await meetingIdOf(course.courseId, 6), kind: "pre" as const };
+  const assignmentId = await assignmentIdOf(course.courseId, "pre", 6);
+  const work = { assignmentId, submitterId: student.enrolmentId };
   const scoring = { score: 100, comment: "Well put.", basedOn: 0, overrule: null };
   const key = { idempotencyKey: randomUUID() };
-  const { enrolmentId } = student;
-  await scoreSubmission(course.tara, { ...scoring, ...work, ...key, enrolmentId }, course.now);
+  await scoreSubmission(course.tara, { ...scoring, ...work, ...key }, course.now);
   if (isReleased) {
-    await releaseGrades(course.tara, { ...work, idempotencyKey: randomUUID() }, course.now);
+    const release = { assignmentId, idempotencyKey: randomUUID() };
+    await releaseGrades(course.tara, release, course.now);
   }
 }
 
 async function extend(course: OpenCourse, student: EnrolledViewer, reason: string) {
-  const meetingId = await meetingIdOf(course.courseId, 7);
+  const assignmentId = await assignmentIdOf(course.courseId, "pre", 7);
   const until = { extendedTo: "2024-02-07", extendedTime: "12:00" };
-  const { enrolmentId } = student;
-  const what = { meetingId, enrolmentId, assignment: "pre" as const, kind: "extended" as const };
+  const work = { assignmentId, submitterId: student.enrolmentId };
+  const what = { ...work, kind: "extended" as const };
   const grant = { ...what, ...until, reason, idempotencyKey: randomUUID() };
   await grantException(course.tara, grant, course.now);
 }
@@ -52,10 +67,11 @@ test("a student's dashboard is the viewer's query and three more, however much t
   const course = await openCourse({ classmates: 5 });
   const { ada, slug, now } = course;
   const token = await tokenFor(ada);
+  const rules = await readRules(db, ada);
   const queries = () =>
     countQueries(async () => {
       await findCourseAndAsker(slug, token, new Date());
-      await readOwnDashboard(ada, now);
+      await readOwnDashboard(ada, rules, now);
     });
   expect(await queries()).toBe(4);
   await takeSeats(course, 7, [ada, course.ben], signUp);
@@ -72,30 +88,30 @@ test("a student sees the own work, and none of a classmate's", async () => {
   await hand(ben, "By Ben.");
   await score(course, ben, true);
   await extend(course, ben, "Ben was ill.");
-  const own = await readOwnDashboard(ada, now);
+  const own = await ownDashboard(ada, now);
   expect(own.facts).toMatchObject({ enrolmentId: ada.enrolmentId, name: "Ada Array" });
   expect(own.facts.submissions).toHaveLength(1);
   expect(own.facts.grades).toEqual([]);
   expect(own.facts.exceptions).toEqual([]);
-  expect(own.teamMates).toEqual(["Ben Branch"]);
+  expect(own.teamMates).toMatchObject([{ name: "Ben Branch" }]);
 });
 
 test("a student's dashboard has the own drafts that are not handed in, and the newest announcement up to now", async () => {
   const course = await openCourse();
   const { ada, ben, iris, now } = course;
-  const post = await textFor(course, { assignment: "post" });
+  const post = await textFor(course, { series: "post" });
   await saveDraft(ada, { ...post, basedOn: 0 }, now);
   await saveDraft(ada, { ...(await textFor(course)), basedOn: 0 }, now);
   await submitAssignment(ada, await textFor(course), now);
   const news = (title: string) => ({ title, body: "Text.", idempotencyKey: randomUUID() });
-  expect((await readOwnDashboard(ada, now)).announcement).toBeNull();
+  expect((await ownDashboard(ada, now)).announcement).toBeNull();
   await postAnnouncement(iris, news("First"), now);
   await postAnnouncement(iris, news("Second"), new Date(now.getTime() + 60_000));
-  const [own, bens] = [await readOwnDashboard(ada, now), await readOwnDashboard(ben, now)];
-  expect(own.drafts).toEqual([{ meetingId: post.meetingId, assignment: "post" }]);
+  const [own, bens] = [await ownDashboard(ada, now), await ownDashboard(ben, now)];
+  expect(own.drafts).toEqual([{ assignmentId: post.assignmentId }]);
   expect(bens.drafts).toEqual([]);
   expect(bens.announcement).toMatchObject({ title: "First", postedAt: now });
-  await expect(readOwnDashboard(course.tara, now)).rejects.toBeInstanceOf(NotFound);
+  await expect(ownDashboard(course.tara, now)).rejects.toBeInstanceOf(NotFound);
 });
 
 test("feature 20: every duty is there, with what has become of it", async () => {
@@ -104,16 +120,21 @@ test("feature 20: every duty is there, with what has become of it", async () => 
   await handIn(ada, { number: 7, at: now });
   await takeSeats(course, 9, [ada], signUp);
   await grantTo(course, ada, { kind: "excused", number: 8 });
-  const { facts, meetings } = await readOwnDashboard(ada, now);
-  const { pre, post } = gradeStandingOf(facts, { meetings, syllabus, zone, now }, "released");
-  expect([...pre.rows, ...post.rows]).toHaveLength(2 * syllabus.declaredAssessedDays);
-  const of = (series: typeof pre, number: number) =>
-    series.rows.find(({ meeting }) => meeting.number === number)?.state;
-  expect(of(pre, 7)).toBe("awaiting");
-  expect(of(post, 7)).toBe("upcoming");
-  expect(of(pre, 8)).toBe("waived");
-  expect(of(post, 9)).toBe("automatic");
-  expect(of(pre, 1)).toBe("waived");
+  const { facts, course: graded } = await ownDashboard(ada, now);
+  const { series } = gradeSummaryOf(facts, graded, "released");
+  expect(series.map(({ rows }) => rows.length)).toEqual(
+    graded.syllabus.series.map((one) => carriedCount(graded.meetings, one)),
+  );
+  expect(series.flatMap(({ rows }) => rows)).toHaveLength(46);
+  const of = (key: string, number: number) =>
+    series
+      .find((one) => one.series.key === key)
+      ?.rows.find(({ meeting }) => meeting.number === number)?.state;
+  expect(of("pre", 7)).toBe("awaiting");
+  expect(of("post", 7)).toBe("upcoming");
+  expect(of("pre", 8)).toBe("waived");
+  expect(of("post", 9)).toBe("automatic");
+  expect(of("pre", 1)).toBe("waived");
 });
 
 test("feature 34: a score is on the dashboard from its release", async () => {
@@ -121,10 +142,10 @@ test("feature 34: a score is on the dashboard from its release", async () => {
   const { ada, now } = course;
   await hand(ada, "By Ada.");
   await score(course, ada, false);
-  expect((await readOwnDashboard(ada, now)).facts.grades).toEqual([]);
-  const meetingId = await meetingIdOf(course.courseId, 6);
-  await releaseGrades(course.tara, { meetingId, kind: "pre", idempotencyKey: null }, now);
-  expect((await readOwnDashboard(ada, now)).facts.grades).toMatchObject([{ score: 100 }]);
+  expect((await ownDashboard(ada, now)).facts.grades).toEqual([]);
+  const assignmentId = await assignmentIdOf(course.courseId, "pre", 6);
+  await releaseGrades(course.tara, { assignmentId, idempotencyKey: null }, now);
+  expect((await ownDashboard(ada, now)).facts.grades).toMatchObject([{ score: 100 }]);
 });
 
 test("staff see the whole class of their course, and nothing of another", async () => {
@@ -134,15 +155,15 @@ test("staff see the whole class of their course, and nothing of another", async 
   await hand(other.ada, "By the other Ada.");
   await extend(other, other.ben, "Elsewhere.");
   await postAnnouncement(other.iris, { title: "T", body: "B", idempotencyKey: null }, other.now);
-  const graders = await readGradersDashboard(course.tara);
+  const graders = await gradersDashboard(course.tara, course.now);
   expect(graders.granted).toEqual([]);
   expect(graders.students.flatMap(({ submissions }) => submissions)).toHaveLength(1);
   expect(graders.students.map(({ name }) => name)).not.toContain("Dora Dropped");
-  const all = await readCourseDashboard(course.iris);
+  const all = await courseDashboard(course.iris, course.now);
   expect(all.students).toHaveLength(6);
   expect(all.withReadings.has(await meetingIdOf(course.courseId, 7))).toBe(true);
   expect(all.withReadings.has(await meetingIdOf(other.courseId, 7))).toBe(false);
-  expect((await readOwnDashboard(course.ada, course.now)).announcement).toBeNull();
+  expect((await ownDashboard(course.ada, course.now)).announcement).toBeNull();
 });
 
 test("exceptions granted lately are the newest that still hold, with who granted them and why", async () => {
@@ -150,16 +171,17 @@ test("exceptions granted lately are the newest that still hold, with who granted
   const { tara, ada, ben, now } = course;
   await extend(course, ada, "A conference.");
   await extend(course, ben, "Ill.");
-  const { granted } = await readGradersDashboard(tara);
+  const { granted } = await gradersDashboard(tara, now);
   expect(granted.map(({ name, grantedBy, reason }) => [name, grantedBy, reason]).sort()).toEqual([
     ["Ada Array", "Tara Trace", "A conference."],
     ["Ben Branch", "Tara Trace", "Ill."],
   ]);
   const [first] = granted;
   if (first === undefined) throw new Error("No exception.");
-  const { id: exceptionId, enrolmentId } = first;
-  await withdrawException(tara, { exceptionId, enrolmentId, idempotencyKey: null }, now);
-  expect((await readGradersDashboard(tara)).granted).toHaveLength(1);
+  expect(first).toMatchObject({ work: "pre", meetingNumber: 7 });
+  const { id: exceptionId, submitterId } = first;
+  await withdrawException(tara, { exceptionId, submitterId, idempotencyKey: null }, now);
+  expect((await gradersDashboard(tara, now)).granted).toHaveLength(1);
 });
 
 test("a dashboard is for its own role", async () => {
@@ -167,12 +189,24 @@ test("a dashboard is for its own role", async () => {
   const { ada, dora, tara, iris, now } = course;
   const visitor = visitorOf(course.courseId);
   for (const viewer of [tara, iris, visitor]) {
-    await expect(readOwnDashboard(viewer, now)).rejects.toThrow(NotFound);
+    await expect(ownDashboard(viewer, now)).rejects.toThrow(NotFound);
   }
   for (const viewer of [ada, dora, visitor]) {
-    await expect(readGradersDashboard(viewer)).rejects.toThrow(NotFound);
+    await expect(gradersDashboard(viewer, now)).rejects.toThrow(NotFound);
   }
   for (const viewer of [ada, tara, visitor]) {
-    await expect(readCourseDashboard(viewer)).rejects.toThrow(NotFound);
+    await expect(courseDashboard(viewer, now)).rejects.toThrow(NotFound);
   }
+});
+
+test("where marks are given by hand, a student's dashboard asks for them too, and a pass is nobody's grant", async () => {
+  const course = await openSeminar();
+  const { ada, tara, now } = course;
+  const rules = await readRules(db, ada);
+  expect(await countQueries(() => readOwnDashboard(ada, rules, now))).toBe(4);
+  const { course: graded } = await readOwnDashboard(ada, rules, now);
+  expect(graded.assignments.map(({ work }) => work)).toContain("participation");
+  const assignmentId = await assignmentIdOf(course.courseId, "response", 7);
+  await takePass(ada, { assignmentId, idempotencyKey: null }, now);
+  expect((await gradersDashboard(tara, now)).granted).toEqual([]);
 });

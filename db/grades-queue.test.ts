@@ -2,18 +2,20 @@ import { expect, test } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import type { EnrolledViewer } from "@/policy/access";
 import { db } from "./client";
-import { meetingIdOf } from "@/e2e/factory";
+import { assignmentIdOf } from "@/e2e/factory";
 import { enrolCast } from "./seed/enrol-cast";
 import { handIn } from "@/e2e/factory-assignments";
-import { fullPoint, inTime, minutesAfter, openToGrade, workOf } from "@/e2e/factory-grades";
-import { readScoreFacts } from "./grades";
 import {
-  claimNextItem,
-  claimOldestItem,
-  listClaims,
-  readQueue,
-  scoreAndClaimNext,
-} from "./grades-queue";
+  fullPoint,
+  inTime,
+  minutesAfter,
+  openToGrade,
+  queueOf,
+  workOf,
+} from "@/e2e/factory-grades";
+import { openSeminar } from "@/e2e/factory-seminar";
+import { readScoreFacts } from "./grades";
+import { claimNextItem, claimOldestItem, listClaims, scoreAndClaimNext } from "./grades-queue";
 import { grades } from "./schema";
 
 test("a double click saves once and opens one next text", async () => {
@@ -42,7 +44,7 @@ test("eight graders who ask at once get eight different texts", async () => {
     })),
     course.now,
   );
-  const claim = { meetingId: course.meetingId, kind: "pre" as const, after: null };
+  const claim = { assignmentId: course.assignmentId, after: null };
   const items = await Promise.all(
     graders.slice(0, 8).map((grader) => claimNextItem(grader, claim, course.now)),
   );
@@ -62,33 +64,32 @@ test("three graders empty a queue together, and every text is scored once", asyn
   const lines = async (grader: EnrolledViewer) => {
     let item = await claimNextItem(
       grader,
-      { meetingId: course.meetingId, kind: "pre", after: null },
+      { assignmentId: course.assignmentId, after: null },
       course.now,
     );
     while (item !== null) {
-      const scoring = fullPoint;
-      const of = { meetingId: course.meetingId, kind: "pre" as const, enrolmentId: item };
-      item = await scoreAndClaimNext(grader, { ...scoring, ...of }, course.now);
+      const of = { assignmentId: course.assignmentId, submitterId: item };
+      item = await scoreAndClaimNext(grader, { ...fullPoint, ...of }, course.now);
     }
   };
   await Promise.all([course.tara, course.tom, course.iris].map(lines));
   const saved = await db
-    .select({ enrolmentId: grades.enrolmentId })
+    .select({ submitterId: grades.submitterId })
     .from(grades)
     .where(eq(grades.courseId, course.courseId));
   expect(saved).toHaveLength(12);
-  expect(new Set(saved.map((row) => row.enrolmentId)).size).toBe(12);
+  expect(new Set(saved.map((row) => row.submitterId)).size).toBe(12);
 });
 
 test("skipping gives the text to the others and opens another", async () => {
   const course = await openToGrade(({ ada, ben }) => [ada, ben]);
-  const claim = { meetingId: course.meetingId, kind: "pre" as const };
+  const claim = { assignmentId: course.assignmentId };
   const first = await claimNextItem(course.tara, { ...claim, after: null }, course.now);
   const second = await claimNextItem(course.tara, { ...claim, after: first }, course.now);
   expect([first, second].sort()).toEqual([course.ada.enrolmentId, course.ben.enrolmentId].sort());
   expect(await claimNextItem(course.tom, { ...claim, after: null }, course.now)).toBe(first);
   const open = await listClaims(course.tom, claim, minutesAfter(course.now, 9));
-  expect(new Map(open.map((one) => [one.enrolmentId, one.graderName]))).toEqual(
+  expect(new Map(open.map((one) => [one.submitterId, one.graderName]))).toEqual(
     new Map([
       [second, "Tara Trace"],
       [first, "Tom Token"],
@@ -101,25 +102,27 @@ test("the whole queue is oldest first, and one button opens its oldest text", as
   const course = await openToGrade(({ ada, ben }) => [ada, ben]);
   await handIn(course.cleo, {
     number: 3,
-    assignment: "post",
+    series: "post",
     text: "Interesting.",
     at: new Date("2024-01-23T21:00:00-05:00"),
   });
-  const queue = await readQueue(course.tara, course.now);
+  const queue = await queueOf(course.tara, course.now);
   expect(
     queue
       .filter(({ waiting }) => waiting > 0)
-      .map(({ kind, meeting, waiting }) => [kind, meeting.number, waiting]),
+      .map(({ gradable, waiting }) => [gradable.work, gradable.meeting?.number, waiting]),
   ).toEqual([
     ["post", 3, 1],
     ["pre", 6, 2],
   ]);
-  expect(queue[0]?.meeting.number).toBe(1);
-  expect(queue.find(({ kind, meeting }) => kind === "pre" && meeting.number === 6)).toMatchObject({
-    handedIn: 2,
-    missing: 4,
-    oldest: inTime,
-  });
+  expect(queue[0]?.gradable.meeting?.number).toBe(1);
+  expect(queue.find(({ gradable }) => gradable.assignmentId === course.assignmentId)).toMatchObject(
+    {
+      handedIn: 2,
+      missing: 4,
+      oldest: inTime,
+    },
+  );
   expect(await claimOldestItem(course.tara, {}, course.now)).toEqual({
     assignment: "post-3",
     item: course.cleo.enrolmentId,
@@ -133,8 +136,7 @@ test("nothing is offered before it is due, and whoever asks for it gets it all t
   const due = new Date("2024-02-05T23:59:59.999-05:00");
   expect(await claimOldestItem(course.tara, {}, due)).toBeNull();
   const claim = {
-    meetingId: await meetingIdOf(course.courseId, 7),
-    kind: "pre" as const,
+    assignmentId: await assignmentIdOf(course.courseId, "pre", 7),
     after: null,
   };
   expect(await claimNextItem(course.tara, claim, due)).toBe(course.ada.enrolmentId);
@@ -142,4 +144,39 @@ test("nothing is offered before it is due, and whoever asks for it gets it all t
     assignment: "pre-7",
     item: course.ada.enrolmentId,
   });
+});
+
+test("a mark waits for everybody at the end of the queue, and is given one student after the other", async () => {
+  const course = await openSeminar();
+  await handIn(course.ada, { number: 6, series: "response", at: inTime });
+  const queue = await queueOf(course.iris, course.now);
+  expect(queue.slice(-3).map(({ gradable }) => gradable.work)).toEqual([
+    "participation",
+    "first-post",
+    "second-post",
+  ]);
+  const assignmentId = await assignmentIdOf(course.courseId, "participation");
+  let item = await claimNextItem(course.iris, { assignmentId, after: null }, course.now);
+  const first = item;
+  expect(await claimNextItem(course.tara, { assignmentId, after: null }, course.now)).not.toBe(
+    item,
+  );
+  const given = new Set<string>();
+  while (item !== null && !given.has(item)) {
+    given.add(item);
+    const of = { assignmentId, submitterId: item };
+    item = await scoreAndClaimNext(
+      course.iris,
+      { ...fullPoint, score: 1950, ...of },
+      minutesAfter(course.now, 10),
+    );
+  }
+  expect(given.size).toBe(6);
+  expect(given).toContain(first);
+  // What is to be looked at without being asked for are texts: a mark may be given until the term ends.
+  expect(await claimOldestItem(course.iris, {}, course.now)).toEqual({
+    assignment: "response-6",
+    item: course.ada.enrolmentId,
+  });
+  expect(await claimOldestItem(course.tara, {}, course.now)).toBeNull();
 });

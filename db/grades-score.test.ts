@@ -1,20 +1,24 @@
 import { expect, test } from "@playwright/test";
 import { and, asc, eq } from "drizzle-orm";
 import type { EnrolledViewer } from "@/policy/access";
-import { Refusal } from "@/policy/refusal";
+import { NotFound, Refusal } from "@/policy/refusal";
 import { db } from "./client";
-import { meetingIdOf, openCourse } from "@/e2e/factory";
+import { assignmentIdOf, openCourse } from "@/e2e/factory";
+import { openSeminar } from "@/e2e/factory-seminar";
 import { handIn } from "@/e2e/factory-assignments";
 import {
   actionsIn,
   minutesAfter,
   openToGrade,
+  queueOf,
   score,
+  seriesOf,
+  summaryOf,
   workOf,
   type CourseToGrade,
 } from "@/e2e/factory-grades";
 import { listTextsToGrade } from "./grades";
-import { readQueue } from "./grades-queue";
+import { releaseGrades } from "./grades-release";
 import { scoreSubmission, takeBackScore } from "./grades-score";
 import { audit, grades } from "./schema";
 
@@ -22,7 +26,12 @@ const versions = (course: CourseToGrade, student: EnrolledViewer) =>
   db
     .select({ version: grades.version, score: grades.score, comment: grades.comment })
     .from(grades)
-    .where(and(eq(grades.meetingId, course.meetingId), eq(grades.enrolmentId, student.enrolmentId)))
+    .where(
+      and(
+        eq(grades.assignmentId, course.assignmentId),
+        eq(grades.submitterId, student.enrolmentId),
+      ),
+    )
     .orderBy(asc(grades.version));
 
 test("every save is a new version, with its history and an audit row", async () => {
@@ -116,7 +125,7 @@ test("taking back restores the value from before, and nothing once somebody else
     0,
     100,
   ]);
-  expect(await actionsIn(course)).toContain("took back a score");
+  expect(await actionsIn(course)).toContain("score-taken-back");
 });
 
 test("a score's form that is found by going back says that the score was taken back, and that again", async () => {
@@ -142,15 +151,15 @@ test("a score's form that is found by going back says that the score was taken b
 
 test("a text that is handed in again after it was graded waits again", async () => {
   const course = await openCourse();
-  const meetingId = await meetingIdOf(course.courseId, 7);
-  const text = { number: 7, assignment: "pre" as const, at: course.now };
+  const assignmentId = await assignmentIdOf(course.courseId, "pre", 7);
+  const text = { number: 7, at: course.now };
   await handIn(course.ada, { ...text, text: "First." });
-  const of = { meetingId, kind: "pre" as const, enrolmentId: course.ada.enrolmentId };
+  const of = { assignmentId, submitterId: course.ada.enrolmentId };
   const scoring = { comment: "", overrule: null, idempotencyKey: null };
   await scoreSubmission(course.tara, { ...of, ...scoring, score: 0, basedOn: 0 }, course.now);
   const stateOfAda = async () =>
-    (await readQueue(course.tara, course.now))
-      .find(({ meeting, kind }) => meeting.number === 7 && kind === "pre")
+    (await queueOf(course.tara, course.now))
+      .find(({ gradable }) => gradable.assignmentId === assignmentId)
       ?.items.find((item) => item.name === "Ada Array")?.state;
   expect(await stateOfAda()).toBe("graded");
   await handIn(course.ada, { ...text, text: "Second.", at: minutesAfter(course.now, 1) });
@@ -160,8 +169,101 @@ test("a text that is handed in again after it was graded waits again", async () 
   const [, saved] = await db
     .select({ submissionId: grades.submissionId })
     .from(grades)
-    .where(eq(grades.meetingId, meetingId))
+    .where(eq(grades.assignmentId, assignmentId))
     .orderBy(asc(grades.version));
   const [second] = await listTextsToGrade(course.tara, of);
   expect(saved?.submissionId).toBe(second?.id);
+});
+
+test("a mark is given by hand, released, corrected, released again, and taken back", async () => {
+  const course = await openSeminar();
+  const { ada, iris, now } = course;
+  const assignmentId = await assignmentIdOf(course.courseId, "participation");
+  const of = { assignmentId, submitterId: ada.enrolmentId, overrule: null, idempotencyKey: null };
+  const give = (points: number, basedOn: number) =>
+    scoreSubmission(iris, { ...of, score: points, comment: "Spoke often.", basedOn }, now);
+  const release = () => releaseGrades(iris, { assignmentId, idempotencyKey: null }, now);
+  const known = async () => {
+    const { marks, parts } = await summaryOf(ada, now);
+    return [
+      marks[0]?.grade?.score ?? null,
+      parts.find(({ key }) => key === "participation")?.shares,
+    ];
+  };
+  const none = { soFar: null, floor: { numerator: 0 }, ceiling: { numerator: 1, denominator: 1 } };
+  for (const points of [-1, 2001, 10.5]) {
+    await expect(give(points, 0)).rejects.toThrow("“Participation” gets between 0 and 20 points");
+  }
+  await give(1750, 0);
+  expect(await known()).toMatchObject([null, none]);
+  await release();
+  const share = { numerator: 7, denominator: 8 };
+  expect(await known()).toEqual([1750, { soFar: share, floor: share, ceiling: share }]);
+
+  await give(1800, 1);
+  expect(await known()).toMatchObject([1750, { soFar: share }]);
+  await release();
+  expect(await known()).toMatchObject([1800, { soFar: { numerator: 9, denominator: 10 } }]);
+  await expect(release()).rejects.toThrow("no score that students have not");
+
+  await takeBackScore(iris, { ...of, version: 2 }, now);
+  expect(await known()).toMatchObject([1800, {}]);
+  await release();
+  expect(await known()).toMatchObject([1750, { soFar: share }]);
+  const releases = await db
+    .select({ details: audit.details })
+    .from(audit)
+    .where(and(eq(audit.courseId, course.courseId), eq(audit.action, "grades-released")))
+    .orderBy(asc(audit.id));
+  expect(releases.map(({ details }) => details)).toMatchObject([
+    { assignmentId, released: 1, corrected: 0 },
+    { assignmentId, released: 0, corrected: 1 },
+    { assignmentId, released: 0, corrected: 1 },
+  ]);
+});
+
+test("of two who give a mark at once one is refused, and so is who scores what another form scores", async () => {
+  const course = await openSeminar();
+  const { ada, iris, tara, now } = course;
+  const work = async (key: string, number?: number) => ({
+    assignmentId: await assignmentIdOf(course.courseId, key, number),
+    submitterId: ada.enrolmentId,
+  });
+  const scoring = { score: 1000, comment: "", basedOn: 0, overrule: null, idempotencyKey: null };
+  const participation = await work("participation");
+  const both = await Promise.allSettled(
+    [iris, tara].map((grader) => scoreSubmission(grader, { ...scoring, ...participation }, now)),
+  );
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  // A part that each student does alone is scored in percent; a presentation has its rubric.
+  await scoreSubmission(iris, { ...scoring, score: 9250, ...(await work("first-post")) }, now);
+  for (const [key, number] of [
+    ["presentation", 7],
+    ["response", 12],
+  ] as const) {
+    const other = { ...scoring, ...(await work(key, number)) };
+    await expect(scoreSubmission(iris, other, now)).rejects.toThrow(NotFound);
+  }
+  // A team's part is not scored for one student.
+  const first = await openCourse();
+  const report = await assignmentIdOf(first.courseId, "report-1");
+  const ofTeam = { assignmentId: report, submitterId: first.ada.enrolmentId };
+  await expect(scoreSubmission(first.iris, { ...scoring, ...ofTeam }, now)).rejects.toThrow(
+    NotFound,
+  );
+});
+
+test("a level of the series' scale is what a response is scored with", async () => {
+  const course = await openSeminar();
+  const { ada, tara, now } = course;
+  await handIn(ada, { number: 6, series: "response", at: new Date("2024-01-31T20:00:00-05:00") });
+  const assignmentId = await assignmentIdOf(course.courseId, "response", 6);
+  const of = { assignmentId, submitterId: ada.enrolmentId, overrule: null, idempotencyKey: null };
+  const give = (points: number) =>
+    scoreSubmission(tara, { ...of, score: points, comment: "", basedOn: 0 }, now);
+  await expect(give(100)).rejects.toThrow("“Response” gets 0, 1, 2 or 3. Choose one of them.");
+  await give(8500);
+  await releaseGrades(tara, { assignmentId, idempotencyKey: null }, now);
+  const { rows } = await seriesOf(ada, now, "response");
+  expect(rows.find(({ meeting }) => meeting.number === 6)).toMatchObject({ score: 8500 });
 });

@@ -3,10 +3,10 @@ import { eq } from "drizzle-orm";
 import { visitorOf, type Viewer } from "@/policy/access";
 import { formatTotal } from "@/policy/grades";
 import { NotFound } from "@/policy/refusal";
-import { gradeStandingOf } from "@/policy/standings";
+import { gradeSummaryOf, seriesIn } from "@/policy/grade-summary";
 import { db } from "./client";
 import { readRules } from "./courses";
-import { countQueries, meetingIdOf, openCourse, tokenFor } from "@/e2e/factory";
+import { assignmentIdOf, countQueries, openCourse, tokenFor } from "@/e2e/factory";
 import { handIn } from "@/e2e/factory-assignments";
 import {
   actionsIn,
@@ -16,9 +16,10 @@ import {
   inTime,
   minutesAfter,
   openToGrade,
+  queueOf,
   release,
   score,
-  standingOf,
+  seriesOf,
   workOf,
 } from "@/e2e/factory-grades";
 import {
@@ -28,49 +29,52 @@ import {
   readOwnScoreFacts,
   readScoreFacts,
 } from "./grades";
+import { readGradedCourse } from "./grades-course";
 import { scorePresentation } from "./grades-presentation";
-import { claimNextItem, listClaims, readQueue, scoreAndClaimNext } from "./grades-queue";
+import { claimNextItem, listClaims, scoreAndClaimNext } from "./grades-queue";
 import { takeBackScore } from "./grades-score";
-import { findMeeting, listMeetings } from "./meetings";
+import { findMeeting } from "./meetings";
 import { grades } from "./schema";
 import { releaseGrades } from "./grades-release";
 import { findCourseAndAsker } from "./sign-ins";
 
 /** The grades that the student's page may know. */
-const toldTo = async (student: Viewer) => (await readOwnScoreFacts(student)).grades;
+const releasedTo = async (student: Viewer) => (await readOwnScoreFacts(student)).grades;
 
 test("feature 34: what is not released is absent from all that a student is given", async () => {
   const course = await openToGrade(({ ada, ben }) => [ada, ben]);
   await score(course, course.tara, course.ada, { comment: "Good." });
-  expect(await toldTo(course.ada)).toEqual([]);
-  expect((await standingOf(course.ada, course.now)).pre.rows[5]).toMatchObject({
+  expect(await releasedTo(course.ada)).toEqual([]);
+  expect((await seriesOf(course.ada, course.now)).rows[5]).toMatchObject({
     state: "awaiting",
     points: null,
     grade: null,
   });
 
   await release(course, course.tara);
-  expect(await toldTo(course.ada)).toMatchObject([{ score: 100, comment: "Good." }]);
+  expect(await releasedTo(course.ada)).toMatchObject([{ score: 100, comment: "Good." }]);
   expect((await readOwnScoreFacts(course.ben)).name).toBe("Ben Branch");
-  expect(await toldTo(course.ben)).toEqual([]);
+  expect(await releasedTo(course.ben)).toEqual([]);
 
   await score(course, course.tom, course.ada, { score: 0, comment: "No.", basedOn: 1 });
-  expect(await toldTo(course.ada)).toMatchObject([{ version: 1, score: 100, comment: "Good." }]);
-  const line = (await readQueue(course.tara, course.now)).find(
-    ({ kind, meeting }) => kind === "pre" && meeting.number === 6,
+  expect(await releasedTo(course.ada)).toMatchObject([
+    { version: 1, score: 100, comment: "Good." },
+  ]);
+  const line = (await queueOf(course.tara, course.now)).find(
+    ({ gradable }) => gradable.assignmentId === course.assignmentId,
   );
   expect(line).toMatchObject({
     handedIn: 2,
     graded: 1,
     waiting: 1,
-    told: 1,
-    toTell: 0,
-    changed: 1,
+    released: 1,
+    unreleased: 0,
+    corrected: 1,
   });
   await release(course, course.iris, minutesAfter(course.now, 1));
-  expect((await toldTo(course.ada)).at(-1)).toMatchObject({ version: 2, score: 0 });
+  expect((await releasedTo(course.ada)).at(-1)).toMatchObject({ version: 2, score: 0 });
   await expect(release(course, course.iris)).rejects.toThrow(/no score that students have not/);
-  expect((await actionsIn(course)).filter((action) => action === "released grades")).toHaveLength(
+  expect((await actionsIn(course)).filter((action) => action === "grades-released")).toHaveLength(
     2,
   );
 });
@@ -80,15 +84,15 @@ test("the last version is graded, and the grader sees the earlier ones with pape
   await handInSixth(course.ada, "A second thought.", minutesAfter(inTime, 5));
   const texts = await listTextsToGrade(course.tara, workOf(course, course.ada));
   expect(texts).toMatchObject([
-    { version: 2, text: "A second thought.", questions: ["What would change our minds?"] },
-    { version: 1, text: "A summary by Ada Array." },
+    { version: 2, answers: ["A second thought."], questions: ["What would change our minds?"] },
+    { version: 1, answers: ["A summary by Ada Array."] },
   ]);
   expect(texts[0]?.paper?.url).toMatch(/^https:/);
   await score(course, course.tara, course.ada);
   const [saved] = await db
     .select({ submissionId: grades.submissionId })
     .from(grades)
-    .where(eq(grades.meetingId, course.meetingId));
+    .where(eq(grades.assignmentId, course.assignmentId));
   expect(saved?.submissionId).toBe(texts[0]?.id);
 });
 
@@ -100,7 +104,7 @@ test("a TA's next item takes six queries, the sign-in's included", async () => {
     await findCourseAndAsker(course.slug, token, new Date());
     await findMeeting(course.tara, 6);
     await Promise.all([
-      readScoreFacts(course.tara, { meetingId: of.meetingId }),
+      readScoreFacts(course.tara, { assignmentId: of.assignmentId }),
       listClaims(course.tara, of, course.now),
       listTextsToGrade(course.tara, of),
       listUsedComments(course.tara, of),
@@ -112,30 +116,30 @@ test("a TA's next item takes six queries, the sign-in's included", async () => {
 test("comments that were used come back, those of the same assignment first", async () => {
   const course = await openToGrade(({ ada, ben }) => [ada, ben]);
   await score(course, course.tara, course.ada, { comment: "Here." });
-  const elsewhere = await meetingIdOf(course.courseId, 5);
+  const elsewhere = await assignmentIdOf(course.courseId, "pre", 5);
   for (const student of [course.ada, course.ben]) {
-    await handIn(student, { number: 5, assignment: "pre", text: "A.", at: new Date("2024-01-29") });
-    await score(course, course.tara, student, { meetingId: elsewhere, comment: "There." });
+    await handIn(student, { number: 5, text: "A.", at: new Date("2024-01-29") });
+    await score(course, course.tara, student, { assignmentId: elsewhere, comment: "There." });
   }
-  const of = { meetingId: course.meetingId, kind: "pre" as const };
-  expect(await listUsedComments(course.tom, of)).toEqual(["Here.", "There."]);
-  expect(await listUsedComments(course.tom, { ...of, kind: "post" })).toEqual([]);
+  expect(await listUsedComments(course.tom, course)).toEqual(["Here.", "There."]);
+  const post = { assignmentId: await assignmentIdOf(course.courseId, "post", 6) };
+  expect(await listUsedComments(course.tom, post)).toEqual([]);
 });
 
 test("releasing by a form that is found again tells what has changed since, and a double click tells once", async () => {
   const course = await openToGrade(({ ada }) => [ada]);
-  const { meetingId } = course;
+  const { assignmentId } = course;
   const again = (minutes: number) => {
-    const form = { meetingId, kind: "pre", idempotencyKey: "one form" } as const;
+    const form = { assignmentId, idempotencyKey: "one form" };
     return releaseGrades(course.tara, form, minutesAfter(course.now, minutes));
   };
   await score(course, course.tara, course.ada);
   await Promise.all([again(1), again(1)]);
   await score(course, course.tara, course.ada, { score: 0, basedOn: 1 });
-  expect((await toldTo(course.ada)).map((grade) => grade.score)).toEqual([100]);
+  expect((await releasedTo(course.ada)).map((grade) => grade.score)).toEqual([100]);
   await again(2);
-  expect((await toldTo(course.ada)).map((grade) => grade.score).at(-1)).toBe(0);
-  expect((await actionsIn(course)).filter((action) => action === "released grades")).toHaveLength(
+  expect((await releasedTo(course.ada)).map((grade) => grade.score).at(-1)).toBe(0);
+  expect((await actionsIn(course)).filter((action) => action === "grades-released")).toHaveLength(
     2,
   );
 });
@@ -151,7 +155,7 @@ test("nobody but the staff of this course grades, releases, excepts, or sees oth
       scorePresentation(
         viewer,
         {
-          meetingId: course.meetingId,
+          assignmentId: course.assignmentId,
           aspects: [],
           comment: "",
           basedOn: "",
@@ -167,7 +171,7 @@ test("nobody but the staff of this course grades, releases, excepts, or sees oth
         course.now,
       ),
     claim: (viewer) =>
-      claimNextItem(viewer, { meetingId: course.meetingId, kind: "pre", after: null }, course.now),
+      claimNextItem(viewer, { assignmentId: course.assignmentId, after: null }, course.now),
     release: (viewer) => release(course, viewer),
     except: (viewer) => except(course, viewer),
     "read a text": async (viewer) => {
@@ -191,7 +195,7 @@ test("nobody but the staff of this course grades, releases, excepts, or sees oth
       await expect(verb(viewer), `${name} as ${viewer.name}`).rejects.toThrow(NotFound);
     }
   }
-  for (const reader of [readQueue, (viewer: Viewer) => countStudents(viewer)]) {
+  for (const reader of [queueOf, (viewer: Viewer) => countStudents(viewer)]) {
     await expect(reader(course.ada, course.now)).rejects.toThrow(NotFound);
   }
   // A student who has dropped has no work to grade, nor has a grader.
@@ -209,12 +213,12 @@ test("the sum that the student sees is the sum that the staff see", async () => 
   await release(course, course.tara);
   const own = await readOwnScoreFacts(course.ada);
   const seen = (await readScoreFacts(course.tara)).find(({ name }) => name === "Ada Array");
-  const meetings = await listMeetings(course.tara);
   const rules = await readRules(db, course.tara);
+  const graded = await readGradedCourse(course.tara, rules, course.now);
   const totals = [own, seen].map((facts) =>
     facts === undefined
       ? null
-      : gradeStandingOf(facts, { ...rules, meetings, now: course.now }, "released").pre.soFar,
+      : (seriesIn(gradeSummaryOf(facts, graded, "released"), "pre")?.soFar ?? null),
   );
   expect(totals[0]).toEqual(totals[1]);
   // Classes 2 to 5 are missing and class 6 is scored; three of the four zeros are dropped.

@@ -8,7 +8,9 @@ test("a pre- or post-assignment gets 0 or its full point, and nothing else", () 
   expect(checkScore(0, before)).toBe(0);
   expect(checkScore(100, after)).toBe(100);
   for (const score of [1, 50, 200, -100, Number.NaN]) {
-    expect(() => checkScore(score, before), String(score)).toThrow("Choose 0 or 1.");
+    expect(() => checkScore(score, before), String(score)).toThrow(
+      "“Pre-assignment” gets 0 or 1. Choose one",
+    );
   }
   const talk = gradablePresentation(presentation, meeting(7));
   expect(checkScore(1400, talk)).toBe(1400);

@@ -44,7 +44,10 @@ export function checkScore(
   }
   if (scale.some((level) => level.points === score)) return score;
   const levels = scale.map(({ label }) => label);
-  throw new Refusal(`Choose ${levels.slice(0, -1).join(", ")} or ${levels.at(-1) ?? ""}.`, "score");
+  throw new Refusal(
+    `“${name}” gets ${levels.slice(0, -1).join(", ")} or ${levels.at(-1) ?? ""}. Choose one of them.`,
+    "score",
+  );
 }
 
 /** The rubric's points as they may be saved: one of its levels for each aspect, in its order. */
