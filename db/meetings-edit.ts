@@ -70,7 +70,8 @@ export async function previewMeeting(viewer: Viewer, request: EditRequest, now: 
   const change = changeOf(edit, facts, now);
   if ("text" in request)
     change.warnings.push(...paperWarnings(request.text.readings, facts.papers));
-  return { ...edit, change, announcement: announcementOf(edit, facts), zone: facts.zone };
+  const { zone, syllabus } = facts;
+  return { ...edit, change, announcement: announcementOf(edit, facts), zone, syllabus };
 }
 
 /** An edit as it would be. */
@@ -138,6 +139,7 @@ export async function findOvertaking(
     yours,
     by: last?.by ?? "Somebody",
     zone: facts.zone,
+    syllabus: facts.syllabus,
   };
 }
 

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { Checkbox, SelectField, type Option } from "@/components/ui/choice";
 import { Fieldset, TextArea, TextField } from "@/components/ui/field";
 import type { FormValues } from "./meeting-answer";
@@ -9,11 +10,11 @@ export interface MeetingFormWords {
   themes: Option[];
   /** "times in America/New_York" */
   zone: string;
-  usualSeats: number;
+  /** Null in a course in which nobody presents. */
+  usualSeats: number | null;
   courseRoom: string;
-  /** When the rule lets the texts be due, where that is known. */
-  preDue: string | null;
-  postDue: string | null;
+  /** What may be set by hand for each series; when its rule lets it be due, where that is known. */
+  series: { key: string; name: string; usualDue: string | null }[];
 }
 
 /** The fields of the form for a meeting, with what was typed and what is wrong. */
@@ -78,42 +79,49 @@ export function MeetingFields({
           hint="An address, if there is one."
         />
       </div>
-      <Fieldset legend="Presenters" large>
-        <div className="field-row">
+      {words.usualSeats === null ? null : (
+        <Fieldset legend="Presenters" large>
+          <div className="field-row">
+            <TextField
+              {...field("seats")}
+              label="Seats"
+              hint={`Leave empty for the usual: ${words.usualSeats} at a discussion, else none.`}
+              short
+              size={4}
+              inputMode="numeric"
+            />
+            <TextField
+              {...field("bonus")}
+              label="Bonus points"
+              short
+              size={4}
+              inputMode="decimal"
+            />
+          </div>
           <TextField
-            {...field("seats")}
-            label="Seats"
-            hint={`Leave empty for the usual: ${words.usualSeats} at a discussion, else none.`}
-            short
-            size={4}
-            inputMode="numeric"
+            {...field("seatsReason")}
+            label="Why another number of seats"
+            hint="Needed where it is not the usual one."
           />
-          <TextField {...field("bonus")} label="Bonus points" short size={4} inputMode="decimal" />
-        </div>
-        <TextField
-          {...field("seatsReason")}
-          label="Why another number of seats"
-          hint="Needed where it is not the usual one."
-        />
-      </Fieldset>
-      <Fieldset legend="Deadlines" large>
-        <DueByHand
-          name="preDue"
-          label="Pre-assignment"
-          usual={words.preDue}
-          field={field}
-          zone={words.zone}
-        />
-        <Checkbox {...tick("preWaived")} label="Pre-assignment waived for everybody" />
-        <DueByHand
-          name="postDue"
-          label="Post-assignment"
-          usual={words.postDue}
-          field={field}
-          zone={words.zone}
-        />
-        <Checkbox {...tick("postWaived")} label="Post-assignment waived for everybody" />
-      </Fieldset>
+        </Fieldset>
+      )}
+      {words.series.length === 0 ? null : (
+        <Fieldset legend="Deadlines" large>
+          {words.series.map(({ key, name, usualDue }) => (
+            <Fragment key={key}>
+              <input type="hidden" name="series" value={key} />
+              <DueByHand
+                name={`due-${key}`}
+                label={name}
+                usual={usualDue}
+                field={field}
+                zone={words.zone}
+              />
+              <Checkbox {...tick(`waived-${key}`)} label={`${name} waived for everybody`} />
+            </Fragment>
+          ))}
+        </Fieldset>
+      )}
       <ReadingRows shown={shown} errors={errors} />
       <MaterialRows shown={shown} errors={errors} />
       <TextArea
@@ -133,7 +141,7 @@ function DueByHand({
   zone,
   field,
 }: {
-  name: "preDue" | "postDue";
+  name: string;
   label: string;
   usual: string | null;
   zone: string;
@@ -147,7 +155,7 @@ function DueByHand({
     >
       <div className="field-row">
         <TextField
-          {...field(`${name}Date`)}
+          {...field(`${name}-date`)}
           label={
             <>
               <span className="sr-only">{label}: </span>Day
@@ -158,7 +166,7 @@ function DueByHand({
           size={12}
         />
         <TextField
-          {...field(`${name}Time`)}
+          {...field(`${name}-time`)}
           label={
             <>
               <span className="sr-only">{label}: </span>Time

@@ -1,7 +1,7 @@
 import type { MeetingFormWords } from "@/components/meetings/meeting-fields";
 import { kindWords } from "@/components/meetings/meeting-words";
-import { dueAt } from "@/policy/deadlines";
-import { meetingKinds, type AssignmentKind } from "@/policy/syllabus";
+import { relativeDueAt } from "@/policy/deadlines";
+import { meetingKinds } from "@/policy/syllabus";
 import { formatInstant } from "@/policy/time";
 import type { Course } from "../../viewer";
 
@@ -11,18 +11,7 @@ export function formWords(
   themes: readonly { id: string; name: string; part: string | null }[],
   date: string | null,
 ): MeetingFormWords {
-  const due = (assignment: AssignmentKind) =>
-    date === null
-      ? null
-      : formatInstant(
-          dueAt(
-            { date, preDueAt: null, postDueAt: null },
-            assignment,
-            course.syllabus,
-            course.timeZone,
-          ),
-          course.timeZone,
-        );
+  const { syllabus, timeZone: zone } = course;
   return {
     kinds: meetingKinds.map((kind) => ({ value: kind, label: kindWords[kind] })),
     themes: [
@@ -32,10 +21,13 @@ export function formWords(
         label: theme.part === null ? theme.name : `${theme.part}: ${theme.name}`,
       })),
     ],
-    zone: `Hours:minutes, ${course.timeZone}`,
-    usualSeats: course.syllabus.presentation.seats,
+    zone: `Hours:minutes, ${zone}`,
+    usualSeats: syllabus.presentation?.seats ?? null,
     courseRoom: course.room,
-    preDue: due("pre"),
-    postDue: due("post"),
+    series: syllabus.series.map(({ key, name, due }) => ({
+      key,
+      name,
+      usualDue: date === null ? null : formatInstant(relativeDueAt({ date }, due, zone), zone),
+    })),
   };
 }

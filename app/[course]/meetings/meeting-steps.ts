@@ -18,7 +18,7 @@ const text = z.string().default("");
 const count = z.coerce.number().int().min(0).max(1_000_000);
 
 /** What the form for a meeting sends. The number is 0 for a new meeting. */
-export const meetingForm = z.object({
+export const meetingForm = z.looseObject({
   intent: z.string().max(40).default("preview"),
   number: count,
   version: count,
@@ -35,12 +35,8 @@ export const meetingForm = z.object({
   seats: text,
   seatsReason: text,
   bonus: text,
-  preWaived: ticked,
-  postWaived: ticked,
-  preDueDate: text,
-  preDueTime: text,
-  postDueDate: text,
-  postDueTime: text,
+  /** The keys of the course's series; each has the fields waived-<key>, due-<key>-date and due-<key>-time. */
+  series: many,
   notes: text,
   force: ticked,
   isAnnounced: ticked,
@@ -65,14 +61,20 @@ export function fieldsOf(
   meeting: MeetingText,
   place: { number: number; version: number },
 ): FormValues {
-  const { readings, materials, preWaived, postWaived, ...texts } = meeting;
+  const { readings, materials, assignments, ...texts } = meeting;
   const rows = readings.length > 0 ? readings : [{ id: "", title: "", url: "", list: "main" }];
   return {
     ...Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, [value]])),
     number: [String(place.number)],
     version: [String(place.version)],
-    ...(preWaived ? { preWaived: ["yes"] } : {}),
-    ...(postWaived ? { postWaived: ["yes"] } : {}),
+    series: Object.keys(assignments),
+    ...Object.fromEntries(
+      Object.entries(assignments).flatMap(([key, { isWaived, dueDate, dueTime }]) => [
+        [`due-${key}-date`, [dueDate]],
+        [`due-${key}-time`, [dueTime]],
+        ...(isWaived ? [[`waived-${key}`, ["yes"]]] : []),
+      ]),
+    ),
     readingId: rows.map((row) => row.id),
     readingTitle: rows.map((row) => row.title),
     readingUrl: rows.map((row) => row.url),
@@ -82,9 +84,27 @@ export function fieldsOf(
   };
 }
 
+/** What one field has; whoever sends several has made the form up. */
+function loneText(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
 function textIn(form: MeetingFormInput): MeetingText {
+  const { date, starts, ends, kind, title, themeId, room, lecturers } = form;
+  const { guestName, guestPage, seats, seatsReason, bonus, notes } = form;
   return {
-    ...form,
+    ...{ date, starts, ends, kind, title, themeId, room, lecturers },
+    ...{ guestName, guestPage, seats, seatsReason, bonus, notes },
+    assignments: Object.fromEntries(
+      form.series.map((key) => [
+        key,
+        {
+          isWaived: form[`waived-${key}`] === "yes",
+          dueDate: loneText(form[`due-${key}-date`]),
+          dueTime: loneText(form[`due-${key}-time`]),
+        },
+      ]),
+    ),
     readings: form.readingUrl.map((url, index) => ({
       url,
       id: form.readingId[index] ?? "",
@@ -144,7 +164,11 @@ export async function answerMeetingForm(
       values: { ...values, version: [String(found.version)] },
       overtaken: {
         by: found.by,
-        rows: changedRows(found.current, found.yours, themes, found.zone),
+        rows: changedRows(found.current, found.yours, {
+          themes,
+          zone: found.zone,
+          series: found.syllabus.series,
+        }),
       },
     };
   }

@@ -5,11 +5,16 @@ import type { MeetingPreview } from "@/db/meetings-edit";
 import { formatPoints } from "@/policy/grades";
 import type { MeetingValues } from "@/policy/meeting-values";
 import type { Consequence } from "@/policy/schedule-edit";
-
+import type { Series } from "@/policy/syllabus";
 import { formatInstant, formatLongDate } from "@/policy/time";
 import { shortened } from "@/policy/wording";
 
-type Themes = readonly { id: string; name: string }[];
+/** What the values of a meeting are named by. */
+interface Names {
+  themes: readonly { id: string; name: string }[];
+  series: readonly Pick<Series, "key" | "name">[];
+  zone: string;
+}
 
 const groupTitles: Record<Consequence["about"], string> = {
   deadlines: "Time to hand in",
@@ -21,12 +26,12 @@ const groupTitles: Record<Consequence["about"], string> = {
 };
 
 /** The preview of an edit in the words of the page. */
-export function previewWords(preview: MeetingPreview, themes: Themes): PreviewView {
-  const { before, after, change, announcement, zone } = preview;
+export function previewWords(preview: MeetingPreview, themes: Names["themes"]): PreviewView {
+  const { before, after, change, announcement, zone, syllabus } = preview;
   const moment = (at: Date | null) => (at === null ? "nothing due" : formatInstant(at, zone));
   const topics = [...new Set(change.consequences.map((consequence) => consequence.about))];
   return {
-    rows: changedRows(before, after, themes, zone),
+    rows: changedRows(before, after, { themes, zone, series: syllabus.series }),
     warnings: change.warnings,
     deadlines: change.deadlines.map((deadline) => {
       const stays = deadline.before?.getTime() === deadline.after?.getTime();
@@ -68,12 +73,11 @@ function numberWords(number: number | null): string {
 export function changedRows(
   before: MeetingValues | null,
   after: MeetingValues,
-  themes: Themes,
-  zone: string,
+  names: Names,
 ): ChangedRow[] {
   const was: Record<string, string> =
-    before === null ? { State: "not in the schedule" } : valueWords(before, themes, zone);
-  return Object.entries(valueWords(after, themes, zone))
+    before === null ? { State: "not in the schedule" } : valueWords(before, names);
+  return Object.entries(valueWords(after, names))
     .map(([label, text]) => ({ label, before: was[label] ?? "", after: text }))
     .filter((row) => row.before !== row.after)
     .map((row) => ({ ...row, before: row.before || "–", after: row.after || "–" }));
@@ -83,7 +87,10 @@ function linkWords({ title, url }: { title: string; url: string }): string {
   return `${title} · ${url.replace(/^https?:\/\//, "")}`;
 }
 
-function valueWords(values: MeetingValues, themes: Themes, zone: string): Record<string, string> {
+function valueWords(
+  values: MeetingValues,
+  { themes, series, zone }: Names,
+): Record<string, string> {
   const instant = (iso: string | null) => (iso === null ? "" : formatInstant(new Date(iso), zone));
   const papers = (list: "main" | "suggested") =>
     values.readings
@@ -103,10 +110,15 @@ function valueWords(values: MeetingValues, themes: Themes, zone: string): Record
     Guest: [values.guest?.name, values.guest?.page].filter(Boolean).join(", "),
     Seats: values.seats === 0 ? "" : [values.seats, values.seatsReason].filter(Boolean).join(", "),
     "Bonus points": values.bonus === 0 ? "" : formatPoints(values.bonus),
-    "Pre-assignment for everybody": values.preWaived ? "waived" : "",
-    "Post-assignment for everybody": values.postWaived ? "waived" : "",
-    "Pre-assignment due, set by hand": instant(values.preDueAt),
-    "Post-assignment due, set by hand": instant(values.postDueAt),
+    ...Object.fromEntries(
+      series.flatMap(({ key, name }) => {
+        const set = values.assignments[key];
+        return [
+          [`${name} for everybody`, set?.isWaived === true ? "waived" : ""],
+          [`${name} due, set by hand`, instant(set?.dueAt ?? null)],
+        ];
+      }),
+    ),
     "Main readings": papers("main"),
     "Suggested readings": papers("suggested"),
     Materials: values.materials.map(linkWords).join("\n"),

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { Rules } from "@/components/courses/rules";
 import { listMeetings } from "@/db/meetings";
-import { assessedDayCount, isWaivedForAll } from "@/policy/meetings";
+import { carriedCount, isWaivedForAll, seriesAt } from "@/policy/meetings";
 import { signUpWindow } from "@/policy/discussions";
-import { assignmentKinds } from "@/policy/syllabus";
 import { findViewer } from "../../viewer";
 import { CourseShell } from "../course-shell";
 
@@ -24,11 +23,13 @@ export default async function RulesPage({ params }: Props) {
       <Rules
         syllabus={course.syllabus}
         zone={course.timeZone}
-        assessedDays={assessedDayCount(meetings, course.syllabus)}
+        carried={Object.fromEntries(
+          course.syllabus.series.map((series) => [series.key, carriedCount(meetings, series)]),
+        )}
         waivers={meetings.flatMap((meeting) =>
-          assignmentKinds
-            .filter((assignment) => isWaivedForAll(meeting, assignment))
-            .map((assignment) => ({ assignment, title: meeting.title })),
+          seriesAt(meeting, course.syllabus)
+            .filter(({ key }) => isWaivedForAll(meeting, key))
+            .map(({ key }) => ({ series: key, title: meeting.title })),
         )}
         bonuses={meetings
           .filter((meeting) => meeting.bonus > 0)

@@ -1,0 +1,50 @@
+import type { Project } from "@/policy/syllabus";
+import { formatDate } from "@/policy/time";
+import { listOf } from "@/policy/wording";
+
+/** The rules of the work in parts: by whom, when, and what each part is worth (R25–R31). */
+export function ProjectRules({ project }: { project: Project }) {
+  const { name, team, lateDays, parts } = project;
+  return (
+    <>
+      <h2 id="project">{name === "Project" ? "The project" : name}</h2>
+      <p>
+        {team === null
+          ? "Each student works alone."
+          : `In teams of ${team.least}–${team.most}, formed by ${formatDate(team.formedBy)}.`}
+        {lateDays === null
+          ? ""
+          : ` Each team has ${lateDays} late days over its reports; after that each day costs a third of a letter grade.`}
+      </p>
+      <table className="rules-table">
+        <caption className="sr-only">Parts of the project</caption>
+        <thead>
+          <tr>
+            <th scope="col">Part</th>
+            <th scope="col">When</th>
+            <th scope="col" className="number">
+              Share
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {parts.map((part) => (
+            <tr key={part.key}>
+              <th scope="row">
+                {part.name}
+                {part.note === "" ? null : <span className="hint"> {part.note}</span>}
+              </th>
+              <td>
+                {part.draftDue === null ? "" : `draft ${formatDate(part.draftDue)}, `}
+                {part.due === null
+                  ? listOf(part.dates.map(formatDate))
+                  : `due ${formatDate(part.due)}`}
+              </td>
+              <td className="number">{part.percent} %</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
