@@ -158,6 +158,12 @@ export function timesInWords(times: number): string {
   return times === 1 ? "once" : times === 2 ? "twice" : `${times} times`;
 }
 
+/** How often each student presents by the rule, in words: "once", "twice to 3 times". */
+export function presentsInWords({ perStudent }: Pick<PresentationRule, "perStudent">): string {
+  const { least, most } = perStudent;
+  return least === most ? timesInWords(most) : `${timesInWords(least)} to ${timesInWords(most)}`;
+}
+
 /**
  * The seat that a student gets by asking now: the lowest free number (R6, R13, R14). Refuses outside the sign-up
  * window, once the meeting has begun, when it is full, cancelled or no discussion, and whoever holds as many seats

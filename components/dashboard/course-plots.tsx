@@ -1,5 +1,7 @@
 import { BarChart, type Bar } from "@/components/ui/bar-chart";
 import { LinePlot } from "@/components/ui/line-plot";
+import type { SeriesRates } from "@/policy/plots";
+import { lowerName } from "@/policy/series";
 
 /** How the term goes, in three plots: how much is handed in, how the points are spread, and when texts arrive. */
 export function CoursePlots({
@@ -7,7 +9,7 @@ export function CoursePlots({
   points,
   arrivals,
 }: {
-  rates: { labels: string[]; pre: (number | null)[]; post: (number | null)[] };
+  rates: { labels: string[]; all: readonly SeriesRates[] };
   points: readonly Bar[];
   /** Null before the first deadline. */
   arrivals: { title: string; bars: readonly Bar[] } | null;
@@ -22,10 +24,10 @@ export function CoursePlots({
         xHead="Class"
         xs={rates.labels}
         most={100}
-        lines={[
-          { name: "pre", values: rates.pre },
-          { name: "post", values: rates.post },
-        ]}
+        lines={rates.all.map(({ series, rates: values }) => ({
+          name: lowerName({ name: series.shortName }),
+          values,
+        }))}
       />
       <BarChart
         title="Students by points so far, before any day is dropped"

@@ -1,8 +1,8 @@
-import { partWords, totalWords } from "@/components/grades/standing-words";
+import { partName, pointedParts, totalWords } from "@/components/grades/grade-summary-words";
 import { LinePlot } from "@/components/ui/line-plot";
 import { formatPoints } from "@/policy/grades";
-import type { GradeStanding } from "@/policy/standings";
-import { gradedKinds } from "@/policy/syllabus";
+import type { PartSummary } from "@/policy/grade-summary";
+import type { Syllabus } from "@/policy/syllabus";
 import { counted } from "@/policy/wording";
 
 /** The points of a student, class by class. */
@@ -15,11 +15,13 @@ export interface PathOfPoints {
 /** How a student stands: three numbers for each part, and the path that led there. */
 export function GradeSoFar({
   parts,
+  syllabus,
   path,
   missed,
   gradesHref,
 }: {
-  parts: GradeStanding["parts"];
+  parts: readonly PartSummary[];
+  syllabus: Syllabus;
   /** Null before anything is known. */
   path: PathOfPoints | null;
   /** Assignments that were due and not handed in. */
@@ -49,12 +51,13 @@ export function GradeSoFar({
           </tr>
         </thead>
         <tbody>
-          {gradedKinds.map((part) => {
-            const { outOf, soFar, floor, ceiling, dropsLeft } = parts[part];
+          {pointedParts(parts, syllabus).map((part) => {
+            const { outOf, soFar, floor, ceiling, dropsLeft } = part.points;
             return (
-              <tr key={part}>
+              <tr key={part.key}>
                 <th scope="row">
-                  {partWords[part]} <span className="hint">out of {formatPoints(outOf)}</span>
+                  {partName(part, syllabus)}{" "}
+                  <span className="hint">out of {formatPoints(outOf)}</span>
                 </th>
                 <td className="number">{totalWords(soFar, "–")}</td>
                 <td className="number">{totalWords(floor, "–")}</td>

@@ -1,18 +1,17 @@
-import { gradedWords } from "@/components/grades/grade-words";
+import { gradableWords } from "@/components/grades/grade-words";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { ColumnHead, Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import { formatDuration } from "@/policy/durations";
 import { gradingAddress, type QueueLine } from "@/policy/grading";
-import { formatDate } from "@/policy/time";
 import { counted } from "@/policy/wording";
 
-/** An assignment whose scores the students were told. */
+/** An assignment whose scores were released. */
 export interface ReleaseLine {
   href: string;
   words: string;
-  told: number;
+  students: number;
   at: Date;
 }
 
@@ -24,10 +23,10 @@ export interface ExceptionLine {
   /** "Pre-assignment of “Data”, extended until Fri 9 Feb, 12:00 EST". */
   words: string;
   by: string;
-  reason: string;
+  reason: string | null;
 }
 
-/** What waits for a TA: the next item first, then the queue, then what was told and granted lately. */
+/** What waits for a TA: the next item first, then the queue, then what was released and granted lately. */
 export function GradersPage({
   lines,
   next,
@@ -76,7 +75,7 @@ export function GradersPage({
               <li key={release.href}>
                 <a href={release.href}>{release.words}</a>
                 <p className="hint">
-                  <Time at={release.at} zone={zone} />, {counted(release.told, "student")}
+                  <Time at={release.at} zone={zone} />, {counted(release.students, "student")}
                 </p>
               </li>
             ))}
@@ -90,7 +89,8 @@ export function GradersPage({
               <li key={exception.id}>
                 <a href={exception.href}>{exception.name}</a>: {exception.words}
                 <p className="hint">
-                  By {exception.by}: {exception.reason}
+                  By {exception.by}
+                  {exception.reason === null ? "" : `: ${exception.reason}`}
                 </p>
               </li>
             ))}
@@ -116,21 +116,21 @@ function Queues({ lines, at, now }: { lines: readonly QueueLine[]; at: string; n
       }
     >
       {lines.map((line) => {
-        const href = `${at}/${gradingAddress(line.kind, line.meeting.number)}`;
+        const href = `${at}/${gradingAddress(line.gradable)}`;
         return (
           <tr key={href}>
             <th scope="row">
-              <a href={href}>
-                {gradedWords[line.kind]} {formatDate(line.meeting.date)}
-              </a>
-              <p className="hint">{line.meeting.title}</p>
+              <a href={href}>{gradableWords(line.gradable)}</a>
+              {line.gradable.meeting === null ? null : (
+                <p className="hint">{line.gradable.meeting.title}</p>
+              )}
             </th>
             <td className="number">{line.waiting === 0 ? "–" : <b>{line.waiting}</b>}</td>
             <td className="number">
               {line.oldest === null ? "–" : formatDuration(now.getTime() - line.oldest.getTime())}
             </td>
             <td className="number">
-              {line.toRelease === 0 ? "–" : <a href={`${href}#release`}>{line.toRelease}</a>}
+              {line.releasable === 0 ? "–" : <a href={`${href}#release`}>{line.releasable}</a>}
             </td>
           </tr>
         );

@@ -52,7 +52,7 @@ export function NextDuties({
   return (
     <ol className="duties">
       {duties.map((duty, index) => (
-        <li key={duty.href}>
+        <li key={`${duty.what} ${duty.href}`}>
           <p className="duty-due">
             <Deadline at={duty.dueAt} zone={zone} now={now} readerZone={readerZone} />
           </p>

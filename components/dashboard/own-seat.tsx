@@ -1,81 +1,155 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Deadline, Time } from "@/components/ui/time";
+import { presentsInWords } from "@/policy/discussions";
+import type { PresentationRule } from "@/policy/syllabus";
 import { formatLongDate } from "@/policy/time";
 import { listOf } from "@/policy/wording";
 
-/** The seat that a student holds, or where sign-up stands for one who holds none. */
-export type SeatLine =
-  | {
-      state: "held";
-      title: string;
-      href: string;
-      date: string;
-      /** Whom the student presents with. */
-      teamMates: readonly string[];
-      /** "+2 of 20", or null without a bonus. */
-      bonus: string | null;
-      slidesDueAt: Date;
-      /** Whether the class is over. */
-      isOver: boolean;
-    }
-  | { state: "early" | "open" | "closed"; at: Date };
+/** A seat that a student holds. */
+export interface SeatLine {
+  title: string;
+  href: string;
+  date: string;
+  /** Whom the student presents with; null where a discussion has one seat. */
+  teamMates: readonly string[] | null;
+  /** "+2 of 20", or null without a bonus. */
+  bonus: string | null;
+  slidesDueAt: Date;
+  /** When the slides as they were shown are due again; null where they are not, and once that is over. */
+  finalSlidesDueAt: Date | null;
+  /** Whether the class is over. */
+  isOver: boolean;
+}
 
-/** My seat: the discussion, when, with whom, and until when the slides are due. */
-export function OwnSeat({
-  seat,
+/** How one gets a seat now: by sign-up, which opens or closes then, or from the staff. */
+export type SeatsToCome = { state: "early" | "open" | "closed"; at: Date } | { state: "assigned" };
+
+/** My seats: each discussion, when, with whom, and until when the slides are due; and how to get those that are missing. */
+export function OwnSeats({
+  seats,
+  missing,
+  rule,
   boardHref,
   zone,
   now,
   readerZone,
 }: {
-  seat: SeatLine;
+  seats: readonly SeatLine[];
+  /** Null for whoever holds as many seats as each student should. */
+  missing: SeatsToCome | null;
+  rule: PresentationRule;
   boardHref: string;
   zone: string;
   now: Date;
   readerZone: string | undefined;
 }) {
+  const time = { zone, now, readerZone };
   return (
     <section aria-labelledby="seat">
-      <h2 id="seat">Your seat</h2>
-      {seat.state === "held" ? (
+      <h2 id="seat">{rule.perStudent.most > 1 ? "Your seats" : "Your seat"}</h2>
+      {seats.map((seat) => (
+        <Seat key={seat.href} seat={seat} {...time} />
+      ))}
+      {missing === null ? null : (
+        <Missing
+          missing={missing}
+          hasSeats={seats.length > 0}
+          rule={rule}
+          boardHref={boardHref}
+          {...time}
+        />
+      )}
+    </section>
+  );
+}
+
+interface AtTime {
+  zone: string;
+  now: Date;
+  readerZone: string | undefined;
+}
+
+function Seat({ seat, ...time }: { seat: SeatLine } & AtTime) {
+  const { teamMates } = seat;
+  const company =
+    teamMates === null
+      ? ""
+      : teamMates.length === 0
+        ? " on your own so far"
+        : ` with ${listOf(teamMates)}`;
+  return (
+    <>
+      <p className="duty-title">
+        <a href={seat.href}>{seat.title}</a>
+      </p>
+      <p>
+        You {seat.isOver ? "presented" : "present"} on{" "}
+        <time dateTime={seat.date}>{formatLongDate(seat.date)}</time>
+        {company}
+        {seat.bonus === null ? "." : `, for ${seat.bonus} points.`}
+      </p>
+      {seat.isOver ? null : (
+        <p>
+          Slides {seat.slidesDueAt.getTime() < time.now.getTime() ? "were" : "are"} due{" "}
+          <Deadline at={seat.slidesDueAt} {...time} />.
+        </p>
+      )}
+      {seat.finalSlidesDueAt === null ? null : (
+        <p>
+          The slides as you show them are due <Deadline at={seat.finalSlidesDueAt} {...time} />.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Missing({
+  missing,
+  hasSeats,
+  rule,
+  boardHref,
+  ...time
+}: {
+  missing: SeatsToCome;
+  hasSeats: boolean;
+  rule: PresentationRule;
+  boardHref: string;
+} & AtTime) {
+  const none = hasSeats ? "too few seats" : "no seat";
+  switch (missing.state) {
+    case "open":
+      return (
         <>
-          <p className="duty-title">
-            <a href={seat.href}>{seat.title}</a>
-          </p>
           <p>
-            You {seat.isOver ? "presented" : "present"} on{" "}
-            <time dateTime={seat.date}>{formatLongDate(seat.date)}</time>{" "}
-            {seat.teamMates.length === 0 ? "on your own so far" : `with ${listOf(seat.teamMates)}`}
-            {seat.bonus === null ? "." : `, for ${seat.bonus} points.`}
-          </p>
-          {seat.isOver ? null : (
-            <p>
-              Slides {seat.slidesDueAt.getTime() < now.getTime() ? "were" : "are"} due{" "}
-              <Deadline at={seat.slidesDueAt} zone={zone} now={now} readerZone={readerZone} />.
-            </p>
-          )}
-        </>
-      ) : seat.state === "open" ? (
-        <>
-          <p>
-            You have no seat yet. Sign-up closes{" "}
-            <Deadline at={seat.at} zone={zone} now={now} readerZone={readerZone} />.
+            You have {none} yet. Sign-up closes <Deadline at={missing.at} {...time} />.
           </p>
           <p className="button-row">
             <ButtonLink href={boardHref}>Choose a discussion</ButtonLink>
           </p>
         </>
-      ) : seat.state === "early" ? (
+      );
+    case "early":
+      return (
         <p>
-          Each student presents once. <a href={boardHref}>Sign-up</a> opens{" "}
-          <Deadline at={seat.at} zone={zone} now={now} readerZone={readerZone} />.
+          Each student presents {presentsInWords(rule)}. <a href={boardHref}>Sign-up</a> opens{" "}
+          <Deadline at={missing.at} {...time} />.
         </p>
-      ) : (
+      );
+    case "closed":
+      return (
         <p>
-          You have no seat, and sign-up closed <Time at={seat.at} zone={zone} />. Ask the staff for
-          one; <a href={boardHref}>the discussions</a> show what is free.
+          You have {none}, and sign-up closed <Time at={missing.at} zone={time.zone} />. Ask the
+          staff for {hasSeats ? "another" : "one"}; <a href={boardHref}>the discussions</a> show
+          what is free.
         </p>
-      )}
-    </section>
-  );
+      );
+    case "assigned":
+      return (
+        <p>
+          Each student presents {presentsInWords(rule)}, and the staff assign the seats: you have{" "}
+          {hasSeats ? "fewer so far" : "none yet"}. <a href={boardHref}>The discussions</a> show
+          what is free.
+        </p>
+      );
+  }
 }

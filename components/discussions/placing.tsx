@@ -30,7 +30,7 @@ export function RemovePresenter({
       course={course}
       label={words}
       hidden={{ ...place, enrolmentId }}
-      prefix={`remove-${enrolmentId}`}
+      prefix={`remove-${place["meetingId"] ?? ""}-${enrolmentId}`}
     >
       <FormDetails summary={words}>
         <FormText

@@ -22,10 +22,10 @@ export function AssignmentItems({
         {items.map((item) => {
           const { tone, words } = itemBadge(item, now);
           return (
-            <li key={item.enrolmentId}>
+            <li key={item.submitterId}>
               <a
-                href={`${at}?item=${item.enrolmentId}`}
-                aria-current={item.enrolmentId === current ? "page" : undefined}
+                href={`${at}?item=${item.submitterId}`}
+                aria-current={item.submitterId === current ? "page" : undefined}
               >
                 {item.name}
               </a>

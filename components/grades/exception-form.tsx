@@ -8,8 +8,7 @@ import {
 import { Form } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 import { Time } from "@/components/ui/time";
-import type { ExceptionFacts } from "@/policy/score-facts";
-import type { AssignmentKind } from "@/policy/syllabus";
+import type { ExceptionFacts } from "@/policy/assignments";
 import { FormDetails } from "@/components/ui/form-details";
 
 const kinds = [
@@ -18,17 +17,22 @@ const kinds = [
   { value: "extended", label: "Extend the deadline", hint: "Needs the day and time below." },
 ];
 
+const exemptWords: Partial<Record<ExceptionFacts["kind"], string>> = {
+  waived: "Waived: it does not count.",
+  excused: "Excused: it does not count.",
+  pass: "A free pass, taken by the student: it does not count.",
+};
+
 interface Shared {
-  enrolmentId: string;
+  submitterId: string;
   course: string;
   /** Where the page is, below the course's address: "roster/…" or "grading/pre-7?item=…". */
   back: string;
 }
 
-/** One thing that can be excepted: an assignment of a meeting, with the words of a list. */
+/** One thing that can be excepted: an assignment, with the words of a list. */
 export interface ExceptionTarget {
-  meetingId: string;
-  assignment: AssignmentKind;
+  assignmentId: string;
   label: string;
 }
 
@@ -38,7 +42,7 @@ export function ExceptionForm({
   targets,
   zone,
   grant,
-  enrolmentId,
+  submitterId,
   course,
   back,
 }: Shared & {
@@ -48,21 +52,20 @@ export function ExceptionForm({
   grant: FormAction;
 }) {
   const [only] = targets;
-  const valueOf = (target: ExceptionTarget) => `${target.assignment} ${target.meetingId}`;
   const isOnlyOne = targets.length === 1 && only !== undefined;
   return (
     <Form
       action={grant}
       course={course}
       label={`Exception for ${name}`}
-      hidden={{ enrolmentId, back, ...(isOnlyOne ? { target: valueOf(only) } : {}) }}
+      hidden={{ submitterId, back, ...(isOnlyOne ? { assignmentId: only.assignmentId } : {}) }}
     >
       <FormDetails summary={`Waive, excuse or extend for ${name}`}>
         {isOnlyOne ? null : (
           <FormSelect
-            name="target"
+            name="assignmentId"
             label="Assignment"
-            options={targets.map((target) => ({ value: valueOf(target), label: target.label }))}
+            options={targets.map(({ assignmentId, label }) => ({ value: assignmentId, label }))}
           />
         )}
         <FormRadio name="exception" label="What is granted" options={kinds} />
@@ -88,11 +91,11 @@ export function ExceptionForm({
 }
 
 /** An exception that holds, with the way to withdraw it. */
-export function HeldException({
+export function ActiveException({
   exception,
   zone,
   withdraw,
-  enrolmentId,
+  submitterId,
   course,
   back,
 }: Shared & { exception: ExceptionFacts; zone: string; withdraw: FormAction }) {
@@ -100,11 +103,7 @@ export function HeldException({
     <div className="held-exception">
       <p>
         {exception.extendedTo === null ? (
-          exception.kind === "excused" ? (
-            "Excused: it does not count."
-          ) : (
-            "Waived: it does not count."
-          )
+          exemptWords[exception.kind]
         ) : (
           <>
             Extended to <Time at={exception.extendedTo} zone={zone} />.
@@ -116,7 +115,7 @@ export function HeldException({
         action={withdraw}
         course={course}
         label="Withdraw the exception"
-        hidden={{ exceptionId: exception.id, enrolmentId, back }}
+        hidden={{ exceptionId: exception.id, submitterId, back }}
       >
         <SubmitButton variant="secondary" small>
           Withdraw exception

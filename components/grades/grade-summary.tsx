@@ -10,7 +10,7 @@ import type {
   SeriesSummary,
   SummaryRow,
 } from "@/policy/grade-summary";
-import { timesInWords } from "@/policy/discussions";
+import { presentsInWords, timesInWords } from "@/policy/discussions";
 import { pluralName } from "@/policy/series";
 import type { PresentationRule, Syllabus } from "@/policy/syllabus";
 import { formatDate } from "@/policy/time";
@@ -218,7 +218,6 @@ function Presentations({
   rule: PresentationRule;
   course: string;
 }) {
-  const { least, most } = rule.perStudent;
   return (
     <section aria-labelledby="presentation">
       <h2 id="presentation">{presentationName(rule)}</h2>
@@ -226,11 +225,10 @@ function Presentations({
         <p>
           You hold no seat yet. <a href={`/${course}/discussions`}>See the discussions</a>
         </p>
-      ) : most === 1 ? null : (
+      ) : rule.perStudent.most === 1 ? null : (
         <p>
           You present {timesInWords(presentations.length)}; each student presents{" "}
-          {least === most ? timesInWords(most) : `${timesInWords(least)} to ${timesInWords(most)}`},
-          and the mean counts.
+          {presentsInWords(rule)}, and the mean counts.
         </p>
       )}
       {presentations.map((presentation) => (

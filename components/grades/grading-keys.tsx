@@ -29,7 +29,7 @@ function onKey(event: KeyboardEvent): void {
 }
 
 function act(key: string): boolean {
-  if (key === "0" || key === "1") return choose(Number(key));
+  if (/^\d$/.test(key)) return choose(key);
   if (key === "Enter" || key === "n") return press(ids.score);
   if (key === "u") return press(ids.undo);
   if (key === "s") return press(ids.skip);
@@ -38,8 +38,14 @@ function act(key: string): boolean {
   return false;
 }
 
-function choose(place: number): boolean {
-  const radio = document.querySelectorAll<HTMLInputElement>(`#${ids.score} [name=score]`)[place];
+/** The score that is called so; where none is called by a digit, the one in that place, counted from 0. */
+function choose(digit: string): boolean {
+  const radios = [
+    ...document.querySelectorAll<HTMLInputElement>(`#${ids.score} [name=score][type=radio]`),
+  ];
+  const names = radios.map((one) => one.labels?.[0]?.querySelector("span")?.firstChild?.nodeValue);
+  const isCalled = names.some((name) => /^\d$/.test(name ?? ""));
+  const radio = radios[isCalled ? names.indexOf(digit) : Number(digit)];
   radio?.click();
   radio?.focus();
   return radio !== undefined;

@@ -2,13 +2,13 @@ import { FormRadio, FormTextArea, SubmitButton } from "@/components/ui/action-fo
 import { Form } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 import type { GradeFacts } from "@/policy/score-facts";
-import type { Syllabus } from "@/policy/syllabus";
+import type { PresentationRule } from "@/policy/syllabus";
 import { capital } from "@/policy/wording";
 import { OverruleButton, SeenVersion } from "./conflict";
 
 /** The rubric of a presentation, one level for each aspect; the whole team gets the same. */
 export function PresentationForm({
-  meetingId,
+  assignmentId,
   assignment,
   course,
   rubric,
@@ -16,10 +16,10 @@ export function PresentationForm({
   basedOn,
   save,
 }: {
-  meetingId: string;
+  assignmentId: string;
   assignment: string;
   course: string;
-  rubric: Syllabus["presentation"];
+  rubric: PresentationRule;
   /** The last version of the team's grade. */
   saved: GradeFacts | null;
   basedOn: string;
@@ -31,7 +31,7 @@ export function PresentationForm({
       course={course}
       label="Score the presentation"
       className="presentation-form"
-      hidden={{ assignment, meetingId }}
+      hidden={{ assignment, assignmentId }}
     >
       <SeenVersion version={basedOn} />
       {rubric.aspects.map((aspect, index) => (

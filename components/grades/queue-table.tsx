@@ -2,10 +2,9 @@ import type { ReactNode } from "react";
 import { ColumnHead, Table } from "@/components/ui/table";
 import { formatDuration } from "@/policy/durations";
 import { gradingAddress, type QueueLine } from "@/policy/grading";
-import { formatDate } from "@/policy/time";
-import { gradedWords } from "./grade-words";
+import { gradableWords } from "./grade-words";
 
-/** The graders' queue, oldest first: what is handed in, graded, told, and what waits since when. */
+/** The graders' queue, oldest first: what is handed in, graded, released, and what waits since when. */
 export function QueueTable({
   lines,
   at,
@@ -34,16 +33,17 @@ export function QueueTable({
       }
     >
       {lines.map((line) => {
-        const address = gradingAddress(line.kind, line.meeting.number);
+        const { gradable } = line;
+        const address = gradingAddress(gradable);
         const href = `${at}/${address}`;
-        const name = `${gradedWords[line.kind]} ${formatDate(line.meeting.date)}`;
+        const name = gradableWords(gradable);
         return (
           <tr key={address}>
             <th scope="row">
               <a href={href}>{name}</a>
             </th>
-            <td>{line.meeting.title}</td>
-            <td className="number">{line.handedIn}</td>
+            <td>{gradable.meeting?.title ?? "–"}</td>
+            <td className="number">{gradable.kind === "hand" ? "–" : line.handedIn}</td>
             <td className="number">{line.graded}</td>
             <td className="number">{toGradeWords(line)}</td>
             <td className="number">
@@ -52,7 +52,7 @@ export function QueueTable({
             <td className="number">{line.missing === 0 ? "–" : line.missing}</td>
             <td>
               {releaseWords(line)}
-              {line.toRelease === 0 ? null : (
+              {line.releasable === 0 ? null : (
                 <>
                   {" "}
                   <a href={`${href}#release`} aria-label={`Release ${name}`}>
@@ -68,18 +68,19 @@ export function QueueTable({
   );
 }
 
-/** How many items wait, or that those which are there are not due yet. */
-function toGradeWords({ waiting, early }: QueueLine): ReactNode {
+/** How many items wait, or that those which are there are not due yet; nobody waits for what has no deadline. */
+function toGradeWords({ gradable, waiting, early }: QueueLine): ReactNode {
+  if (gradable.kind === "hand") return early === 0 ? "–" : early;
   if (waiting > 0) return <b>{waiting}</b>;
   return early > 0 ? "not due yet" : "–";
 }
 
-/** How far the students have been told, in words. */
-function releaseWords({ told, toTell, changed, waiting, early }: QueueLine): string {
-  if (told + toTell === 0) return "–";
+/** How many of the scores are released, in words. */
+function releaseWords({ released, unreleased, corrected, waiting, early }: QueueLine): string {
+  if (released + unreleased === 0) return "–";
   const none = waiting + early === 0 ? "all graded, not released" : "not released";
-  const words = told === 0 ? [none] : [toTell === 0 ? "released" : `${told} released`];
-  if (told > 0 && toTell > 0) words.push(`${toTell} not yet`);
-  if (changed > 0) words.push(`${changed} changed since release`);
+  const words = released === 0 ? [none] : [unreleased === 0 ? "released" : `${released} released`];
+  if (released > 0 && unreleased > 0) words.push(`${unreleased} not yet`);
+  if (corrected > 0) words.push(`${corrected} changed since release`);
   return words.join(", ");
 }

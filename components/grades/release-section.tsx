@@ -6,7 +6,7 @@ import type { QueueLine } from "@/policy/grading";
 import { formatInstant } from "@/policy/time";
 import { counted } from "@/policy/wording";
 
-/** Releases the scores of one assignment, and says beforehand who is told and what remains. */
+/** Releases the scores of one assignment, and says beforehand who will see one and what remains. */
 export function ReleaseSection({
   line,
   zone,
@@ -23,50 +23,56 @@ export function ReleaseSection({
   hasReleased: boolean;
   release: FormAction;
 }) {
-  const { toTell, changed, told, missing, upcoming } = line;
+  const { gradable, dueAt, unreleased, corrected, released, missing, upcoming } = line;
   const waiting = line.waiting + line.early;
-  const total = toTell + changed;
+  const total = unreleased + corrected;
   return (
     <section aria-labelledby="release">
       <h2 id="release">Release</h2>
       {hasReleased && total === 0 ? (
-        <Notice kind="receipt" title={`Released: ${counted(told, "student")} can see the score.`} />
+        <Notice
+          kind="receipt"
+          title={`Released: ${counted(released, "student")} can see the score.`}
+        />
       ) : null}
       <ul>
-        {toTell === 0 ? null : (
-          <li>{counted(toTell, "student")} will be told score and comment.</li>
+        {unreleased === 0 ? null : (
+          <li>{counted(unreleased, "student")} will be told score and comment.</li>
         )}
-        {changed === 0 ? null : (
+        {corrected === 0 ? null : (
           <li>
-            {counted(changed, "student")} will be told a score or comment that was changed since
+            {counted(corrected, "student")} will be told a score or comment that was changed since
             release.
           </li>
         )}
-        {told === 0 ? null : (
+        {released === 0 ? null : (
           <li>
-            {counted(told, "student")} {told === 1 ? "has" : "have"} been told before.
+            {counted(released, "student")} {released === 1 ? "has" : "have"} been told before.
           </li>
         )}
-        {waiting === 0 ? null : <li>{counted(waiting, "item")} handed in and not graded.</li>}
+        {waiting === 0 ? null : (
+          <li>
+            {gradable.kind === "hand"
+              ? `${counted(waiting, "student has", "students have")} no score yet.`
+              : `${counted(waiting, "item")} handed in and not graded.`}
+          </li>
+        )}
         {missing === 0 ? null : (
           <li>{counted(missing, "student")} handed in nothing: that counts 0 by rule.</li>
         )}
         {upcoming === 0 ? null : <li>For {counted(upcoming, "student")} it is not due yet.</li>}
       </ul>
       {total === 0 ? (
-        <p>{told === 0 ? "No score has been saved yet." : "There is nothing new to tell."}</p>
+        <p>{released === 0 ? "No score has been saved yet." : "There is nothing new to tell."}</p>
       ) : (
         <Form
           action={release}
           course={course}
           label="Release scores"
-          hidden={{ assignment, meetingId: line.meeting.id, kind: line.kind }}
+          hidden={{ assignment, assignmentId: gradable.assignmentId }}
         >
-          {line.isOver ? null : (
-            <Notice
-              kind="warning"
-              title={`This is not due before ${formatInstant(line.dueAt, zone)}.`}
-            >
+          {line.isOver || dueAt === null ? null : (
+            <Notice kind="warning" title={`This is not due before ${formatInstant(dueAt, zone)}.`}>
               <p>Whoever is told a score now can still hand in another version until then.</p>
             </Notice>
           )}

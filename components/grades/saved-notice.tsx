@@ -8,21 +8,21 @@ import { scoreWords } from "./grade-words";
 /** What was just saved, with the way to take it back. */
 export function SavedNotice({
   name,
-  enrolmentId,
+  submitterId,
   grade,
   assignment,
   course,
   takeBack,
 }: {
   name: string;
-  enrolmentId: string;
+  submitterId: string;
   grade: GradeFacts;
   /** The assignment's address, as "pre-7". */
   assignment: string;
   course: string;
   takeBack: FormAction;
 }) {
-  const { meetingId, kind, version } = grade;
+  const { assignmentId, version } = grade;
   return (
     <Notice kind="receipt" title={`Saved ${scoreWords(grade)} for ${name}.`}>
       <Form
@@ -30,7 +30,7 @@ export function SavedNotice({
         course={course}
         label={`Undo the score of ${name}`}
         id="undo-form"
-        hidden={{ assignment, enrolmentId, meetingId, kind, version }}
+        hidden={{ assignment, submitterId, assignmentId, version }}
       >
         <SubmitButton variant="quiet" small>
           Undo

@@ -1,19 +1,16 @@
-import { FormRadio, FormTextArea, SubmitButton } from "@/components/ui/action-form";
+import { FormRadio, FormText, FormTextArea, SubmitButton } from "@/components/ui/action-form";
 import { Details } from "@/components/ui/details";
 import { Form } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
-import { formatPoints } from "@/policy/grades";
-import type { GradingItem } from "@/policy/grading";
-import type { AssignmentKind, AssignmentRule } from "@/policy/syllabus";
+import { formatPoints, pointsInWords } from "@/policy/grades";
+import type { Gradable, GradingItem } from "@/policy/grading";
 import { CommentBank } from "./comment-bank";
 import { OverruleButton, SeenVersion } from "./conflict";
 
-/** The form that scores one text: nothing or the full point, a comment, and on to the next. */
+/** The form that scores one item: a level of the scale or points, a comment, and on to the next. */
 export function ScoreForm({
   item,
-  meetingId,
-  kind,
-  rule,
+  gradable,
   comments,
   course,
   assignment,
@@ -21,33 +18,52 @@ export function ScoreForm({
   skip,
 }: {
   item: GradingItem;
-  meetingId: string;
-  kind: AssignmentKind;
-  rule: AssignmentRule;
+  gradable: Gradable;
   /** Comments that were used before. */
   comments: readonly string[];
   course: string;
+  /** The assignment's address, as "pre-7". */
   assignment: string;
   save: FormAction;
   skip: FormAction;
 }) {
-  const shared = { course, hidden: { assignment, meetingId, kind, enrolmentId: item.enrolmentId } };
+  const { assignmentId, scale, full } = gradable;
+  const { submitterId } = item;
+  const shared = { course, hidden: { assignment, assignmentId, submitterId } };
   const version = item.saved?.version ?? 0;
+  const score = item.saved?.score ?? null;
   return (
     // Each item has a form of its own; after a refusal without JavaScript it must be the same one.
-    <div className="score" key={item.enrolmentId}>
+    <div className="score" key={submitterId}>
       <Form {...shared} action={save} label={`Score ${item.name}`} id="score-form">
         <SeenVersion version={String(version)} />
-        <FormRadio
-          name="score"
-          label="Score"
-          inline
-          defaultValue={item.saved?.score == null ? undefined : String(item.saved.score)}
-          options={[0, rule.pointsEach].map((score) => ({
-            value: String(score),
-            label: formatPoints(score),
-          }))}
-        />
+        {scale === null ? (
+          <>
+            <input type="hidden" name="unit" value="points" />
+            <FormText
+              name="score"
+              label="Score"
+              hint={`Points, from 0 to ${formatPoints(full)}.`}
+              short
+              size={7}
+              inputMode="decimal"
+              autoComplete="off"
+              defaultValue={score === null ? undefined : formatPoints(score)}
+            />
+          </>
+        ) : (
+          <FormRadio
+            name="score"
+            label="Score"
+            inline
+            defaultValue={score === null ? undefined : String(score)}
+            options={scale.map(({ label, points }) => ({
+              value: String(points),
+              label,
+              hint: label === formatPoints(points) ? undefined : pointsInWords(points),
+            }))}
+          />
+        )}
         <FormTextArea
           name="comment"
           label="Comment"

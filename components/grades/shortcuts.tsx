@@ -1,7 +1,7 @@
 import { Details } from "@/components/ui/details";
+import type { Level } from "@/policy/syllabus";
 
 const keys: readonly [string, string][] = [
-  ["0 or 1", "choose the score"],
   ["Enter or n", "save and go on"],
   ["u", "take back what was just saved"],
   ["s", "skip this one"],
@@ -9,13 +9,13 @@ const keys: readonly [string, string][] = [
   ["?", "open or close this sheet"],
 ];
 
-/** The sheet of the keys that grade. */
-export function Shortcuts() {
+/** The sheet of the keys that grade; without a scale the score is typed. */
+export function Shortcuts({ scale }: { scale: readonly Level[] | null }) {
   return (
     <div id="shortcuts" className="shortcuts">
       <Details summary="Keyboard shortcuts (?)">
         <dl>
-          {keys.map(([key, does]) => (
+          {[...scoreKeys(scale), ...keys].map(([key, does]) => (
             <div key={key}>
               <dt>{key}</dt>
               <dd>{does}</dd>
@@ -25,4 +25,12 @@ export function Shortcuts() {
       </Details>
     </div>
   );
+}
+
+function scoreKeys(scale: readonly Level[] | null): [string, string][] {
+  if (scale === null) return [];
+  const labels = scale.map(({ label }) => label);
+  const digits = labels.every((label) => /^\d$/.test(label)) ? labels : [...labels.keys()];
+  const [first, last] = [digits[0], digits.at(-1)];
+  return [[`${first} ${digits.length === 2 ? "or" : "to"} ${last}`, "choose the score"]];
 }

@@ -2,96 +2,120 @@ import { Details } from "@/components/ui/details";
 import type { FormAction } from "@/components/ui/form-state";
 import { ColumnHead, Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import type { StudentFacts } from "@/policy/score-facts";
-import type { GradeStanding, StandingRow } from "@/policy/standings";
-import { assignmentKinds, gradedKinds, type AssignmentKind } from "@/policy/syllabus";
+import type { GradeSummary, SeriesSummary, SummaryRow } from "@/policy/grade-summary";
+import { assignmentIdAt } from "@/policy/meetings";
+import type { GradedCourse, StudentFacts } from "@/policy/score-facts";
+import { lowerName } from "@/policy/series";
+import { findSeries, presentationKey, type Syllabus } from "@/policy/syllabus";
 import { formatDate } from "@/policy/time";
-import { ExceptionForm, HeldException } from "./exception-form";
-import { gradedWords, scoreWords } from "./grade-words";
-import { courseWords, totalWords } from "./standing-words";
+import { ActiveException, ExceptionForm } from "./exception-form";
+import { scoreWords } from "./grade-words";
+import { courseWords, pointedParts, totalWords } from "./grade-summary-words";
 
 /** What the staff see of one student's grades: the totals, the exceptions, and the history of every score. */
 export function StudentRecord({
   student,
-  told,
+  released,
   saved,
+  graded,
   course,
-  zone,
   grant,
   withdraw,
 }: {
   student: StudentFacts;
-  told: GradeStanding;
-  saved: GradeStanding;
+  released: GradeSummary;
+  saved: GradeSummary;
+  graded: GradedCourse;
+  /** The slug of the course. */
   course: string;
-  zone: string;
   grant: FormAction;
   withdraw: FormAction;
 }) {
   const { enrolmentId } = student;
-  const shared = { enrolmentId, course, back: `roster/${enrolmentId}` };
-  const days = assignmentKinds.flatMap((kind) =>
-    saved[kind].rows.map((row) => ({ row, kind, label: labelOf(kind, row) })),
+  const { syllabus, zone } = graded;
+  const shared = { submitterId: enrolmentId, course, back: `roster/${enrolmentId}` };
+  const days = saved.series.flatMap(({ series, rows }) =>
+    rows.map((row) => ({ row, label: labelOf(series, row) })),
   );
-  const held = days.flatMap(({ row, label }) =>
+  const active = days.flatMap(({ row, label }) =>
     row.exception === null ? [] : [{ exception: row.exception, label }],
   );
+  const totals = [released, saved].map((summary) => totalsOf(summary, syllabus));
   return (
     <>
       <h2 id="grades">Grades</h2>
-      <p className="outlook">{totalsOf(told, "Told so far")}</p>
-      {totalsOf(told, "") === totalsOf(saved, "") ? null : (
-        <p className="outlook">{totalsOf(saved, "With all that is saved and not released")}</p>
+      <p className="outlook">Told so far: {totals[0]}</p>
+      {totals[0] === totals[1] ? null : (
+        <p className="outlook">With all that is saved and not released: {totals[1]}</p>
       )}
       <h3>Exceptions</h3>
-      {held.length === 0 ? <p>None holds.</p> : null}
-      {held.map(({ exception, label }) => (
+      {active.length === 0 ? <p>None holds.</p> : null}
+      {active.map(({ exception, label }) => (
         <div key={exception.id}>
           <h4>{label}</h4>
-          <HeldException exception={exception} zone={zone} withdraw={withdraw} {...shared} />
+          <ActiveException exception={exception} zone={zone} withdraw={withdraw} {...shared} />
         </div>
       ))}
-      <ExceptionForm
-        name={student.name}
-        targets={days.map(({ row, kind, label }) => ({
-          meetingId: row.meetingId,
-          assignment: kind,
-          label,
-        }))}
-        zone={zone}
-        grant={grant}
-        {...shared}
-      />
+      {days.length === 0 ? null : (
+        <ExceptionForm
+          name={student.name}
+          targets={days.map(({ row: { assignmentId }, label }) => ({ assignmentId, label }))}
+          zone={zone}
+          grant={grant}
+          {...shared}
+        />
+      )}
       {student.grades.length === 0 ? null : (
         <Details summary="History of every score">
-          <History student={student} days={days} zone={zone} />
+          <History student={student} labels={labelsOf(days, graded)} zone={zone} />
         </Details>
       )}
     </>
   );
 }
 
-function labelOf(kind: AssignmentKind, { meeting }: StandingRow): string {
-  return `${gradedWords[kind]}, ${formatDate(meeting.date)}: ${meeting.title}`;
+function labelOf({ name }: SeriesSummary["series"], { meeting }: SummaryRow): string {
+  return `${name}, ${formatDate(meeting.date)}: ${meeting.title}`;
 }
 
-function totalsOf({ parts, course }: GradeStanding, words: string): string {
-  const points = gradedKinds.map((part) => `${part} ${totalWords(parts[part].soFar)}`).join(", ");
-  return `${words}: ${points}, course ${courseWords(course.soFar)}.`;
+function totalsOf({ parts, course }: GradeSummary, syllabus: Syllabus): string {
+  const points = pointedParts(parts, syllabus).map(({ key, name, points: { soFar } }) => {
+    const short = findSeries(syllabus, key)?.shortName ?? name;
+    return `${lowerName({ name: short })} ${totalWords(soFar)}`;
+  });
+  return `${[...points, `course ${courseWords(course.soFar)}`].join(", ")}.`;
+}
+
+/** What each assignment is called, by its id; a day that the student presents or no longer owes keeps the work's name. */
+function labelsOf(
+  days: readonly { row: SummaryRow; label: string }[],
+  { meetings, assignments, syllabus }: GradedCourse,
+): Map<string, string> {
+  const nameOf = (work: string) =>
+    [...syllabus.series, ...syllabus.marks, ...(syllabus.project?.parts ?? [])].find(
+      ({ key }) => key === work,
+    )?.name ?? "Presentation";
+  return new Map([
+    ...meetings.flatMap((meeting) =>
+      [...syllabus.series.map(({ key }) => key), presentationKey].map((work): [string, string] => [
+        assignmentIdAt(meeting, work),
+        nameOf(work),
+      ]),
+    ),
+    ...assignments.map(({ id, work }): [string, string] => [id, nameOf(work)]),
+    ...days.map(({ row, label }): [string, string] => [row.assignmentId, label]),
+  ]);
 }
 
 function History({
   student,
-  days,
+  labels,
   zone,
 }: {
   student: StudentFacts;
-  days: readonly { row: StandingRow; kind: string; label: string }[];
+  labels: ReadonlyMap<string, string>;
   zone: string;
 }) {
-  const label = (meetingId: string, kind: keyof typeof gradedWords) =>
-    days.find((day) => day.row.meetingId === meetingId && day.kind === kind)?.label ??
-    gradedWords[kind];
   return (
     <Table
       label={`Scores of ${student.name}`}
@@ -109,7 +133,7 @@ function History({
         .sort((a, b) => b.gradedAt.getTime() - a.gradedAt.getTime())
         .map((grade) => (
           <tr key={grade.id}>
-            <th scope="row">{label(grade.meetingId, grade.kind)}</th>
+            <th scope="row">{labels.get(grade.assignmentId)}</th>
             <td className="number">{scoreWords(grade)}</td>
             <td>{grade.comment}</td>
             <td>

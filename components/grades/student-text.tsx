@@ -1,14 +1,17 @@
+import { Fragment } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Details } from "@/components/ui/details";
 import { Deadline, Time } from "@/components/ui/time";
 import { isToGrade, type GradingItem } from "@/policy/grading";
+import type { Series } from "@/policy/syllabus";
 import { itemBadge, savedWords } from "./grade-words";
 
 /** A version of a student's text with its questions and what it is about. */
 export interface TextVersion {
   id: string;
   version: number;
-  text: string;
+  /** One for each prompt of the series. */
+  answers: readonly string[];
   submittedAt: Date;
   paper: { title: string; url: string } | null;
   questions: readonly string[];
@@ -18,12 +21,14 @@ export interface TextVersion {
 /** What the grader reads: the version that is graded, what is known of it, and the other versions. */
 export function StudentText({
   item,
+  prompts,
   texts,
   zone,
   now,
   readerZone,
 }: {
   item: GradingItem;
+  prompts: Series["prompts"];
   texts: readonly TextVersion[];
   zone: string;
   now: Date;
@@ -37,8 +42,13 @@ export function StudentText({
       <p className="item-facts">
         {graded === undefined ? (
           <>
-            <Badge tone={tone}>{words}</Badge> due{" "}
-            <Deadline at={item.dueAt} zone={zone} now={now} readerZone={readerZone} />
+            <Badge tone={tone}>{words}</Badge>
+            {item.dueAt === null ? null : (
+              <>
+                {" "}
+                due <Deadline at={item.dueAt} zone={zone} now={now} readerZone={readerZone} />
+              </>
+            )}
           </>
         ) : (
           <>
@@ -49,7 +59,7 @@ export function StudentText({
             )}{" "}
             handed in <Time at={graded.submittedAt} zone={zone} />
             {texts.length === 1 ? "" : `, version ${graded.version}`}
-            {item.dueAt.getTime() > now.getTime() ? (
+            {item.dueAt !== null && item.dueAt.getTime() > now.getTime() ? (
               <>
                 ; it may still change until <Time at={item.dueAt} zone={zone} />
               </>
@@ -61,11 +71,11 @@ export function StudentText({
         <p className="item-facts">
           {item.saved.graderName} {savedWords(item.saved)} on{" "}
           <Time at={item.saved.gradedAt} zone={zone} />
-          {item.told === null && item.saved.score !== null ? ", not released" : ""}
+          {item.released === null && item.saved.score !== null ? ", not released" : ""}
           {item.state === "changed" ? ", for an earlier version than this" : ""}.
         </p>
       )}
-      {graded === undefined ? null : <Version of={graded} />}
+      {graded === undefined ? null : <Version of={graded} prompts={prompts} />}
       {others.map((other) => (
         <Details
           key={other.id}
@@ -76,17 +86,17 @@ export function StudentText({
           <p className="item-facts">
             Handed in <Time at={other.submittedAt} zone={zone} />
           </p>
-          <Version of={other} />
+          <Version of={other} prompts={prompts} />
         </Details>
       ))}
-      {graded === undefined && !isToGrade(item) && others.length === 0 ? (
+      {graded === undefined && !isToGrade(item) && texts.length === 0 && item.dueAt !== null ? (
         <p>There is no text.</p>
       ) : null}
     </>
   );
 }
 
-function Version({ of }: { of: TextVersion }) {
+function Version({ of, prompts }: { of: TextVersion; prompts: Series["prompts"] }) {
   return (
     <div className="student-text">
       {of.paper === null ? null : (
@@ -99,8 +109,15 @@ function Version({ of }: { of: TextVersion }) {
           On a question by {of.about.askedBy}: {of.about.text}
         </p>
       )}
-      {of.text.split(/\n{2,}/).map((paragraph, index) => (
-        <p key={index}>{paragraph}</p>
+      {of.answers.map((answer, index) => (
+        <Fragment key={index}>
+          {of.answers.length === 1 ? null : (
+            <p className="student-paper">{prompts[index]?.label ?? `Answer ${index + 1}`}</p>
+          )}
+          {answer.split(/\n{2,}/).map((paragraph, at) => (
+            <p key={at}>{paragraph}</p>
+          ))}
+        </Fragment>
       ))}
       {of.questions.length === 0 ? null : (
         <ol aria-label="Discussion questions">

@@ -11,8 +11,6 @@ export interface DutyRow extends Duty {
   handedIn: { versions: number; latestAt: Date } | null;
 }
 
-const assignmentWords = { pre: "Pre", post: "Post" } as const;
-
 /** All assignments of one student in the order of their deadlines, each with its state by the rules. */
 export function DutyTable({
   name,
@@ -42,11 +40,11 @@ export function DutyTable({
       {rows.map((row) => {
         const { tone, words } = stateOf(row, now);
         return (
-          <tr key={`${row.meetingId} ${row.assignment}`}>
+          <tr key={row.assignmentId}>
             <th scope="row">
               <a href={row.href}>{row.title}</a>
             </th>
-            <td>{assignmentWords[row.assignment]}</td>
+            <td>{row.series.shortName}</td>
             <td>
               <Time at={row.dueAt} zone={zone} />
             </td>
@@ -66,7 +64,10 @@ export function DutyTable({
 
 function stateOf(row: DutyRow, now: Date): { tone: Tone; words: string } {
   if (row.state === "automatic") return { tone: "done", words: "automatic" };
-  if (row.state === "waived") return { tone: "waived", words: "waived" };
+  if (row.state === "waived") {
+    const words = row.exemption === "pass" ? "free pass" : "waived";
+    return { tone: "waived", words: row.exemption === "presents" ? "presents" : words };
+  }
   if (row.handedIn !== null) return { tone: "done", words: "handed in" };
   return row.dueAt < now ? { tone: "late", words: "missing" } : { tone: "plain", words: "not due" };
 }

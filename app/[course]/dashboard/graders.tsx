@@ -3,20 +3,20 @@ import {
   type ExceptionLine,
   type ReleaseLine,
 } from "@/components/dashboard/graders-page";
-import { gradedWords } from "@/components/grades/grade-words";
 import { readGradersDashboard, type GrantedException } from "@/db/dashboard";
 import { gradingAddress, gradingQueue, type QueueLine } from "@/policy/grading";
 import { formatInstant } from "@/policy/time";
-import type { Standing } from "../../viewer";
+import { findSeries } from "@/policy/syllabus";
+import type { Course, Standing } from "../../viewer";
 
 /** "What waits for me?" */
 export async function GradersDashboard({ course, viewer, now }: Standing) {
   const { syllabus, timeZone: zone, slug } = course;
-  const { meetings, students, granted } = await readGradersDashboard(viewer);
-  const queue = gradingQueue(students, { meetings, syllabus, zone, now });
+  const rules = { syllabus, zone };
+  const { students, granted, course: graded } = await readGradersDashboard(viewer, rules, now);
+  const queue = gradingQueue(students, graded);
   const gradingHref = `/${slug}/grading`;
-  const hrefOf = ({ kind, meeting }: QueueLine) =>
-    `${gradingHref}/${gradingAddress(kind, meeting.number)}`;
+  const hrefOf = ({ gradable }: QueueLine) => `${gradingHref}/${gradingAddress(gradable)}`;
   const [first] = queue
     .flatMap((line) => (line.oldest === null ? [] : [{ line, oldest: line.oldest }]))
     .sort((a, b) => a.oldest.getTime() - b.oldest.getTime());
@@ -24,7 +24,7 @@ export async function GradersDashboard({ course, viewer, now }: Standing) {
     <>
       <h1>What waits for you</h1>
       <GradersPage
-        lines={queue.filter((line) => line.waiting + line.toRelease > 0)}
+        lines={queue.filter((line) => line.waiting + line.releasable > 0)}
         next={
           first === undefined
             ? null
@@ -35,7 +35,7 @@ export async function GradersDashboard({ course, viewer, now }: Standing) {
               }
         }
         releases={releasesOf(queue, hrefOf)}
-        exceptions={granted.map((exception) => exceptionLine(exception, slug, zone))}
+        exceptions={granted.map((exception) => exceptionLine(exception, course))}
         gradingHref={gradingHref}
         zone={zone}
         now={now}
@@ -50,24 +50,26 @@ function releasesOf(
 ): ReleaseLine[] {
   return queue
     .flatMap((line): ReleaseLine[] => {
-      const instants = line.items.flatMap(({ told }) => told?.releasedAt?.getTime() ?? []);
+      const instants = line.items.flatMap(({ released }) => released?.releasedAt?.getTime() ?? []);
       if (instants.length === 0) return [];
-      const words = `${gradedWords[line.kind]}, ${line.meeting.title}`;
-      return [{ href: hrefOf(line), words, told: line.told, at: new Date(Math.max(...instants)) }];
+      const { name, meeting } = line.gradable;
+      const words = meeting === null ? name : `${name}, ${meeting.title}`;
+      const at = new Date(Math.max(...instants));
+      return [{ href: hrefOf(line), words, students: line.released, at }];
     })
     .sort((a, b) => b.at.getTime() - a.at.getTime())
     .slice(0, 5);
 }
 
 function exceptionLine(
-  { enrolmentId, extendedTo, ...exception }: GrantedException,
-  slug: string,
-  zone: string,
+  { submitterId, extendedTo, ...exception }: GrantedException,
+  { slug, syllabus, timeZone: zone }: Course,
 ): ExceptionLine {
-  const what = `${gradedWords[exception.assignment]} of “${exception.meetingTitle}”`;
+  const name = findSeries(syllabus, exception.work)?.name ?? exception.work;
+  const what = `${name} of “${exception.meetingTitle}”`;
   return {
     id: exception.id,
-    href: `/${slug}/roster/${enrolmentId}`,
+    href: `/${slug}/roster/${submitterId}`,
     name: exception.name,
     words:
       extendedTo === null

@@ -1,18 +1,19 @@
 import { GradeSoFar } from "@/components/dashboard/grade-so-far";
 import { News, Receipts, type ReceiptLine } from "@/components/dashboard/ledger";
 import { NextDuties, type DutyLine } from "@/components/dashboard/next-duties";
-import { OwnSeat, type SeatLine } from "@/components/dashboard/own-seat";
-import { gradedWords } from "@/components/grades/grade-words";
+import { OwnSeats, type SeatLine, type SeatsToCome } from "@/components/dashboard/own-seat";
 import { readOwnDashboard } from "@/db/dashboard";
 import type { Meeting } from "@/db/meetings";
-import { dueAt, slidesDueAt } from "@/policy/deadlines";
+import { dueAt, relativeDueAt, slidesDueAt } from "@/policy/deadlines";
 import { signUpState, signUpWindow } from "@/policy/discussions";
+import { gradeSummaryOf, missedAssignments, type SummaryRow } from "@/policy/grade-summary";
 import { lateCostSentence } from "@/policy/lateness";
 import { nextDuties, type OpenDuty } from "@/policy/ledger";
-import { classNumbers, endsAt, nextMeeting } from "@/policy/meetings";
+import { assignmentIdAt, classNumbers, endsAt, inOrder, nextMeeting } from "@/policy/meetings";
 import { pointsPath } from "@/policy/plots";
 import type { SubmissionFacts } from "@/policy/score-facts";
-import { gradeStandingOf, missedAssignments, type StandingRow } from "@/policy/standings";
+import { lowerName } from "@/policy/series";
+import type { PresentationRule, Syllabus } from "@/policy/syllabus";
 import { formatDate } from "@/policy/time";
 import type { Course, Standing } from "../../viewer";
 import { bonusWords, whenAndWhere } from "../schedule-view";
@@ -20,13 +21,13 @@ import { bonusWords, whenAndWhere } from "../schedule-view";
 /** "What do I do next, and how do I stand?" */
 export async function StudentsDashboard({ course, viewer, now, readerZone }: Standing) {
   const { syllabus, timeZone: zone, slug } = course;
-  const { meetings, facts, drafts, teamMates, announcement } = await readOwnDashboard(viewer, now);
-  const grades = gradeStandingOf(facts, { meetings, syllabus, zone, now }, "released");
-  const rows = { pre: grades.pre.rows, post: grades.post.rows };
-  const all = [...rows.pre, ...rows.post];
-  const duties = nextDuties(rows, facts.submissions, { syllabus, zone, now });
-  const own = meetings.find(({ id }) => id === facts.presentsAt);
-  const path = pointsPath(rows, { meetings, syllabus, now });
+  const dashboard = await readOwnDashboard(viewer, { syllabus, zone }, now);
+  const { course: graded, facts, drafts, teamMates, announcement } = dashboard;
+  const { meetings } = graded;
+  const { presentation } = syllabus;
+  const grades = gradeSummaryOf(facts, graded, "released");
+  const duties = nextDuties(grades.series, facts.submissions, { syllabus, zone, now });
+  const path = pointsPath(grades.series, { meetings, syllabus, now });
   const next = nextMeeting(meetings, now, zone);
   const numbers = classNumbers(meetings);
   return (
@@ -34,33 +35,45 @@ export async function StudentsDashboard({ course, viewer, now, readerZone }: Sta
       <h1>What comes next</h1>
       <NextDuties
         duties={[
-          ...slidesLines(own, course, own && numbers.get(own.id), now),
+          ...(presentation === null
+            ? []
+            : slidesLines(meetings, facts.presentsAt, course, presentation, numbers, now)),
           ...duties.slice(0, 3).map((duty) => {
-            const isBegun = drafts.some(
-              (draft) =>
-                draft.meetingId === duty.meeting.id && draft.assignment === duty.assignment,
-            );
+            const id = assignmentIdAt(duty.meeting, duty.series.key);
+            const isBegun = drafts.some(({ assignmentId }) => assignmentId === id);
             return dutyLine(duty, isBegun, course, numbers.get(duty.meeting.id));
           }),
         ]
           .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
           .slice(0, 3)}
-        emptyTitle={emptyTitle(all, now)}
+        emptyTitle={emptyTitle(
+          grades.series.flatMap(({ rows }) => rows),
+          now,
+        )}
         scheduleHref={`/${slug}/schedule`}
         zone={zone}
         now={now}
         readerZone={readerZone}
       />
       <div className="dashboard dashboard-own">
-        <OwnSeat
-          seat={seatLine(meetings, facts.presentsAt, teamMates, course, now)}
-          boardHref={`/${slug}/discussions`}
-          zone={zone}
-          now={now}
-          readerZone={readerZone}
-        />
+        {presentation === null ? null : (
+          <OwnSeats
+            seats={seatLines(meetings, facts.presentsAt, teamMates, course, presentation, now)}
+            missing={
+              facts.presentsAt.length < presentation.perStudent.least
+                ? seatsToCome(meetings, course, now)
+                : null
+            }
+            rule={presentation}
+            boardHref={`/${slug}/discussions`}
+            zone={zone}
+            now={now}
+            readerZone={readerZone}
+          />
+        )}
         <GradeSoFar
           parts={grades.parts}
+          syllabus={syllabus}
           path={path.points.some((points) => points !== null) ? path : null}
           missed={missedAssignments(grades)}
           gradesHref={`/${slug}/grades`}
@@ -75,7 +88,10 @@ export async function StudentsDashboard({ course, viewer, now, readerZone }: Sta
             }
             zone={zone}
           />
-          <Receipts receipts={receiptLines(facts.submissions, meetings, slug)} zone={zone} />
+          <Receipts
+            receipts={receiptLines(facts.submissions, meetings, syllabus, slug)}
+            zone={zone}
+          />
         </div>
       </div>
     </>
@@ -83,81 +99,105 @@ export async function StudentsDashboard({ course, viewer, now, readerZone }: Sta
 }
 
 function dutyLine(
-  { assignment, meeting, dueAt: due, window }: OpenDuty,
+  { series, meeting, dueAt: due, window }: OpenDuty,
   isBegun: boolean,
-  { slug, syllabus, timeZone: zone }: Course,
+  { slug, timeZone: zone }: Course,
   classNumber: number | undefined,
 ): DutyLine {
-  const isExtended = due.getTime() > dueAt(meeting, assignment, syllabus, zone).getTime();
+  const isExtended = due.getTime() > dueAt(meeting, series, zone).getTime();
   const isLate = window.state === "late";
   return {
-    href: `/${slug}/meetings/${meeting.number}#${assignment}`,
-    what: gradedWords[assignment],
+    href: `/${slug}/meetings/${meeting.number}#${series.key}`,
+    what: series.name,
     title: meeting.title,
     classLabel: `Class ${classNumber ?? meeting.number}, ${formatDate(meeting.date)}`,
     dueAt: isLate ? window.closesAt : due,
     tone: isLate ? "late" : isBegun ? "due" : "plain",
     state: isBegun ? "draft saved" : "not started",
     note: lateCostSentence(window) ?? (isExtended ? "extended for you" : null),
-    action: isBegun ? "Go on writing" : `Write ${assignment}-assignment`,
+    action: isBegun ? "Go on writing" : `Write ${lowerName(series)}`,
   };
 }
 
-/** The slides of the discussion that the student leads, until they are due. */
+/** The slides of the discussions that the student leads, until they are due. */
 function slidesLines(
-  meeting: Meeting | undefined,
-  { slug, syllabus, timeZone: zone }: Course,
-  classNumber: number | undefined,
+  meetings: readonly Meeting[],
+  presentsAt: readonly string[],
+  { slug, timeZone: zone }: Course,
+  { slidesDue, finalSlidesDue }: PresentationRule,
+  numbers: ReadonlyMap<string, number>,
   now: Date,
 ): DutyLine[] {
-  if (meeting === undefined || meeting.isCancelled) return [];
-  const due = slidesDueAt(meeting, syllabus, zone);
-  if (due.getTime() < now.getTime()) return [];
-  return [
-    {
-      href: `/${slug}/discussions/${meeting.number}`,
-      what: "Slides",
-      title: meeting.title,
-      classLabel: `Class ${classNumber ?? meeting.number}, ${formatDate(meeting.date)}`,
-      dueAt: due,
-      tone: "plain",
-      state: "you present",
-      note: null,
-      action: "Open your discussion",
-    },
+  const own = meetings.filter(({ id, isCancelled }) => presentsAt.includes(id) && !isCancelled);
+  const kinds = [
+    { what: "Slides", rule: slidesDue },
+    { what: "Slides as shown", rule: finalSlidesDue },
   ];
+  return own.flatMap((meeting) =>
+    kinds.flatMap(({ what, rule }): DutyLine[] => {
+      const due = rule === null ? null : relativeDueAt(meeting, rule, zone);
+      if (due === null || due.getTime() < now.getTime()) return [];
+      return [
+        {
+          href: `/${slug}/discussions/${meeting.number}`,
+          what,
+          title: meeting.title,
+          classLabel: `Class ${numbers.get(meeting.id) ?? meeting.number}, ${formatDate(meeting.date)}`,
+          dueAt: due,
+          tone: "plain",
+          state: "you present",
+          note: null,
+          action: "Open your discussion",
+        },
+      ];
+    }),
+  );
 }
 
-function emptyTitle(rows: readonly StandingRow[], now: Date): string {
+function emptyTitle(rows: readonly SummaryRow[], now: Date): string {
   if (rows.length === 0) return "Nothing is scheduled yet.";
   const isOver = rows.every((row) => row.dueAt.getTime() < now.getTime());
   return isOver ? "The last assignment of the term is over." : "You have handed in everything.";
 }
 
-function seatLine(
+/** The seats that the student holds, by date. */
+function seatLines(
   meetings: readonly Meeting[],
-  presentsAt: string | null,
-  teamMates: readonly string[],
+  presentsAt: readonly string[],
+  teamMates: readonly { meetingId: string; name: string }[],
   course: Course,
+  rule: PresentationRule,
   now: Date,
-): SeatLine {
-  const { syllabus, timeZone: zone } = course;
-  const meeting = meetings.find(({ id }) => id === presentsAt);
-  if (meeting === undefined) {
-    const window = signUpWindow(syllabus, meetings, zone, course.signUpReopenedUntil);
-    const state = signUpState(window, now);
-    return { state, at: state === "early" ? window.opensAt : window.closesAt };
-  }
-  return {
-    state: "held",
-    title: meeting.title,
-    href: `/${course.slug}/discussions/${meeting.number}`,
-    date: meeting.date,
-    teamMates,
-    bonus: bonusWords(meeting, course),
-    slidesDueAt: slidesDueAt(meeting, syllabus, zone),
-    isOver: endsAt(meeting, zone).getTime() <= now.getTime(),
-  };
+): SeatLine[] {
+  const { slug, timeZone: zone } = course;
+  return inOrder(meetings)
+    .filter(({ id }) => presentsAt.includes(id))
+    .map((meeting) => {
+      const final =
+        rule.finalSlidesDue === null ? null : relativeDueAt(meeting, rule.finalSlidesDue, zone);
+      return {
+        title: meeting.title,
+        href: `/${slug}/discussions/${meeting.number}`,
+        date: meeting.date,
+        teamMates:
+          meeting.seats === 1
+            ? null
+            : teamMates.filter(({ meetingId }) => meetingId === meeting.id).map(({ name }) => name),
+        bonus: bonusWords(meeting, course),
+        slidesDueAt: slidesDueAt(meeting, rule, zone),
+        finalSlidesDueAt: final === null || final < now ? null : final,
+        isOver: endsAt(meeting, zone).getTime() <= now.getTime(),
+      };
+    });
+}
+
+/** Where sign-up stands for a student who lacks a seat. */
+function seatsToCome(meetings: readonly Meeting[], course: Course, now: Date): SeatsToCome {
+  const { syllabus, timeZone: zone, signUpReopenedUntil } = course;
+  const window = signUpWindow(syllabus, meetings, zone, signUpReopenedUntil);
+  const state = signUpState(window, now);
+  if (window === null || state === "assigned") return { state: "assigned" };
+  return { state, at: state === "early" ? window.opensAt : window.closesAt };
 }
 
 function nextLine(meeting: Meeting, course: Course) {
@@ -172,19 +212,30 @@ function nextLine(meeting: Meeting, course: Course) {
 function receiptLines(
   submissions: readonly SubmissionFacts[],
   meetings: readonly Meeting[],
+  { series: all }: Pick<Syllabus, "series">,
   slug: string,
 ): ReceiptLine[] {
   const newestFirst = [...submissions].sort(
     (a, b) => b.submittedAt.getTime() - a.submittedAt.getTime() || b.version - a.version,
   );
-  const byText = new Map<string, ReceiptLine>();
-  for (const { meetingId, assignment, version, submittedAt: at } of newestFirst) {
-    const meeting = meetings.find(({ id }) => id === meetingId);
-    if (meeting === undefined) continue;
-    const href = `/${slug}/meetings/${meeting.number}#${assignment}`;
-    if (byText.has(href)) continue;
-    byText.set(href, { href, what: gradedWords[assignment], title: meeting.title, version, at });
-    if (byText.size === 3) break;
+  const texts = new Map(
+    meetings.flatMap((meeting) =>
+      all.map((series) => [assignmentIdAt(meeting, series.key), { meeting, series }] as const),
+    ),
+  );
+  const lines = new Map<string, ReceiptLine>();
+  for (const { assignmentId, version, submittedAt: at } of newestFirst) {
+    const text = texts.get(assignmentId);
+    if (text === undefined || lines.has(assignmentId)) continue;
+    const { meeting, series } = text;
+    lines.set(assignmentId, {
+      href: `/${slug}/meetings/${meeting.number}#${series.key}`,
+      what: series.name,
+      title: meeting.title,
+      version,
+      at,
+    });
+    if (lines.size === 3) break;
   }
-  return [...byText.values()];
+  return [...lines.values()];
 }

@@ -1,15 +1,14 @@
 import type { Metadata } from "next";
 import { Gradebook } from "@/components/grades/gradebook";
-import { StudentStanding } from "@/components/grades/standing";
+import { StudentSummary } from "@/components/grades/grade-summary";
 import { Empty } from "@/components/ui/empty";
 import { Pagination } from "@/components/ui/pagination";
 import { countStudents, readOwnScoreFacts, readScoreFacts } from "@/db/grades";
-import { listMeetings } from "@/db/meetings";
+import { readGradedCourse } from "@/db/grades-course";
 import { may } from "@/policy/access";
-import { untoldScores } from "@/policy/grading";
+import { unreleasedScores } from "@/policy/grading";
+import { gradeSummaryOf } from "@/policy/grade-summary";
 import { pageNumber } from "@/policy/page-number";
-import type { GradedCourse } from "@/policy/score-facts";
-import { gradeStandingOf } from "@/policy/standings";
 import { requireViewer, type Standing } from "../../viewer";
 import { CourseShell } from "../course-shell";
 
@@ -36,11 +35,15 @@ export default async function GradesPage({ params, searchParams }: Props) {
 }
 
 async function ownGrades({ viewer, course, now }: Standing) {
-  const [student, meetings] = await Promise.all([readOwnScoreFacts(viewer), listMeetings(viewer)]);
+  const { syllabus, timeZone: zone } = course;
+  const [student, graded] = await Promise.all([
+    readOwnScoreFacts(viewer),
+    readGradedCourse(viewer, { syllabus, zone }, now),
+  ]);
   return (
-    <StudentStanding
-      standing={gradeStandingOf(student, gradedCourse(course, meetings, now), "released")}
-      syllabus={course.syllabus}
+    <StudentSummary
+      summary={gradeSummaryOf(student, graded, "released")}
+      syllabus={syllabus}
       course={course.slug}
     />
   );
@@ -52,10 +55,11 @@ async function gradebook(
   asked: string | string[] | undefined,
 ) {
   const page = pageNumber(asked);
-  const [students, total, meetings] = await Promise.all([
+  const { syllabus, timeZone: zone } = course;
+  const [students, total, graded] = await Promise.all([
     readScoreFacts(viewer, { limit: pageSize, offset: (page - 1) * pageSize }),
     countStudents(viewer),
-    listMeetings(viewer),
+    readGradedCourse(viewer, { syllabus, zone }, now),
   ]);
   if (students.length === 0) {
     return (
@@ -66,18 +70,18 @@ async function gradebook(
       </Empty>
     );
   }
-  const graded = gradedCourse(course, meetings, now);
   return (
     <>
       <Gradebook
         rows={students.map((student) => ({
           enrolmentId: student.enrolmentId,
           name: student.name,
-          told: gradeStandingOf(student, graded, "released"),
-          saved: gradeStandingOf(student, graded, "saved"),
-          untold: untoldScores(student),
+          released: gradeSummaryOf(student, graded, "released"),
+          saved: gradeSummaryOf(student, graded, "saved"),
+          unreleased: unreleasedScores(student),
         }))}
         total={total}
+        syllabus={syllabus}
         course={course.slug}
       />
       <Pagination
@@ -87,12 +91,4 @@ async function gradebook(
       />
     </>
   );
-}
-
-function gradedCourse(
-  course: Standing["course"],
-  meetings: GradedCourse["meetings"],
-  now: Date,
-): GradedCourse {
-  return { meetings, syllabus: course.syllabus, zone: course.timeZone, now };
 }

@@ -6,19 +6,21 @@ import { scorePresentation } from "@/db/grades-presentation";
 import { claimNextItem, claimOldestItem, scoreAndClaimNext } from "@/db/grades-queue";
 import { releaseGrades } from "@/db/grades-release";
 import { takeBackScore } from "@/db/grades-score";
-import { exceptionKinds } from "@/policy/exceptions";
-import { readGradingAddress } from "@/policy/grading";
-import { assignmentKinds, gradedKinds } from "@/policy/syllabus";
+import { grantKinds } from "@/policy/exceptions";
 import { formAction } from "../../form";
 
-const assignment = z.string().refine((text) => readGradingAddress(text) !== undefined);
+/** An address as `gradingAddress` makes it, to come back to. */
+const assignment = z.string().regex(/^[a-z][a-z0-9-]{0,45}$/);
 const text = z.string();
-const work = z.object({
-  assignment,
-  meetingId: z.uuid(),
-  kind: z.enum(assignmentKinds),
-  enrolmentId: z.uuid(),
-});
+const work = z.object({ assignment, assignmentId: z.uuid(), submitterId: z.uuid() });
+
+/** Hundredths of a point, or with the unit "points" points as people type them; not a number where it is none. */
+function hundredths(typed: string, unit: string | undefined): number {
+  if (typed.trim() === "") return Number.NaN;
+  const number = Number(typed.trim().replace(",", "."));
+  // Points of more than two decimals stay no whole number, so that the rule refuses them.
+  return unit === "points" ? Math.round(number * 1_000_000) / 10_000 : number;
+}
 
 /** Where the item is that a grader has open, or the queue when none is left. */
 function itemAt(slug: string, next: { assignment: string; item: string | null }, saved?: string) {
@@ -36,27 +38,30 @@ export const startGradingAction = formAction(z.object({}), claimOldestItem, (slu
 /** Leaves a text for later and opens the next one. */
 export const skipItemAction = formAction(
   work,
-  (viewer, input, now) => claimNextItem(viewer, { ...input, after: input.enrolmentId }, now),
+  (viewer, input, now) => claimNextItem(viewer, { ...input, after: input.submitterId }, now),
   (slug, { assignment }, item) => itemAt(slug, { assignment, item }),
 );
 
 /** Saves the score of a text and opens the next one. */
 export const saveAndNextAction = formAction(
-  work.extend({
-    score: z.coerce.number().catch(Number.NaN),
-    comment: text,
-    basedOn: z.coerce.number().int(),
-    overrule: z.coerce.number().int().nullable().default(null),
-  }),
+  work
+    .extend({
+      score: text.catch(""),
+      unit: z.literal("points").optional(),
+      comment: text,
+      basedOn: z.coerce.number().int(),
+      overrule: z.coerce.number().int().nullable().default(null),
+    })
+    .transform(({ score, unit, ...rest }) => ({ ...rest, score: hundredths(score, unit) })),
   scoreAndClaimNext,
-  (slug, { assignment, enrolmentId }, item) => itemAt(slug, { assignment, item }, enrolmentId),
+  (slug, { assignment, submitterId }, item) => itemAt(slug, { assignment, item }, submitterId),
 );
 
 /** Takes back the score that was just saved, and opens its text again. */
 export const takeBackScoreAction = formAction(
   work.extend({ version: z.coerce.number().int() }),
   takeBackScore,
-  (slug, input) => `/${slug}/grading/${input.assignment}?item=${input.enrolmentId}&undone=yes`,
+  (slug, input) => `/${slug}/grading/${input.assignment}?item=${input.submitterId}&undone=yes`,
 );
 
 /** Saves the scores of a presentation by the rubric. */
@@ -64,7 +69,7 @@ export const scorePresentationAction = formAction(
   z
     .looseObject({
       assignment,
-      meetingId: z.uuid(),
+      assignmentId: z.uuid(),
       comment: text,
       basedOn: text,
       overrule: text.nullable().default(null),
@@ -80,9 +85,9 @@ export const scorePresentationAction = formAction(
   (slug, input, version) => `/${slug}/grading/${input.assignment}?saved=${version}`,
 );
 
-/** Tells the students their scores. */
+/** Releases the scores to the students. */
 export const releaseGradesAction = formAction(
-  z.object({ assignment, meetingId: z.uuid(), kind: z.enum(gradedKinds) }),
+  z.object({ assignment, assignmentId: z.uuid() }),
   releaseGrades,
   (slug, input) => `/${slug}/grading/${input.assignment}?released=yes`,
 );
@@ -94,28 +99,21 @@ export const grantExceptionAction = formAction(
   z
     .object({
       back,
-      enrolmentId: z.uuid(),
-      target: z
-        .string()
-        .regex(/^(pre|post) [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "Choose an assignment."),
-      exception: z.enum(exceptionKinds).nullable().catch(null),
+      submitterId: z.uuid(),
+      assignmentId: z.uuid("Choose an assignment."),
+      exception: z.enum(grantKinds).nullable().catch(null),
       extendedTo: text.default(""),
       extendedTime: text.default(""),
       reason: text,
     })
-    .transform(({ target, exception, ...rest }) => ({
-      ...rest,
-      kind: exception,
-      assignment: target.startsWith("pre ") ? ("pre" as const) : ("post" as const),
-      meetingId: target.slice(target.indexOf(" ") + 1),
-    })),
+    .transform(({ exception, ...rest }) => ({ ...rest, kind: exception })),
   grantException,
   (slug, input) => `/${slug}/${input.back}`,
 );
 
 /** Takes an exception back. */
 export const withdrawExceptionAction = formAction(
-  z.object({ back, exceptionId: z.uuid(), enrolmentId: z.uuid() }),
+  z.object({ back, exceptionId: z.uuid(), submitterId: z.uuid() }),
   withdrawException,
   (slug, input) => `/${slug}/${input.back}`,
 );

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { QueueTable } from "@/components/grades/queue-table";
-import { gradedWords } from "@/components/grades/grade-words";
 import { SavedNotice } from "@/components/grades/saved-notice";
 import { SubmitButton } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
@@ -26,19 +25,18 @@ export default async function GradingPage({ params, searchParams }: Props) {
   const [{ course: slug }, query] = await Promise.all([params, searchParams]);
   const at = `/${slug}/grading`;
   const standing = await requireViewer(slug, "grade", at);
-  const { viewer, now } = standing;
-  const lines = await readQueue(viewer, now);
-  const finished = lines.find(
-    ({ kind, meeting }) => addressOf({ kind, meeting }) === query["finished"],
-  );
-  const saved = finished?.items.find((item) => item.enrolmentId === query["saved"]);
+  const { course, viewer, now } = standing;
+  const rules = { syllabus: course.syllabus, zone: course.timeZone };
+  const lines = await readQueue(viewer, rules, now);
+  const finished = lines.find((line) => addressOf(line) === query["finished"]);
+  const saved = finished?.items.find((item) => item.submitterId === query["saved"]);
   return (
     <CourseShell standing={standing} current="grading" at={at} wide>
       <h1>Grading</h1>
       {finished === undefined || saved?.saved?.gradedBy !== viewer.enrolmentId ? null : (
         <SavedNotice
           name={saved.name}
-          enrolmentId={saved.enrolmentId}
+          submitterId={saved.submitterId}
           grade={saved.saved}
           assignment={addressOf(finished)}
           course={slug}
@@ -63,19 +61,20 @@ export default async function GradingPage({ params, searchParams }: Props) {
   );
 }
 
-function addressOf({ kind, meeting }: Pick<QueueLine, "kind" | "meeting">): string {
-  return gradingAddress(kind, meeting.number);
+function addressOf({ gradable }: Pick<QueueLine, "gradable">): string {
+  return gradingAddress(gradable);
 }
 
 function Finished({ line, at }: { line: QueueLine; at: string }) {
-  const what = `${gradedWords[line.kind]} for “${line.meeting.title}”`;
-  const left = line.waiting;
+  const { name, meeting, kind } = line.gradable;
+  const what = meeting === null ? name : `${name} for “${meeting.title}”`;
+  const left = kind === "hand" ? line.early : line.waiting;
   return (
     <Notice
       title={
         left === 0
-          ? `${what}: all that ${line.early === 0 ? "was handed in" : "is due"} is graded.`
-          : `${what}: ${counted(left, "text")} still to grade, open with other graders.`
+          ? `${what}: all that ${kind === "hand" || line.early === 0 ? "was handed in" : "is due"} is graded.`
+          : `${what}: ${counted(left, kind === "hand" ? "student" : "text")} still to grade, open with other graders.`
       }
     >
       <div className="button-row">
@@ -94,7 +93,7 @@ function Start({ lines, slug, now }: { lines: readonly QueueLine[]; slug: string
   if (first?.oldest == null) {
     return lines.length === 0 ? null : <p>Nothing waits to be graded.</p>;
   }
-  const texts = lines.some((line) => line.waiting > 0 && line.kind !== "presentation");
+  const texts = lines.some((line) => line.waiting > 0 && line.gradable.kind === "series");
   return (
     <div className="start-grading">
       <p>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Fragment } from "react";
 import { ColumnHead, Table } from "@/components/ui/table";
 import { Pagination } from "@/components/ui/pagination";
 import { roleWords } from "@/components/people/role-words";
@@ -10,7 +11,9 @@ import {
   type RosterRow,
 } from "@/db/roster";
 import { pageNumber } from "@/policy/page-number";
+import type { Syllabus } from "@/policy/syllabus";
 import { formatDate } from "@/policy/time";
+import { listOf } from "@/policy/wording";
 import { requireViewer } from "../../viewer";
 import { CourseShell } from "../course-shell";
 
@@ -21,6 +24,14 @@ interface Props {
 
 export const metadata: Metadata = { title: "Roster", robots: { index: false } };
 
+/** A column of the page: one that every roster has, or how often a series was handed in. */
+interface Column {
+  key: string;
+  head: string;
+  sort: RosterColumn | { series: string };
+  isNumber: boolean;
+}
+
 const heads: Record<RosterColumn, string> = {
   name: "Name",
   email: "E-mail",
@@ -28,19 +39,45 @@ const heads: Record<RosterColumn, string> = {
   units: "Units",
   status: "Status",
   seat: "Seat",
-  pre: "Pre",
-  post: "Post",
 };
+
+/** The columns of a course: units only where there is a choice, seats only where somebody presents. */
+function columnsOf({ unitOptions, presentation, series }: Syllabus): Column[] {
+  const common = rosterColumns
+    .filter((column) => column !== "units" || unitOptions.length > 1)
+    .filter((column) => column !== "seat" || presentation !== null)
+    .map((sort): Column => {
+      const head =
+        sort === "seat" && (presentation?.perStudent.most ?? 1) > 1 ? "Seats" : heads[sort];
+      return { key: sort, head, sort, isNumber: sort === "units" };
+    });
+  return [
+    ...common,
+    ...series.map(({ key, shortName }): Column => {
+      const isTaken = common.some((column) => column.key === key);
+      // A series may be called as a column is.
+      return {
+        key: isTaken ? `series-${key}` : key,
+        head: shortName,
+        sort: { series: key },
+        isNumber: true,
+      };
+    }),
+  ];
+}
 
 export default async function RosterPage({ params, searchParams }: Props) {
   const [{ course: slug }, query] = await Promise.all([params, searchParams]);
   const at = `/${slug}/roster`;
   const standing = await requireViewer(slug, "see the roster", at);
-  const sort = rosterColumns.find((column) => column === query["sort"]) ?? "name";
+  const { syllabus } = standing.course;
+  const columns = columnsOf(syllabus);
+  const sorted = columns.find(({ key }) => key === query["sort"]);
+  const { key: current, sort } = sorted ?? { key: "name", sort: "name" as const };
   const isDescending = query["order"] === "down";
   const page = pageNumber(query["page"]);
   const { rows, total } = await listRoster(standing.viewer, { sort, isDescending, page });
-  const hrefFor = (view: { sort: RosterColumn; isDescending: boolean; page: number }) =>
+  const hrefFor = (view: { sort: string; isDescending: boolean; page: number }) =>
     `${at}?sort=${view.sort}${view.isDescending ? "&order=down" : ""}${view.page > 1 ? `&page=${view.page}` : ""}`;
   const first = (page - 1) * rosterPageSize + 1;
   return (
@@ -51,37 +88,43 @@ export default async function RosterPage({ params, searchParams }: Props) {
         caption={
           rows.length === 0
             ? `${total} people in all, none on this page.`
-            : `${first}–${first + rows.length - 1} of ${total} people; under Pre and Post how much was handed in`
+            : `${first}–${first + rows.length - 1} of ${total} people${handedInWords(syllabus)}`
         }
-        head={rosterColumns.map((column) => (
+        head={columns.map(({ key, head, isNumber }) => (
           <ColumnHead
-            key={column}
-            number={column === "units" || column === "pre" || column === "post"}
+            key={key}
+            number={isNumber}
             href={hrefFor({
-              sort: column,
-              isDescending: column === sort && !isDescending,
+              sort: key,
+              isDescending: key === current && !isDescending,
               page: 1,
             })}
-            sorted={column === sort ? (isDescending ? "descending" : "ascending") : undefined}
+            sorted={key === current ? (isDescending ? "descending" : "ascending") : undefined}
           >
-            {heads[column]}
+            {head}
           </ColumnHead>
         ))}
       >
         {rows.map((row) => (
-          <Row key={row.enrolmentId} row={row} slug={slug} />
+          <Row key={row.enrolmentId} row={row} syllabus={syllabus} slug={slug} />
         ))}
       </Table>
       <Pagination
         page={page}
         pages={Math.ceil(total / rosterPageSize)}
-        hrefFor={(other) => hrefFor({ sort, isDescending, page: other })}
+        hrefFor={(other) => hrefFor({ sort: current, isDescending, page: other })}
       />
     </CourseShell>
   );
 }
 
-function Row({ row, slug }: { row: RosterRow; slug: string }) {
+/** "; under Pre and Post how much was handed in" */
+function handedInWords({ series }: Syllabus): string {
+  if (series.length === 0) return "";
+  return `; under ${listOf(series.map(({ shortName }) => shortName))} how much was handed in`;
+}
+
+function Row({ row, syllabus, slug }: { row: RosterRow; syllabus: Syllabus; slug: string }) {
   const isStudent = row.role === "student";
   return (
     <tr>
@@ -90,19 +133,26 @@ function Row({ row, slug }: { row: RosterRow; slug: string }) {
       </th>
       <td>{row.email}</td>
       <td>{roleWords[row.role]}</td>
-      <td className="number">{row.units}</td>
+      {syllabus.unitOptions.length > 1 ? <td className="number">{row.units}</td> : null}
       <td>{row.status === "active" ? "active" : "dropped"}</td>
-      <td>
-        {row.seat !== null ? (
-          <a href={`/${slug}/discussions/${row.seat.meetingNumber}`}>
-            {`${formatDate(row.seat.date)}: ${row.seat.title}`}
-          </a>
-        ) : isStudent && row.status === "active" ? (
-          "none"
-        ) : null}
-      </td>
-      <td className="number">{isStudent ? row.pre : null}</td>
-      <td className="number">{isStudent ? row.post : null}</td>
+      {syllabus.presentation === null ? null : (
+        <td>
+          {row.presentsAt.map(({ meetingNumber, date, title }, index) => (
+            <Fragment key={meetingNumber}>
+              {index === 0 ? null : <br />}
+              <a
+                href={`/${slug}/discussions/${meetingNumber}`}
+              >{`${formatDate(date)}: ${title}`}</a>
+            </Fragment>
+          ))}
+          {row.presentsAt.length === 0 && isStudent && row.status === "active" ? "none" : null}
+        </td>
+      )}
+      {syllabus.series.map(({ key }) => (
+        <td key={key} className="number">
+          {isStudent ? (row.handedIn[key] ?? 0) : null}
+        </td>
+      ))}
     </tr>
   );
 }

@@ -1,5 +1,4 @@
-import { ExceptionForm, HeldException } from "@/components/grades/exception-form";
-import { gradedWords } from "@/components/grades/grade-words";
+import { ActiveException, ExceptionForm } from "@/components/grades/exception-form";
 import { GradingKeys } from "@/components/grades/grading-keys";
 import { SavedNotice } from "@/components/grades/saved-notice";
 import { ScoreForm } from "@/components/grades/score-form";
@@ -9,7 +8,6 @@ import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import type { TextToGrade } from "@/db/grades";
 import { isToGrade, type GradingItem, type QueueLine } from "@/policy/grading";
-import type { AssignmentKind } from "@/policy/syllabus";
 import type { Standing } from "../../../viewer";
 import {
   grantExceptionAction,
@@ -19,11 +17,10 @@ import {
   withdrawExceptionAction,
 } from "../actions";
 
-/** One student's text with the form that scores it, and what else can be done about it. */
+/** One student's text, or mark, with the form that scores it, and what else can be done about it. */
 export function OpenItem({
   standing: { course, viewer, now, readerZone },
   line,
-  kind,
   item,
   claims,
   texts,
@@ -34,9 +31,8 @@ export function OpenItem({
 }: {
   standing: Standing;
   line: QueueLine;
-  kind: AssignmentKind;
   item: GradingItem;
-  claims: readonly { enrolmentId: string; graderId: string; graderName: string; until: Date }[];
+  claims: readonly { submitterId: string; graderId: string; graderName: string; until: Date }[];
   texts: readonly TextToGrade[];
   comments: readonly string[];
   assignment: string;
@@ -45,22 +41,24 @@ export function OpenItem({
   hasTakenBack: boolean;
 }) {
   const zone = course.timeZone;
-  const meetingId = line.meeting.id;
-  const saved = line.items.find((one) => one.enrolmentId === savedItem);
+  const { gradable } = line;
+  const { assignmentId, series, name } = gradable;
+  const { submitterId } = item;
+  const saved = line.items.find((one) => one.submitterId === savedItem);
   const other = claims.find(
-    (claim) => claim.enrolmentId === item.enrolmentId && claim.graderId !== viewer.enrolmentId,
+    (claim) => claim.submitterId === submitterId && claim.graderId !== viewer.enrolmentId,
   );
   const shared = {
-    enrolmentId: item.enrolmentId,
+    submitterId,
     course: course.slug,
-    back: `grading/${assignment}?item=${item.enrolmentId}`,
+    back: `grading/${assignment}?item=${submitterId}`,
   };
   return (
     <article className="item" aria-labelledby="student">
       {saved?.saved?.gradedBy !== viewer.enrolmentId ? null : (
         <SavedNotice
           name={saved.name}
-          enrolmentId={saved.enrolmentId}
+          submitterId={saved.submitterId}
           grade={saved.saved}
           assignment={assignment}
           course={course.slug}
@@ -81,22 +79,27 @@ export function OpenItem({
         <div>
           <h2 id="student">{item.name}</h2>
           {item.exception === null ? null : (
-            <HeldException
+            <ActiveException
               exception={item.exception}
               zone={zone}
               withdraw={withdrawExceptionAction}
               {...shared}
             />
           )}
-          <StudentText item={item} texts={texts} zone={zone} now={now} readerZone={readerZone} />
+          <StudentText
+            item={item}
+            prompts={series?.prompts ?? []}
+            texts={texts}
+            zone={zone}
+            now={now}
+            readerZone={readerZone}
+          />
         </div>
         <div>
           {isToGrade(item) || item.state === "graded" ? (
             <ScoreForm
               item={item}
-              meetingId={meetingId}
-              kind={kind}
-              rule={course.syllabus[kind]}
+              gradable={gradable}
               comments={comments}
               course={course.slug}
               assignment={assignment}
@@ -104,15 +107,17 @@ export function OpenItem({
               skip={skipItemAction}
             />
           ) : null}
-          <ExceptionForm
-            key={item.enrolmentId}
-            name={item.name}
-            targets={[{ meetingId, assignment: kind, label: gradedWords[kind] }]}
-            zone={zone}
-            grant={grantExceptionAction}
-            {...shared}
-          />
-          <Shortcuts />
+          {series === null ? null : (
+            <ExceptionForm
+              key={submitterId}
+              name={item.name}
+              targets={[{ assignmentId, label: name }]}
+              zone={zone}
+              grant={grantExceptionAction}
+              {...shared}
+            />
+          )}
+          <Shortcuts scale={gradable.scale} />
         </div>
       </div>
       <GradingKeys />

@@ -23,9 +23,11 @@ export function OpenPresentation({
   hasSaved: boolean;
 }) {
   const zone = course.timeZone;
-  const { items, meeting } = line;
+  const { items, gradable } = line;
+  const { presentation } = course.syllabus;
+  const bonus = gradable.meeting?.bonus ?? 0;
   const [first] = items;
-  if (first === undefined) {
+  if (first === undefined || presentation === null) {
     return (
       <Empty title="Nobody holds a seat in this discussion.">
         <p>
@@ -42,34 +44,33 @@ export function OpenPresentation({
       {hasSaved && latest !== null ? (
         <Notice
           kind="receipt"
-          title={`Saved ${scoreWords(latest)} of ${formatPoints(course.syllabus.presentation.outOf)} for ${names}.`}
+          title={`Saved ${scoreWords(latest)} of ${formatPoints(gradable.full)} for ${names}.`}
         />
       ) : null}
       <p>
-        Led by {names}. All of them get the same scores.
-        {meeting.bonus === 0
-          ? ""
-          : ` The bonus of ${formatPoints(meeting.bonus)} is added to them.`}
+        Led by {names}.{items.length > 1 ? " All of them get the same scores." : ""}
+        {bonus === 0 ? "" : ` The bonus of ${formatPoints(bonus)} is added to them.`}
       </p>
       {latest === null ? null : (
         <p className="item-facts">
           {latest.graderName} saved {scoreWords(latest)} on{" "}
           <Time at={latest.gradedAt} zone={zone} />
-          {line.toTell + line.changed > 0 ? ", not released" : ""}.
+          {line.unreleased + line.corrected > 0 ? ", not released" : ""}.
         </p>
       )}
       {first.since === null ? (
         <Notice title="This has not been presented yet.">
           <p>
-            The rubric opens when the class begins, on <Time at={first.dueAt} zone={zone} />.
+            The rubric opens when the class begins, on{" "}
+            {first.dueAt === null ? null : <Time at={first.dueAt} zone={zone} />}.
           </p>
         </Notice>
       ) : (
         <PresentationForm
-          meetingId={meeting.id}
+          assignmentId={gradable.assignmentId}
           assignment={assignment}
           course={course.slug}
-          rubric={course.syllabus.presentation}
+          rubric={presentation}
           saved={latest}
           basedOn={versionsOf(items)}
           save={scorePresentationAction}

@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { z } from "zod";
 import { AssignmentItems } from "@/components/grades/assignment-items";
-import { gradedWords } from "@/components/grades/grade-words";
 import { ReleaseSection } from "@/components/grades/release-section";
 import { listClaims } from "@/db/grades-queue";
 import { listTextsToGrade, listUsedComments, readScoreFacts } from "@/db/grades";
-import { findMeeting } from "@/db/meetings";
-import { isGraded, queueLine, readGradingAddress, type QueueLine } from "@/policy/grading";
+import { readGradedCourse } from "@/db/grades-course";
+import { findGradable, queueLine, type QueueLine } from "@/policy/grading";
 import { nextItem } from "@/policy/grading-order";
 import { formatDate } from "@/policy/time";
 import { counted } from "@/policy/wording";
-import { requireViewer } from "../../../viewer";
+import { findViewer, requireViewer } from "../../../viewer";
 import { CourseShell } from "../../course-shell";
 import { releaseGradesAction } from "../actions";
 import { OpenItem } from "./open-item";
@@ -23,28 +23,34 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const address = readGradingAddress((await params).assignment);
-  return {
-    title:
-      address === undefined ? "Grading" : `${gradedWords[address.kind]} ${address.meetingNumber}`,
-  };
+  const { course: slug, assignment } = await params;
+  const gradable = findGradable(assignment, await graded(slug));
+  if (gradable === undefined) return { title: "Grading" };
+  const { name, meeting } = gradable;
+  return { title: meeting === null ? name : `${name} ${meeting.number}` };
 }
+
+/** The course as it is graded, once per request, for the page and its title. */
+const graded = cache(async (slug: string) => {
+  const { course, viewer, now } = await findViewer(slug);
+  return readGradedCourse(viewer, { syllabus: course.syllabus, zone: course.timeZone }, now);
+});
 
 /** How far the grading has come, and the way to the release once there is something to tell. */
 function GradedSoFar({
-  line: { graded, handedIn, toTell, changed },
+  line: { graded, handedIn, unreleased, corrected },
   at,
 }: {
   line: QueueLine;
   at: string;
 }) {
-  const untold = toTell + changed;
+  const open = unreleased + corrected;
   return (
     <>
       {graded} of {handedIn} graded
-      {untold === 0 ? null : (
+      {open === 0 ? null : (
         <>
-          , {counted(untold, "score")} not released. <a href={`${at}#release`}>Go to the release</a>
+          , {counted(open, "score")} not released. <a href={`${at}#release`}>Go to the release</a>
         </>
       )}
     </>
@@ -56,40 +62,35 @@ export default async function GradeAssignmentPage({ params, searchParams }: Prop
   const at = `/${slug}/grading/${assignment}`;
   const standing = await requireViewer(slug, "grade", at);
   const { course, viewer, now } = standing;
-  const address = readGradingAddress(assignment);
-  if (address === undefined) notFound();
-  const { kind, meetingNumber } = address;
-  const meeting = await findMeeting(viewer, meetingNumber);
-  if (meeting === undefined || !isGraded(meeting, kind, course.syllabus)) notFound();
-  const work = { meetingId: meeting.id, kind };
+  const gradable = findGradable(assignment, await graded(slug));
+  if (gradable === undefined) notFound();
+  const { assignmentId, kind, name, meeting } = gradable;
+  const work = { assignmentId };
   const asked = typeof query["item"] === "string" ? query["item"] : null;
   if (asked !== null && !z.uuid().safeParse(asked).success) notFound();
   const [students, claims, comments] = await Promise.all([
-    readScoreFacts(viewer, { meetingId: meeting.id }),
+    readScoreFacts(viewer, work),
     listClaims(viewer, work, now),
     kind === "presentation" ? [] : listUsedComments(viewer, work),
   ]);
-  const line = queueLine(students, meeting, kind, {
-    syllabus: course.syllabus,
-    zone: course.timeZone,
-    now,
-  });
+  const line = queueLine(students, gradable, { zone: course.timeZone, now });
   const item =
     asked === null
       ? nextItem(viewer.enrolmentId, line.items, claims, null)
-      : line.items.find((one) => one.enrolmentId === asked);
+      : line.items.find((one) => one.submitterId === asked);
   if (asked !== null && item === undefined) notFound();
   const texts =
-    item === undefined || kind === "presentation"
+    item === undefined || kind !== "series"
       ? []
-      : await listTextsToGrade(viewer, { ...work, enrolmentId: item.enrolmentId });
+      : await listTextsToGrade(viewer, { assignmentId, submitterId: item.submitterId });
   const shared = { line, claims, standing, assignment };
   return (
     <CourseShell standing={standing} current="grading" at={at} wide>
       <p className="eyebrow">
-        <a href={`/${slug}/grading`}>Grading</a> · {gradedWords[kind]} · {formatDate(meeting.date)}
+        <a href={`/${slug}/grading`}>Grading</a>
+        {meeting === null ? null : ` · ${name} · ${formatDate(meeting.date)}`}
       </p>
-      <h1>{meeting.title}</h1>
+      <h1>{meeting?.title ?? name}</h1>
       <p className="progress-words">
         <GradedSoFar line={line} at={at} />
       </p>
@@ -107,7 +108,6 @@ export default async function GradeAssignmentPage({ params, searchParams }: Prop
       ) : (
         <OpenItem
           {...shared}
-          kind={kind}
           item={item}
           texts={texts}
           comments={comments}
@@ -126,7 +126,7 @@ export default async function GradeAssignmentPage({ params, searchParams }: Prop
         />
       ) : null}
       {kind === "presentation" ? null : (
-        <AssignmentItems items={line.items} at={at} current={item?.enrolmentId ?? null} now={now} />
+        <AssignmentItems items={line.items} at={at} current={item?.submitterId ?? null} now={now} />
       )}
     </CourseShell>
   );

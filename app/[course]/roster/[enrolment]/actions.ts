@@ -23,7 +23,7 @@ export const placeStudentAction = formAction(placing, placePresenter, backTo("pl
 /** Takes the student's seat away. */
 export const removeSeatAction = formAction(placing, removePresenter, backTo("removed"));
 
-/** Switches between 6 and 12 units. */
+/** Switches the student to another number of units. */
 export const changeUnitsAction = formAction(
   student.extend({ units: z.coerce.number<string>("Choose the units.").int() }),
   changeUnits,

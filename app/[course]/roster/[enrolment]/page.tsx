@@ -1,22 +1,22 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { cache } from "react";
+import { cache, Fragment } from "react";
 import { z } from "zod";
 import { PlaceInDiscussion, RemovePresenter } from "@/components/discussions/placing";
 import { StudentRecord } from "@/components/grades/student-record";
 import { DutyTable, type DutyRow } from "@/components/people/duty-table";
 import { roleWords } from "@/components/people/role-words";
-import { ChangeUnits, DropStudent, RestoreStudent } from "@/components/people/standing-forms";
+import { ChangeUnits, DropStudent, RestoreStudent } from "@/components/people/enrolment-forms";
 import { Notice } from "@/components/ui/notice";
 import { listPresenters } from "@/db/discussions";
 import { readScoreFacts } from "@/db/grades";
-import { listMeetings } from "@/db/meetings";
+import { readGradedCourse } from "@/db/grades-course";
 import { findOnRoster } from "@/db/roster";
 import { may } from "@/policy/access";
-import { dutiesOf, exceptionsFrom } from "@/policy/assignments";
+import { dutiesOf } from "@/policy/assignments";
 import { openDiscussions } from "@/policy/discussions";
+import { gradeSummaryOf } from "@/policy/grade-summary";
 import type { GradedCourse, StudentFacts } from "@/policy/score-facts";
-import { gradeStandingOf } from "@/policy/standings";
 import { formatDate } from "@/policy/time";
 import { findViewer, requireViewer } from "../../../viewer";
 import { CourseShell } from "../../course-shell";
@@ -48,19 +48,25 @@ export default async function RosterEntryPage({ params, searchParams }: Props) {
   const standing = await requireViewer(slug, "see the roster", at);
   const { course, viewer, now } = standing;
   if (!z.uuid().safeParse(id).success) notFound();
-  const [person, meetings, presenters, [student]] = await Promise.all([
+  const { syllabus, timeZone: zone } = course;
+  const [person, graded, presenters, [student]] = await Promise.all([
     findEntry(slug, id),
-    listMeetings(viewer),
+    readGradedCourse(viewer, { syllabus, zone }, now),
     listPresenters(viewer),
     readScoreFacts(viewer, { enrolmentId: id }),
   ]);
   if (person === undefined) notFound();
-  const { syllabus, timeZone: zone } = course;
-  const { seat, units } = person;
+  const { presentsAt, units } = person;
+  const { presentation } = syllabus;
+  const seats = (presentation?.perStudent.most ?? 0) > 1 ? "Seats" : "Seat";
   const isActive = person.status === "active";
   const form = { course: slug, student: { enrolmentId: id, name: person.name } };
-  const receipt = typeof done === "string" ? receipts.get(done) : undefined;
-  const graded = { meetings, syllabus, zone, now };
+  const receipt =
+    done === "removed" && presentsAt.length > 0
+      ? "The seat is free, and the student keeps the others."
+      : typeof done === "string"
+        ? receipts.get(done)
+        : undefined;
   return (
     <CourseShell standing={standing} current="roster" at={at} wide>
       <p className="eyebrow">
@@ -71,7 +77,7 @@ export default async function RosterEntryPage({ params, searchParams }: Props) {
       <p>
         {[
           roleWords[person.role],
-          units === null ? "" : `${units} units`,
+          units === null || syllabus.unitOptions.length < 2 ? "" : `${units} units`,
           isActive ? "" : "dropped",
           person.email,
         ]
@@ -80,35 +86,48 @@ export default async function RosterEntryPage({ params, searchParams }: Props) {
       </p>
       {units === null ? null : (
         <>
-          <h2>Seat</h2>
-          {seat === null ? (
-            <p>No seat yet.</p>
-          ) : (
-            <p>
-              Presents on {formatDate(seat.date)}:{" "}
-              <a href={`/${slug}/discussions/${seat.meetingNumber}`}>{seat.title}</a>
-            </p>
+          {presentation === null ? null : (
+            <>
+              <h2>{seats}</h2>
+              {presentsAt.length === 0 ? <p>No seat yet.</p> : null}
+              {presentsAt.map((seat) => (
+                <Fragment key={seat.meetingId}>
+                  <p>
+                    Presents on {formatDate(seat.date)}:{" "}
+                    <a href={`/${slug}/discussions/${seat.meetingNumber}`}>{seat.title}</a>
+                  </p>
+                  {may(viewer, "place presenters") ? (
+                    <RemovePresenter
+                      action={removeSeatAction}
+                      course={slug}
+                      presenter={form.student}
+                      words={
+                        presentsAt.length > 1
+                          ? `Remove from “${seat.title}”`
+                          : "Remove from this discussion"
+                      }
+                      place={{ meetingId: seat.meetingId }}
+                    />
+                  ) : null}
+                </Fragment>
+              ))}
+              {presentsAt.length < presentation.perStudent.most &&
+              isActive &&
+              may(viewer, "place presenters") ? (
+                <PlaceInDiscussion
+                  action={placeStudentAction}
+                  course={slug}
+                  place={{ enrolmentId: id }}
+                  discussions={openDiscussions(graded.meetings, presenters, zone, now)
+                    .filter((open) => presentsAt.every(({ meetingId }) => meetingId !== open.id))
+                    .map((open) => ({
+                      id: open.id,
+                      words: `${formatDate(open.date)}: ${open.title}, ${open.free} free`,
+                    }))}
+                />
+              ) : null}
+            </>
           )}
-          {seat === null || !may(viewer, "place presenters") ? null : (
-            <RemovePresenter
-              action={removeSeatAction}
-              course={slug}
-              presenter={form.student}
-              words="Remove from this discussion"
-              place={{ meetingId: seat.meetingId }}
-            />
-          )}
-          {seat === null && isActive && may(viewer, "place presenters") ? (
-            <PlaceInDiscussion
-              action={placeStudentAction}
-              course={slug}
-              place={{ enrolmentId: id }}
-              discussions={openDiscussions(meetings, presenters, zone, now).map((open) => ({
-                id: open.id,
-                words: `${formatDate(open.date)}: ${open.title}, ${open.free} free`,
-              }))}
-            />
-          ) : null}
           {student === undefined ? null : (
             <>
               <h2>Assignments</h2>
@@ -120,10 +139,10 @@ export default async function RosterEntryPage({ params, searchParams }: Props) {
               />
               <StudentRecord
                 student={student}
-                told={gradeStandingOf(student, graded, "released")}
-                saved={gradeStandingOf(student, graded, "saved")}
+                released={gradeSummaryOf(student, graded, "released")}
+                saved={gradeSummaryOf(student, graded, "saved")}
+                graded={graded}
                 course={slug}
-                zone={zone}
                 grant={grantExceptionAction}
                 withdraw={withdrawExceptionAction}
               />
@@ -134,12 +153,14 @@ export default async function RosterEntryPage({ params, searchParams }: Props) {
               <h2>Taking part</h2>
               {isActive ? (
                 <>
-                  <ChangeUnits
-                    {...form}
-                    action={changeUnitsAction}
-                    units={units}
-                    options={syllabus.unitOptions}
-                  />
+                  {syllabus.unitOptions.length > 1 ? (
+                    <ChangeUnits
+                      {...form}
+                      action={changeUnitsAction}
+                      units={units}
+                      options={syllabus.unitOptions}
+                    />
+                  ) : null}
                   <DropStudent {...form} action={dropStudentAction} />
                 </>
               ) : (
@@ -172,11 +193,9 @@ function dutyRows(
   course: GradedCourse,
   slug: string,
 ): DutyRow[] {
-  const duties = dutiesOf({ ...course, presentsAt, exceptions: exceptionsFrom(exceptions) });
+  const duties = dutiesOf({ ...course, presentsAt, exceptions });
   return duties.map((duty) => {
-    const versions = submissions.filter(
-      ({ meetingId, assignment }) => meetingId === duty.meetingId && assignment === duty.assignment,
-    );
+    const versions = submissions.filter(({ assignmentId }) => assignmentId === duty.assignmentId);
     const last = versions.at(-1);
     return {
       ...duty,
