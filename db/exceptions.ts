@@ -6,12 +6,11 @@ import { checkException, type ExceptionInput } from "@/policy/exceptions";
 import { carries } from "@/policy/meetings";
 import { NotFound } from "@/policy/refusal";
 import { findSeries } from "@/policy/syllabus";
-import { meetingOf } from "./assignments";
 import { alreadyDone, record } from "./audit";
 import { db } from "./client";
 import { readRules } from "./courses";
 import type { Work } from "./grades-course";
-import { holdMeeting } from "./meetings";
+import { holdMeeting, meetingOf } from "./meetings";
 import { lockStudent } from "./roster";
 import { exceptions } from "./schema";
 

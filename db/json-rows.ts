@@ -26,7 +26,7 @@ export function jsonRows<Query extends Select>(query: Query): SQL<Query["_"]["re
           if (typeof value === "string") row[name] = new Date(value);
         }
       }
-      return rows as Query["_"]["result"];
+      return rows;
     },
   );
 }

@@ -122,6 +122,11 @@ export async function lockMeeting(tx: Tx, viewer: Viewer, meetingId: string) {
   return meetingFor(tx, viewer, meetingId, "update");
 }
 
+/** The meeting of an assignment, for a statement that asks for both at once. */
+export function meetingOf(assignmentId: string): SQL<string> {
+  return sql`(select ${assignments.meetingId} from ${assignments} where ${assignments.id} = ${assignmentId})`;
+}
+
 /**
  * The viewer's meeting, held as it is until the transaction ends, by many at once: for verbs that rely on the
  * meeting's date and kind but do not compete for anything of it.

@@ -1,11 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { randomUUID } from "node:crypto";
 import { and, asc, eq, sql } from "drizzle-orm";
-import { NotFound } from "@/policy/refusal";
 import { db } from "./client";
 import { assignmentIdOf, meetingIdOf, openCourse, takeSeats } from "@/e2e/factory";
 import { grantTo, handIn, ownTextsOf, textFor, type TextWanted } from "@/e2e/factory-assignments";
-import { openSeminar } from "@/e2e/factory-seminar";
 import { listReadingsOf } from "./readings";
 import {
   assignments,
@@ -335,67 +333,6 @@ test("R19: a question that was chosen stays open to whoever chose it, and is in 
   await expect(
     submitAssignment(course.ada, elsewhere, after(lastMoment, hour)),
   ).rejects.toMatchObject({ field: "about" });
-});
-
-test("a response has an answer to each of its five prompts, and is refused beside each that is missing", async () => {
-  const course = await openSeminar();
-  const eleven = new Date("2024-02-06T11:00:59.999-05:00");
-  const answers = ["It is about", "I learnt", "I do not see", "A question", "A step"];
-  const form = await textFor(course, { series: "response", answers });
-  const gaps = submitAssignment(
-    course.ada,
-    { ...form, answers: ["It is about", " ", "I do not see", "", "A step"] },
-    course.now,
-  );
-  await expect(gaps).rejects.toThrow(/“What did you learn\?” is empty/);
-  await expect(gaps).rejects.toThrow(/“A research question” is empty/);
-  expect((await ownTextsOf(course.ada)).versions).toEqual([]);
-
-  expect(await submitAssignment(course.ada, form, eleven)).toEqual({
-    meetingNumber: 7,
-    series: "response",
-    version: 1,
-  });
-  const more = { ...form, answers: [...answers, "A sixth"], idempotencyKey: randomUUID() };
-  await submitAssignment(course.ada, more, eleven);
-  const { versions } = await ownTextsOf(course.ada, { wanted: "all" });
-  expect(versions.map((version) => version.answers)).toEqual([answers, answers]);
-  expect(versions[0]).toMatchObject({ readingId: null, questions: [], about: null });
-  await expect(submitAssignment(course.ben, form, after(eleven, 1))).rejects.toThrow(
-    "This response was due Tue 6 Feb, 11:00 EST, and nothing can be handed in after that.",
-  );
-});
-
-test("two courses with different rules live side by side, and neither's texts are the other's", async () => {
-  const [course, seminar] = await Promise.all([openCourse(), openSeminar()]);
-  const [pre, response] = [await textFor(course), await textFor(seminar, { series: "response" })];
-  await expect(textFor(seminar)).rejects.toThrow("no series “pre”");
-  for (const [viewer, foreign] of [
-    [course.ada, response],
-    [seminar.ada, pre],
-  ] as const) {
-    await expect(submitAssignment(viewer, foreign, course.now)).rejects.toBeInstanceOf(NotFound);
-  }
-  await submitAssignment(course.ada, pre, course.now);
-  await submitAssignment(seminar.ada, response, course.now);
-  // In one the text is due the evening before, in the other at 11:00 on the day.
-  const night = after(lastMoment, 1);
-  const again = { idempotencyKey: randomUUID() };
-  await expect(submitAssignment(course.ada, { ...pre, ...again }, night)).rejects.toThrow(
-    "was due",
-  );
-  expect(await submitAssignment(seminar.ada, { ...response, ...again }, night)).toMatchObject({
-    version: 2,
-  });
-  // Nothing is written for the presentation, and nothing for what hangs on no meeting.
-  for (const assignmentId of [
-    await assignmentIdOf(seminar.courseId, "presentation", 7),
-    await assignmentIdOf(seminar.courseId, "participation"),
-  ]) {
-    const form = { ...response, assignmentId, idempotencyKey: randomUUID() };
-    const refused = submitAssignment(seminar.ada, form, seminar.now);
-    await expect(refused).rejects.toBeInstanceOf(NotFound);
-  }
 });
 
 test("a class that is waived for all while a text is on its way is waived for it, too", async () => {

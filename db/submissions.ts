@@ -8,20 +8,14 @@ import { creditsFor, lateCostSentence } from "@/policy/lateness";
 import { NotFound, Refusal } from "@/policy/refusal";
 import { checkSubmission, type SubmissionText, type TextInput } from "@/policy/submissions";
 import type { Series } from "@/policy/syllabus";
-import {
-  findOwnTexts,
-  listClassTexts,
-  meetingOf,
-  readableSeries,
-  statusesOf,
-  textFacts,
-  type OwnTexts,
-} from "./assignments";
+import { readableSeries } from "./assignments";
+import { listClassTexts } from "./assignments-class";
+import { findOwnTexts, statusesOf, textFacts, type OwnTexts } from "./assignments-own";
 import { alreadyDone, record } from "./audit";
 import { db, type Tx } from "./client";
 import { readRules } from "./courses";
 import { dropDraft, keepDraft, lockOwnEnrolment, type TextOf } from "./drafts";
-import { holdMeeting } from "./meetings";
+import { holdMeeting, meetingOf } from "./meetings";
 import { meetingReadings, questions, submissions } from "./schema";
 
 /** A text as it is handed in. */

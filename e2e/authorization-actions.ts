@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
-import { meetingIdOf, takeSeats, type OpenCourse } from "./factory";
+import { assignmentIdOf, meetingIdOf, takeSeats, type OpenCourse } from "./factory";
 import { grantTo, handIn } from "./factory-assignments";
 import { scoreSubmission } from "@/db/grades-score";
 import { cancelMeeting } from "@/db/meetings-edit";
@@ -40,14 +40,14 @@ const meeting = async (course: OpenCourse, number: number): Promise<Fields> => (
 /** Ben's pre-assignment of meeting 6, handed in and perhaps graded. */
 async function bensText(course: OpenCourse, gradedBy?: EnrolledViewer): Promise<Fields> {
   const at = new Date("2024-01-31T12:00:00-05:00");
-  await handIn(course.ben, { number: 6, assignment: "pre", text: "A summary.", at });
-  const meetingId = await meetingIdOf(course.courseId, 6);
-  const { enrolmentId } = course.ben;
+  await handIn(course.ben, { number: 6, text: "A summary.", at });
+  const assignmentId = await assignmentIdOf(course.courseId, "pre", 6);
+  const work = { assignmentId, submitterId: course.ben.enrolmentId };
   if (gradedBy !== undefined) {
-    const work = { meetingId, enrolmentId, kind: "pre" as const, basedOn: 0, overrule: null };
-    await scoreSubmission(gradedBy, { ...work, ...unkeyed, score: 100, comment: "" }, course.now);
+    const scoring = { ...unkeyed, score: 100, comment: "", basedOn: 0, overrule: null };
+    await scoreSubmission(gradedBy, { ...work, ...scoring }, course.now);
   }
-  return { assignment: "pre-6", kind: "pre", meetingId, enrolmentId };
+  return { assignment: "pre-6", ...work };
 }
 
 const bensException = async (course: OpenCourse) => {
@@ -227,7 +227,7 @@ export const actions: Record<string, Action> = {
       await takeSeats(course, 4, [course.ben], new Date(duringSignUp));
       return {
         assignment: "presentation-4",
-        meetingId: await meetingIdOf(course.courseId, 4),
+        assignmentId: await assignmentIdOf(course.courseId, "presentation", 4),
         comment: "",
         basedOn: `${course.ben.enrolmentId}:0`,
         ...Object.fromEntries([1, 2, 3, 4, 5].map((aspect) => [`aspect-${aspect}`, "2"])),
@@ -244,8 +244,8 @@ export const actions: Record<string, Action> = {
     for: staff,
     fields: async (course) => ({
       back: backOf(course),
-      enrolmentId: course.ben.enrolmentId,
-      target: `pre ${await meetingIdOf(course.courseId, 7)}`,
+      submitterId: course.ben.enrolmentId,
+      assignmentId: await assignmentIdOf(course.courseId, "pre", 7),
       exception: "waived",
       reason: "Was ill.",
     }),
@@ -255,7 +255,7 @@ export const actions: Record<string, Action> = {
     for: staff,
     fields: async (course) => ({
       back: backOf(course),
-      enrolmentId: course.ben.enrolmentId,
+      submitterId: course.ben.enrolmentId,
       exceptionId: await bensException(course),
     }),
   },

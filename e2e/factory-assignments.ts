@@ -4,7 +4,7 @@ import { portalIn, type EnrolledViewer } from "@/policy/access";
 import type { ExceptionInput } from "@/policy/exceptions";
 import { findSeries } from "@/policy/syllabus";
 import { localDateOf, localTimeOf } from "@/policy/time";
-import { findOwnTexts, type VersionsWanted } from "@/db/assignments";
+import { findOwnTexts, type VersionsWanted } from "@/db/assignments-own";
 import { db } from "@/db/client";
 import { readRules } from "@/db/courses";
 import { grantException } from "@/db/exceptions";

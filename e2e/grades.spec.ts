@@ -23,7 +23,7 @@ test("feature 34: a student sees a score and its comment once released, and a co
   course,
 }) => {
   const at = new Date("2024-01-31T20:00:00-05:00");
-  await handIn(course.gus, { number: 6, assignment: "pre", text: "What I read.", at });
+  await handIn(course.gus, { number: 6, text: "What I read.", at });
   const tara = await browserOf(browser, course.tara);
   const gus = await browserOf(browser, course.gus);
   const item = `/${course.slug}/grading/pre-6?item=${course.gus.enrolmentId}`;

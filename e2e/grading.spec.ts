@@ -11,7 +11,7 @@ const signUp = new Date("2024-01-17T12:00:00-05:00");
 async function handInAll(students: readonly EnrolledViewer[]): Promise<void> {
   for (const student of students) {
     const text = `What ${student.name} makes of the benchmarks.`;
-    await handIn(student, { number: 6, assignment: "pre", text, at });
+    await handIn(student, { number: 6, text, at });
   }
 }
 
@@ -124,7 +124,7 @@ test("without JavaScript: start, save, take back, skip, except and release", asy
   await page.getByRole("button", { name: "Start grading" }).click();
   const first = await opened(page).innerText();
   await page.getByRole("button", { name: "Save and next" }).click();
-  await expect(problem(page)).toContainText("A pre-assignment gets 0 or 1. Choose one of the two.");
+  await expect(problem(page)).toContainText("“Pre-assignment” gets 0 or 1. Choose one of them.");
   await save(page, "1", "Good.");
   await expect(page.getByRole("status")).toContainText(`Saved 1 for ${first}.`);
   const second = await opened(page).innerText();
@@ -237,7 +237,7 @@ test("on a telephone the score is at hand below a text longer than the window", 
   course,
 }) => {
   const text = "What the benchmarks measure, and what they leave out. ".repeat(60);
-  await handIn(course.ada, { number: 6, assignment: "pre", text, at });
+  await handIn(course.ada, { number: 6, text, at });
   const page = await browserOf(browser, course.tara, false);
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(`/${course.slug}/grading/pre-6?item=${course.ada.enrolmentId}`);

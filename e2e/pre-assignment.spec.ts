@@ -21,7 +21,7 @@ test("with every version shown, the papers to choose from are those that can be 
   const [first] = await db
     .select({ id: submissions.readingId })
     .from(submissions)
-    .where(eq(submissions.meetingId, meetingId));
+    .where(eq(submissions.courseId, course.courseId));
   await db.delete(meetingReadings).where(and(of, eq(meetingReadings.readingId, first?.id ?? "")));
   await signIn(page, course.ada);
   const papers = form(page).getByRole("group", { name: "Paper" }).getByRole("radio");
@@ -157,7 +157,10 @@ for (const javaScriptEnabled of [true, false]) {
       const course = await openCourse({
         change: (file) => ({
           ...file,
-          syllabus: { ...file.syllabus, lateCredits: { perStudent: 2, hoursEach: 24 } },
+          syllabus: {
+            ...file.syllabus,
+            lateCredits: { perStudent: 2, hoursEach: 24, series: ["pre", "post"] },
+          },
         }),
       });
       await signIn(page, course.ada);
