@@ -109,3 +109,34 @@ test("classmates see summaries after the deadline, not at it", () => {
   expect(isOnTime(due, from)).toBe(true);
   expect(isOnTime(new Date(due.getTime() + 1), from)).toBe(false);
 });
+
+test("classmates read never, after the deadline, or once the class has begun and the deadline is over", () => {
+  const reads = (when: "never" | "after-deadline" | "after-class", series = pre) =>
+    readableFrom(meeting(7), { ...series, classmatesRead: { when, as: "name" } }, zone);
+  const classStart = new Date("2024-02-06T15:30:00-05:00");
+  expect(reads("never")).toBeNull();
+  expect(reads("after-deadline")).toEqual(new Date("2024-02-05T23:59:59.999-05:00"));
+  expect(reads("after-class")).toEqual(classStart);
+  // What is due after the class is read after its own deadline: nobody could write it again.
+  expect(reads("after-class", post)).toEqual(new Date("2024-02-06T23:59:59.999-05:00"));
+});
+
+test("a presenter gets points, an exemption, or nothing special, as the series says", () => {
+  const stateFor = (presenterGets: (typeof pre)["presenterGets"]) =>
+    duties({
+      syllabus: { ...syllabus, series: [{ ...pre, presenterGets }] },
+      presentsAt: ["m7"],
+    }).find((duty) => duty.meetingId === "m7");
+  expect(stateFor(50)).toMatchObject({ state: "automatic", exemption: null });
+  expect(stateFor(0)).toMatchObject({ state: "automatic", exemption: null });
+  expect(stateFor("exemption")).toMatchObject({ state: "waived", exemption: "presents" });
+  expect(stateFor("nothing")).toMatchObject({ state: "due", exemption: null });
+});
+
+test("a series only where the class reads a paper: what has none asks for nothing", () => {
+  const readOnly = { ...pre, meetings: { ...pre.meetings, onlyWithMainReading: true } };
+  const all = meetings.map((each) => ({ ...each, hasMainReading: each.number !== 7 }));
+  const carried = (series: typeof pre) =>
+    duties({ meetings: all, syllabus: { ...syllabus, series: [series] } }).length;
+  expect([carried(pre), carried(readOnly)]).toEqual([23, 22]);
+});

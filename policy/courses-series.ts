@@ -1,8 +1,7 @@
-import { checkCount, checkPoints } from "./courses";
+import { checkCount, checkDue, checkPoints } from "./courses-numbers";
 import { formatPoints } from "./grades";
 import { checkAll, Refusal } from "./refusal";
 import { fullPoints, type Series } from "./syllabus";
-import { parseLocalTime } from "./time";
 
 /** Refuses a series that contradicts itself; `field` is its place in the syllabus. */
 export function checkSeries(series: Series, field: string): void {
@@ -14,13 +13,7 @@ export function checkSeries(series: Series, field: string): void {
       }
     },
     due: () => {
-      parseLocalTime(series.due.time, `${field}.due`);
-      if (!Number.isSafeInteger(series.due.daysAfter)) {
-        throw new Refusal(
-          `“${name}”: write a whole number of days for the deadline.`,
-          `${field}.due`,
-        );
-      }
+      checkDue(series.due, `“${name}”`, `${field}.due`);
     },
     asksFor: () => {
       if (series.asksFor.trim() !== "") return;

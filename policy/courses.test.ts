@@ -115,6 +115,7 @@ test("numbers that make no sense are refused", () => {
     "project.team",
     "Largest team",
   );
+  refused(withPart(0, { percent: 4.5 }), "project.parts.0", "a whole number of percent");
   refused({ ...syllabus, unitOptions: [6, 6] }, "unitOptions", "once");
   refused(
     { ...syllabus, lateCredits: { perStudent: 0, hoursEach: 24, series: ["pre"] } },

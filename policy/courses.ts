@@ -2,6 +2,7 @@ import { compareFractions, formatPercent, formatWeight, fraction, sumFractions }
 import type { MeetingFacts } from "./meetings";
 import { carriedCount, inOrder } from "./meetings";
 import { checkEach, Refusal } from "./refusal";
+import { checkCount, checkDue, checkPoints } from "./courses-numbers";
 import { checkSeries } from "./courses-series";
 import { gradedWork, presentationKey, projectKey, type Syllabus, type Weights } from "./syllabus";
 import { formatLongDate, parseLocalDate, parseLocalTime } from "./time";
@@ -71,18 +72,6 @@ function checkAllSeries({ series }: Syllabus): void {
   });
 }
 
-/** Refuses a number that is not whole, or below the least that makes sense. */
-export function checkCount(value: number, least: number, what: string, field: string): void {
-  if (Number.isSafeInteger(value) && value >= least) return;
-  throw new Refusal(`${what}: write a whole number of at least ${least}, not ${value}.`, field);
-}
-
-/** Refuses points that are no whole number of hundredths above 0. */
-export function checkPoints(hundredths: number, what: string, field: string): void {
-  if (Number.isSafeInteger(hundredths) && hundredths > 0) return;
-  throw new Refusal(`${what}: write points above 0, with at most two decimals.`, field);
-}
-
 function checkPresentation({ presentation }: Syllabus): void {
   if (presentation === null) return;
   const { perStudent, signUp } = presentation;
@@ -118,7 +107,10 @@ function checkPresentation({ presentation }: Syllabus): void {
       "presentation.outOf",
     );
   }
-  parseLocalTime(presentation.slidesDue.time, "presentation.slidesDue");
+  checkDue(presentation.slidesDue, "Slides", "presentation.slidesDue");
+  if (presentation.finalSlidesDue !== null) {
+    checkDue(presentation.finalSlidesDue, "Final slides", "presentation.finalSlidesDue");
+  }
   if (signUp !== null) {
     parseLocalDate(signUp.closes.date, "presentation.signUp");
     parseLocalTime(signUp.closes.time, "presentation.signUp");
@@ -143,12 +135,15 @@ function checkProject({ project }: Syllabus): void {
   for (const [index, part] of project.parts.entries()) {
     const field = `project.parts.${index}`;
     if (part.name.trim() === "") throw new Refusal("A part of the project has no name.", field);
+    if (!Number.isSafeInteger(part.percent) || part.percent < 0) {
+      throw new Refusal(`“${part.name}”: write a whole number of percent.`, field);
+    }
     if (part.due !== null) parseLocalDate(part.due, field);
     if (part.draftDue !== null) parseLocalDate(part.draftDue, field);
     for (const date of part.dates) parseLocalDate(date, field);
   }
   const sum = project.parts.reduce((total, part) => total + part.percent, 0);
-  if (project.parts.some((part) => part.percent < 0) || sum !== 100) {
+  if (sum !== 100) {
     throw new Refusal(
       `The parts of “${project.name}” sum to ${sum} %, not to 100 %. Change one of them.`,
       "project.parts",

@@ -54,3 +54,19 @@ test("a meeting that makes no sense is refused beside the field", () => {
     expect(attempt, words).toThrow(expect.objectContaining({ field }));
   }
 });
+
+test("a course without presentations has no seats and no bonus to give", () => {
+  const none = { presentation: null };
+  expect(checkMeeting({ ...typed, seats: 0 }, none, zone)).toMatchObject({ seats: 0, bonus: 0 });
+  for (const [change, field] of [
+    [{ seats: 1 }, "seats"],
+    [{ seats: 0, bonus: 100 }, "bonus"],
+  ] as const) {
+    expect(() => checkMeeting({ ...typed, ...change }, none, zone)).toThrow(
+      expect.objectContaining({
+        field,
+        message: expect.stringContaining("Nobody presents in this course"),
+      }),
+    );
+  }
+});

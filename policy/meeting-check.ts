@@ -3,6 +3,7 @@ import { checkLength, oneLine } from "./texts";
 import { checkAll, Refusal } from "./refusal";
 import type { MeetingKind, PresentationRule, Syllabus } from "./syllabus";
 import { instantAt, parseLocalDate, parseLocalTime } from "./time";
+import { counted } from "./wording";
 
 /** What the form for a meeting hands in. */
 export interface MeetingInput {
@@ -103,7 +104,7 @@ function checkSeats(
   }
   if (input.seats !== rule.seats && input.seats !== formerSeats && reason === "") {
     throw new Refusal(
-      `A discussion has ${rule.seats} seats in this course. Say why this one has ${input.seats}.`,
+      `A discussion has ${counted(rule.seats, "seat")} in this course. Say why this one has ${input.seats}.`,
       "seatsReason",
     );
   }

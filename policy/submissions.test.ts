@@ -101,3 +101,41 @@ test("R19: optionally tied to a question or a paper of this meeting, and to noth
   // A pre-assignment is tied to nothing, whatever a form sends.
   expect(checkPre({ ...good, about: "q2" }, papers).questionId).toBeNull();
 });
+
+test("a series that wants two questions says how many are missing, and beside which field", () => {
+  const two = { ...pre, questions: { least: 2, most: 3 } };
+  const hand = (questions: string[]) =>
+    checkSubmission({ ...good, questions }, two, { papers, questions: [] });
+  expect(hand(["Why?", "How?"]).questions).toEqual(["Why?", "How?"]);
+  expect(() => hand([])).toThrow("There is no discussion question. Write at least 2");
+  expect(() => hand(["Why?"])).toThrow(
+    "There is one discussion question, and at least 2 are asked for. Write 1 more.",
+  );
+  expect(() => hand(["Why?"])).toThrow(expect.objectContaining({ field: "question-2" }));
+  expect(() => hand(["Why?", "How?", "Who?", "When?"])).toThrow("Keep the best 3.");
+  const none = { ...pre, questions: { least: 0, most: 3 } };
+  expect(
+    checkSubmission({ ...good, questions: [] }, none, { papers, questions: [] }),
+  ).toMatchObject({
+    questions: [],
+  });
+});
+
+test("with several prompts each answer has its field, and too many answers are dropped", () => {
+  const three = {
+    ...pre,
+    prompts: ["What?", "Why?", "So what?"].map((label) => ({ label, hint: "" })),
+  };
+  const hand = (...answers: string[]) =>
+    checkSubmission({ ...good, answers }, three, { papers, questions: [] });
+  expect(hand(" One. ", "Two.", "Three.", "Four.").answers).toEqual(["One.", "Two.", "Three."]);
+  expect(() => hand("One.", "", "Three.")).toThrow(
+    expect.objectContaining({
+      field: "answer-2",
+      message: "“Why?” is empty. Write a few sentences.",
+    }),
+  );
+  expect(() => hand("One.", "Two.", "x".repeat(10_001))).toThrow(
+    expect.objectContaining({ field: "answer-3" }),
+  );
+});
