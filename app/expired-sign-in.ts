@@ -19,11 +19,11 @@ export async function preserveInput(
     request.unsaved = {
       title: "You are no longer signed in",
       fields: Object.entries(input)
-        .filter(([name]) => !unseen.includes(name))
+        .filter(([name]) => !unseen.includes(name) && !name.startsWith(labelPrefix))
         .flatMap(([name, values]) =>
           values
             .filter((value) => value !== "" && !isId.test(value))
-            .map((value) => ({ label: labelOf(name), value })),
+            .map((value) => ({ label: input[labelPrefix + name]?.[0] ?? labelOf(name), value })),
         ),
       signInPath,
     };
@@ -44,7 +44,8 @@ const unseen = [
   "basedOn",
   "credits",
   "assignment",
-  "target",
+  "series",
+  "unit",
   "back",
   "at",
   "next",
@@ -52,11 +53,12 @@ const unseen = [
   "confirmed",
   "isAnnounced",
 ];
+/** A form may say by a hidden field "label:answer-1" what the reader knows its field as. */
+const labelPrefix = "label:";
 const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Labels that are not the field's own name. */
 const labels = new Map([
-  ["text", "What did you find interesting?"],
   ["body", "Text"],
   ["notes", "Text on the meeting’s page"],
   ["clockDay", "Day on the clock"],

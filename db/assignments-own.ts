@@ -9,6 +9,7 @@ import { findSeries, type Syllabus } from "@/policy/syllabus";
 import { byline, bylinesFor, type Bylines } from "./assignments-class";
 import { db, prepared, type Db, type Own, type Scope, type Tx } from "./client";
 import { jsonRows } from "./json-rows";
+import { meetingOf } from "./meetings";
 import {
   assignments,
   drafts,
@@ -150,29 +151,40 @@ function ownTexts(
     .where(and(eq(enrolments.id, viewer.enrolmentId), eq(enrolments.courseId, viewer.courseId)));
 }
 
-const lastOwnTexts = prepared((over, viewer) =>
-  ownTexts(over, viewer, sql.placeholder("meetingId"), "last", {
-    named: sql.placeholder("named"),
-    numbered: sql.placeholder("numbered"),
-  }).prepare("own texts"),
-);
+const lastOf = (meetingId: SQL | Placeholder) =>
+  prepared((over, viewer) =>
+    ownTexts(over, viewer, meetingId, "last", {
+      named: sql.placeholder("named"),
+      numbered: sql.placeholder("numbered"),
+    }).prepare("own texts"),
+  );
+
+const lastOfMeeting = lastOf(sql.placeholder("meetingId"));
+const lastBesideAssignment = lastOf(meetingOf(sql.placeholder("assignmentId")));
 
 /**
- * The viewer's own texts, drafts and exceptions of one meeting, by assignment, in one query; with the free passes and
- * the late versions of the term.
+ * The viewer's own texts, drafts and exceptions of one meeting, which one of its assignments may stand for, by
+ * assignment, in one query; with the free passes and the late versions of the term.
  */
 export async function findOwnTexts(
   viewer: EnrolledViewer,
-  meetingId: string | SQL<string>,
+  at: { meetingId: string } | { assignmentId: string },
   syllabus: Pick<Syllabus, "series">,
   wanted: VersionsWanted = "last",
   tx: Db | Tx = db,
 ) {
   const bylines = bylinesFor(viewer, syllabus);
-  const isPrepared = tx === db && wanted === "last" && typeof meetingId === "string";
-  const [found] = isPrepared
-    ? await lastOwnTexts().execute({ ...viewer, meetingId, ...bylines })
-    : await ownTexts(tx, viewer, meetingId, wanted, bylines);
+  const values = { ...viewer, ...bylines, ...at };
+  const [found] =
+    wanted === "last"
+      ? await ("meetingId" in at ? lastOfMeeting : lastBesideAssignment)(tx).execute(values)
+      : await ownTexts(
+          tx,
+          viewer,
+          "meetingId" in at ? at.meetingId : meetingOf(at.assignmentId),
+          wanted,
+          bylines,
+        );
   if (found === undefined) throw new NotFound();
   return {
     ...found,

@@ -44,7 +44,7 @@ export async function readMeetingTexts(
 ) {
   demandEnrolled(viewer, "see the class");
   const own = may(viewer, "hand in assignments")
-    ? await findOwnTexts(viewer, meeting.id, rules.syllabus, wanted)
+    ? await findOwnTexts(viewer, { meetingId: meeting.id }, rules.syllabus, wanted)
     : null;
   const statuses = own === null ? [] : statusesOf(textFacts(meeting, rules, own), now);
   const readable = readableSeries(viewer, meeting, rules, statuses, now);

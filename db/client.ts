@@ -106,17 +106,25 @@ export type Own = Pick<EnrolledViewer, "enrolmentId"> | typeof anyViewer;
 
 /**
  * A statement that Drizzle puts together once instead of at every request, which costs it more than running it: for
- * what most pages read. Its values are placeholders, the viewer's too: it is executed with `{ ...viewer }`.
+ * what most pages read. Its values are placeholders, the viewer's too: it is executed with `{ ...viewer }`, in a
+ * transaction where one is given.
  */
-export function prepared<Statement>(
+export function prepared<Statement extends object>(
   build: (db: Db, viewer: typeof anyViewer) => Statement,
-): () => Statement {
+): (tx?: Db | Tx) => Statement {
   let built: { over: Db; statement: Statement } | undefined;
-  return () => {
+  return (tx = db) => {
     const over = current();
     if (built?.over !== over) built = { over, statement: build(over, anyViewer) };
-    return built.statement;
+    return tx === db ? built.statement : onConnectionOf(tx, built.statement);
   };
+}
+
+/** Drizzle ties a statement to a connection, and offers no other way to run it on that of a transaction. */
+function onConnectionOf<Statement extends object>(tx: Db | Tx, statement: Statement): Statement {
+  const { client } = tx._.session as unknown as { client: postgres.TransactionSql };
+  const copy = Object.create(Object.getPrototypeOf(statement) as object) as Statement;
+  return Object.assign(copy, statement, { client });
 }
 
 /** Ends every connection of this process; what still runs gets two seconds. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, sql, type Placeholder, type SQL } from "drizzle-orm";
 import { demand, type Viewer } from "@/policy/access";
 import { NotFound } from "@/policy/refusal";
 import { db, prepared, type Db, type Scope, type Tx } from "./client";
@@ -123,7 +123,7 @@ export async function lockMeeting(tx: Tx, viewer: Viewer, meetingId: string) {
 }
 
 /** The meeting of an assignment, for a statement that asks for both at once. */
-export function meetingOf(assignmentId: string): SQL<string> {
+export function meetingOf(assignmentId: string | Placeholder): SQL<string> {
   return sql`(select ${assignments.meetingId} from ${assignments} where ${assignments.id} = ${assignmentId})`;
 }
 

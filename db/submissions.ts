@@ -90,13 +90,12 @@ export async function lockText(
   { assignmentId, idempotencyKey }: TextOf & { idempotencyKey: string | null },
   now: Date,
 ) {
-  const meetingId = meetingOf(assignmentId);
   // A transaction runs them in this order, each once the one before it is done: together they go out at once.
   const [meeting, , own, rules, isRepeated] = await Promise.all([
-    holdMeeting(tx, viewer, meetingId),
+    holdMeeting(tx, viewer, meetingOf(assignmentId)),
     lockOwnEnrolment(tx, viewer),
     // Without the rules, which are not known yet: whoever asked a question stays unnamed.
-    findOwnTexts(viewer, meetingId, { series: [] }, "last", tx),
+    findOwnTexts(viewer, { assignmentId }, { series: [] }, "last", tx),
     readRules(tx, viewer),
     alreadyDone(tx, viewer, idempotencyKey),
   ]);

@@ -51,7 +51,8 @@ export async function ownTextsOf(
   { number = 7, wanted = "last" }: { number?: number; wanted?: VersionsWanted } = {},
 ) {
   const { syllabus } = await readRules(db, student);
-  return findOwnTexts(student, await meetingIdOf(student.courseId, number), syllabus, wanted);
+  const meetingId = await meetingIdOf(student.courseId, number);
+  return findOwnTexts(student, { meetingId }, syllabus, wanted);
 }
 
 /** Hands in a text for a student as the form would, at that instant. */

@@ -32,6 +32,7 @@ export function CourseShell({
       course={course}
       viewer={person === null ? null : { name: person.name, role: viewer.role }}
       current={current}
+      absent={course.syllabus.presentation === null ? ["discussions"] : []}
       returnTo={at}
       wide={wide}
       demo={

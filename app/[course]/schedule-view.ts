@@ -59,8 +59,9 @@ export function whenAndWhere(meeting: Pick<Meeting, "starts" | "ends" | "room">,
 
 /** "+2 of 20", or null without a bonus. */
 export function bonusWords(meeting: Pick<Meeting, "bonus">, course: Course): string | null {
-  if (meeting.bonus === 0) return null;
-  return `+${formatPoints(meeting.bonus)} of ${formatPoints(course.syllabus.presentation.outOf)}`;
+  const { presentation } = course.syllabus;
+  if (meeting.bonus === 0 || presentation === null) return null;
+  return `+${formatPoints(meeting.bonus)} of ${formatPoints(presentation.outOf)}`;
 }
 
 /** The speaker of a guest meeting; one that is not named yet is to be announced (R3). */

@@ -1,14 +1,13 @@
-import type { ReactNode } from "react";
-import { gradedWords } from "@/components/grades/grade-words";
+import { Fragment, type ReactNode } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Details } from "@/components/ui/details";
 import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Deadline, Time } from "@/components/ui/time";
-import type { DraftText } from "@/policy/drafts";
-import type { TextStanding } from "@/policy/hand-in";
+import type { TextStatus } from "@/policy/hand-in";
 import { lateCostSentence } from "@/policy/lateness";
-import type { AssignmentKind } from "@/policy/syllabus";
+import type { TextInput } from "@/policy/submissions";
+import type { Series } from "@/policy/syllabus";
 import { formatInstant } from "@/policy/time";
 import { counted } from "@/policy/wording";
 
@@ -16,53 +15,57 @@ import { counted } from "@/policy/wording";
 export interface HandedIn {
   version: number;
   readingTitle: string | null;
-  text: string;
+  /** One for each prompt of the series. */
+  answers: readonly string[];
   questions: readonly string[];
-  about: { askedBy: string; text: string } | null;
+  /** Whoever asked is named where the student may read names. */
+  about: { askedBy: string | null; text: string } | null;
   submittedAt: Date;
   creditsCharged: number;
 }
 
 /**
  * One text of a meeting for its student: how it stands and until when, the receipt, the form in `children` while it is
- * open, the refused text where it is shut, and what was handed in, with the way to earlier versions.
+ * open, the refused text where it is shut, and what was handed in, with the way to earlier versions. `passes` is what
+ * can be done with free passes.
  */
 export function AssignmentPart({
-  assignment,
-  standing,
+  status,
   versions,
   isReceipt,
   draft,
+  passes,
   zone,
   now,
   readerZone,
   children,
 }: {
-  assignment: AssignmentKind;
-  standing: TextStanding;
+  status: TextStatus;
   /** Newest first; on a page that was not asked for all, the last alone. */
   versions: readonly HandedIn[];
-  /** Whether the receipt is what the page has to tell: of the two texts only one is. */
+  /** Whether the receipt is what the page has to tell: of several texts only one is. */
   isReceipt: boolean;
-  draft: DraftText | null;
+  draft: TextInput | null;
+  passes: ReactNode;
   zone: string;
   now: Date;
   readerZone: string | undefined;
   children: ReactNode;
 }) {
-  const id = `${assignment}-assignment`;
-  const { window } = standing;
+  const { series, window } = status;
+  const id = `${series.key}-assignment`;
   return (
-    <section className="assignment" aria-labelledby={id}>
-      <h2 id={id}>{gradedWords[assignment]}</h2>
+    <section id={series.key} className="assignment" aria-labelledby={id}>
+      <h2 id={id}>{series.name}</h2>
       <Stand
-        standing={standing}
+        status={status}
         isHandedIn={versions.length > 0}
         zone={zone}
         now={now}
         readerZone={readerZone}
       />
-      <Received versions={versions} standing={standing} isReceipt={isReceipt} zone={zone} />
+      {passes}
+      <Received versions={versions} status={status} isReceipt={isReceipt} zone={zone} />
       {window.state === "late" ? (
         <Notice kind="warning" title={lateCostSentence(window)}>
           <p>
@@ -71,7 +74,7 @@ export function AssignmentPart({
           </p>
         </Notice>
       ) : null}
-      {window.state === "closed" ? <Shut assignment={assignment} draft={draft} /> : null}
+      {window.state === "closed" ? <Shut series={series} draft={draft} /> : null}
       {children}
       {versions.length === 0 ? null : (
         <div className="versions">
@@ -81,7 +84,7 @@ export function AssignmentPart({
               summary={`Version ${version.version}, ${formatInstant(version.submittedAt, zone)}`}
               open={index === 0 && window.state === "closed"}
             >
-              <Written version={version} />
+              <Written version={version} prompts={series.prompts} />
             </Details>
           ))}
           <Earlier amount={(versions[0]?.version ?? 0) - versions.length} at={id} />
@@ -93,20 +96,20 @@ export function AssignmentPart({
 
 /** How it stands, and the deadline: the student's own, and the class's where that differs. */
 function Stand({
-  standing: { state, window, classDueAt },
+  status: { state, window, classDueAt, passes },
   isHandedIn,
   zone,
   now,
   readerZone,
 }: {
-  standing: TextStanding;
+  status: TextStatus;
   isHandedIn: boolean;
   zone: string;
   now: Date;
   readerZone: string | undefined;
 }) {
   if (window.state === "closed" && (state !== "due" || !isHandedIn)) {
-    const tones: Record<TextStanding["state"], [Tone, string]> = {
+    const tones: Record<TextStatus["state"], [Tone, string]> = {
       due: ["late", "missing"],
       automatic: ["done", "automatic"],
       waived: ["waived", "waived"],
@@ -115,7 +118,8 @@ function Stand({
     const [tone, word] = tones[state];
     return (
       <p>
-        <Badge tone={tone}>{word}</Badge> {window.reason}
+        <Badge tone={tone}>{passes?.isTakenHere === true ? "free pass" : word}</Badge>{" "}
+        {window.reason}
       </p>
     );
   }
@@ -145,12 +149,12 @@ function Stand({
 /** The receipt: when the portal has received the last version, and whether another can follow. */
 function Received({
   versions: [last],
-  standing: { window },
+  status: { window },
   isReceipt,
   zone,
 }: {
   versions: readonly HandedIn[];
-  standing: TextStanding;
+  status: TextStatus;
   isReceipt: boolean;
   zone: string;
 }) {
@@ -182,29 +186,43 @@ function Earlier({ amount, at }: { amount: number; at: string }) {
 }
 
 /** What was typed and not taken, to read and to copy. */
-function Shut({ assignment, draft }: { assignment: AssignmentKind; draft: DraftText | null }) {
+function Shut({ series, draft }: { series: Series; draft: TextInput | null }) {
   if (draft === null) return null;
   return (
     <TextArea
-      name={`${assignment}-draft`}
+      name={`${series.key}-draft`}
       label="Your draft, which was not handed in"
       rows={6}
       readOnly
-      defaultValue={[draft.text, ...draft.questions].filter((text) => text !== "").join("\n\n")}
+      defaultValue={[...draft.answers, ...draft.questions]
+        .filter((text) => text !== "")
+        .join("\n\n")}
     />
   );
 }
 
-function Written({ version: { readingTitle, about, text, questions } }: { version: HandedIn }) {
+function Written({
+  version: { readingTitle, about, answers, questions },
+  prompts,
+}: {
+  version: HandedIn;
+  prompts: Series["prompts"];
+}) {
   return (
     <>
       {readingTitle === null ? null : <p className="hint">{readingTitle}</p>}
       {about === null ? null : (
         <p className="hint">
-          On a question by {about.askedBy}: {about.text}
+          On a question {about.askedBy === null ? "of the class" : `by ${about.askedBy}`}:{" "}
+          {about.text}
         </p>
       )}
-      <p className="written">{text}</p>
+      {answers.map((answer, index) => (
+        <Fragment key={index}>
+          {answers.length === 1 ? null : <p className="hint">{prompts[index]?.label}</p>}
+          <p className="written">{answer}</p>
+        </Fragment>
+      ))}
       {questions.length === 0 ? null : (
         <ul className="questions">
           {questions.map((question, index) => (

@@ -1,8 +1,8 @@
-import type { DraftText } from "@/policy/drafts";
+import type { TextInput } from "@/policy/submissions";
 
 /** What was typed in this browser and has not reached the portal yet. */
 export interface DraftCopy {
-  content: DraftText;
+  content: TextInput;
   /** When it was typed, by this browser's clock. */
   at: number;
   /** What the portal held when it was typed. */
@@ -38,7 +38,7 @@ export function isNewer(copy: DraftCopy, held: string, heldForMs: number | null)
 }
 
 /** What the form's fields hold now. */
-export function typedIn(form: HTMLFormElement): DraftText {
+export function typedIn(form: HTMLFormElement): TextInput {
   const fields = new FormData(form);
   const textOf = (name: string) => {
     const value = fields.get(name);
@@ -47,7 +47,7 @@ export function typedIn(form: HTMLFormElement): DraftText {
   return {
     readingId: fields.has("reading") ? textOf("reading") : null,
     about: textOf("about"),
-    text: textOf(fields.has("summary") ? "summary" : "text"),
+    answers: [...fields.keys()].filter((name) => name.startsWith("answer-")).map(textOf),
     questions: [...fields.keys()].filter((name) => name.startsWith("question-")).map(textOf),
   };
 }

@@ -1,8 +1,7 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from "react";
 import { usePutAway } from "@/components/ui/action-form";
-import type { DraftText } from "@/policy/drafts";
 import { formatDuration } from "@/policy/durations";
-import type { AssignmentKind } from "@/policy/syllabus";
+import type { TextInput } from "@/policy/submissions";
 import { findCopy, isChanged, isNewer, keepCopy, typedIn } from "./draft-copy";
 
 /** Where the drafts of a form are kept, and what the portal held when the page was made. */
@@ -11,8 +10,7 @@ export interface DraftPlace {
   url: string;
   /** The browser's own copy. */
   key: string;
-  meetingId: string;
-  assignment: AssignmentKind;
+  assignmentId: string;
   /** The version last handed in; 0 for none. */
   version: number;
   /** Names what the portal holds: that version and the draft upon it. */
@@ -41,14 +39,14 @@ const mostAfterLeaving = 60_000;
  */
 export function useDraft(
   place: DraftPlace,
-  given: DraftText,
+  given: TextInput,
   anchor: RefObject<HTMLElement | null>,
 ) {
   const [{ begin, round }, setBegin] = useState({ begin: given, round: 0 });
   const [restored, setRestored] = useState<string | null>(null);
   const [words, setWords] = useState(place.savedWords);
   const putAway = useEffectEvent(usePutAway());
-  const { url, key, meetingId, assignment, version, held: heldAtFirst, heldForMs } = place;
+  const { url, key, assignmentId, version, held: heldAtFirst, heldForMs } = place;
 
   useEffect(() => {
     const form = anchor.current?.closest("form");
@@ -78,7 +76,7 @@ export function useDraft(
       isDirty = false;
       isSending = true;
       const sentAt = Date.now();
-      const body = JSON.stringify({ meetingId, assignment, basedOn: version, ...typedIn(form) });
+      const body = JSON.stringify({ assignmentId, basedOn: version, ...typedIn(form) });
       try {
         const response = await fetch(url, {
           method: "POST",
@@ -138,7 +136,7 @@ export function useDraft(
       form.removeEventListener("submit", submit);
       window.removeEventListener("pagehide", leave);
     };
-  }, [anchor, url, key, meetingId, assignment, version, heldAtFirst, heldForMs]);
+  }, [anchor, url, key, assignmentId, version, heldAtFirst, heldForMs]);
 
   return { begin, round, words: [restored, words].filter((each) => each !== null).join(" ") };
 }

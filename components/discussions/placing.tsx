@@ -62,11 +62,16 @@ function PlaceForm({
   );
 }
 
-/** For staff: gives one of the students without a seat a place here: chosen with a reason, or by one press. */
+/** For staff: gives one of the students who lack a seat a place here: chosen with a reason, or by one press. */
 export function PlacePresenter({
   students,
+  reason,
   ...placing
-}: PlacingProps & { students: readonly { enrolmentId: string; name: string; email: string }[] }) {
+}: PlacingProps & {
+  students: readonly { enrolmentId: string; name: string; email: string }[];
+  /** What is kept with a place that is given by one press. */
+  reason: string;
+}) {
   return (
     <>
       <PlaceForm {...placing} words="Place a student">
@@ -104,8 +109,6 @@ export function PlacePresenter({
     </>
   );
 }
-
-const reason = "Had no seat; placed from the list of students without one.";
 
 /** For staff: gives a student a seat in one of the discussions that have one. */
 export function PlaceInDiscussion({

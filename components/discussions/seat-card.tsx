@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Papers, type PaperLine } from "@/components/readings/papers";
 import { Badge } from "@/components/ui/badge";
-import { listOf } from "@/policy/wording";
+import { counted, listOf } from "@/policy/wording";
 
 /** A discussion as the board shows it, in words already. */
 export interface SeatCardDiscussion {
@@ -25,7 +25,7 @@ export interface SeatCardDiscussion {
 
 /** "2 of 3 seats taken." */
 export function seatsTaken(discussion: Pick<SeatCardDiscussion, "seats" | "presenters">): string {
-  return `${discussion.presenters.length} of ${discussion.seats} seats taken`;
+  return `${discussion.presenters.length} of ${counted(discussion.seats, "seat")} taken`;
 }
 
 /** One discussion of the board; the children are what can be done about its seats. */

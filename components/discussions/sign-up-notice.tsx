@@ -2,18 +2,22 @@ import type { ReactNode } from "react";
 import { Countdown } from "@/components/ui/countdown";
 import { Notice } from "@/components/ui/notice";
 import { ReaderTime, Time } from "@/components/ui/time";
-import { signUpState, type SignUpWindow } from "@/policy/discussions";
+import { presentsInWords, signUpState, type SignUpWindow } from "@/policy/discussions";
+import type { PresentationRule } from "@/policy/syllabus";
 
 /** Where the sign-up window stands by the course's clock, with a countdown, and what that means for the reader. */
 export function SignUpNotice({
   window,
+  rule,
   now,
   readerZone,
   isReopened,
   isStudent,
   children,
 }: {
-  window: SignUpWindow;
+  /** Null where the staff assign the seats. */
+  window: SignUpWindow | null;
+  rule: Pick<PresentationRule, "perStudent">;
   now: Date;
   readerZone: string | undefined;
   /** Staff have opened it again after its regular end. */
@@ -21,6 +25,17 @@ export function SignUpNotice({
   isStudent: boolean;
   children?: ReactNode;
 }) {
+  if (window === null) {
+    return (
+      <Notice title="The staff assign the seats.">
+        <p>
+          Each student presents {presentsInWords(rule)}.
+          {isStudent ? " To change when you present, ask them." : null}
+        </p>
+        {children}
+      </Notice>
+    );
+  }
   const { opensAt, closesAt, zone } = window;
   const state = signUpState(window, now);
   const loadAgain = <a href="">Load the page again.</a>;
@@ -48,8 +63,8 @@ export function SignUpNotice({
           <Countdown milliseconds={closesAt.getTime() - now.getTime()}>
             no time: it is over. {loadAgain}
           </Countdown>
-          . First come, first served; each student presents once. Until then a seat can be given up
-          freely.
+          . First come, first served; each student presents {presentsInWords(rule)}. Until then a
+          seat can be given up freely.
         </p>
       ) : (
         <p>

@@ -35,6 +35,8 @@ export interface ShellProps {
   /** Whoever is signed in; nobody for visitors. */
   viewer?: { name: string; role: Role } | null | undefined;
   current?: Section | undefined;
+  /** Sections that the course does not have. */
+  absent?: readonly Section[] | undefined;
   /** The form that signs out, for whoever is signed in. */
   signOut?: ReactNode;
   /** The bar of the demo with its clock. */
@@ -50,7 +52,8 @@ export interface ShellProps {
 
 /** The page around every page: skip link, running head with the course, navigation, and the foot. */
 export function Shell(props: ShellProps) {
-  const { course, viewer, current, signOut, demo, returnTo, wide = false, foot, children } = props;
+  const { course, viewer, current, absent = [], signOut, demo, returnTo } = props;
+  const { wide = false, foot, children } = props;
   const home = course ? `/${course.slug}` : "/";
   const isFront = course === undefined && current === "home";
   const asked = { role: viewer?.role ?? "visitor" } as const;
@@ -99,7 +102,7 @@ export function Shell(props: ShellProps) {
             className="mt-2 flex flex-wrap gap-x-5 border-b border-line text-sm print:hidden"
           >
             {entries
-              .filter(({ ability }) => may(asked, ability))
+              .filter(({ section, ability }) => may(asked, ability) && !absent.includes(section))
               .map(({ section, label }) => (
                 <a
                   key={section}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { ReopenSignUp } from "@/components/discussions/reopen-sign-up";
 import { SeatCard } from "@/components/discussions/seat-card";
 import { ClaimButton, ClaimForm, ReleaseForm } from "@/components/discussions/seat-buttons";
@@ -9,7 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { listStudentsWithoutSeat } from "@/db/discussions";
 import { may } from "@/policy/access";
 import { signUpState } from "@/policy/discussions";
-import { counted } from "@/policy/wording";
+import { counted, listOf } from "@/policy/wording";
 import { requireViewer } from "../../viewer";
 import { CourseShell } from "../course-shell";
 import { claimSeatAction, releaseSeatAction, reopenSignUpAction } from "./actions";
@@ -27,12 +28,15 @@ export default async function DiscussionsPage({ params, searchParams }: Props) {
   const at = `/${slug}/discussions`;
   const standing = await requireViewer(slug, "see the class", at);
   const { course, viewer, now } = standing;
+  const { presentation } = course.syllabus;
+  if (presentation === null) notFound();
+  const { least, most } = presentation.perStudent;
   const isStaff = may(viewer, "place presenters");
   const [{ entries, window }, withoutSeat] = await Promise.all([
     readBoardPage(standing),
     isStaff ? listStudentsWithoutSeat(viewer) : [],
   ]);
-  const own = entries.find((entry) => entry.isOwn);
+  const own = entries.filter((entry) => entry.isOwn);
   const isStudent = may(viewer, "lead discussions");
   const state = signUpState(window, now);
   const isOpen = isStudent && state === "open";
@@ -41,7 +45,7 @@ export default async function DiscussionsPage({ params, searchParams }: Props) {
       <h2>{title}</h2>
       {members.map((entry) => (
         <SeatCard key={entry.meetingId} discussion={entry.card}>
-          {isOpen && own === undefined && title === seatsFree ? (
+          {isOpen && own.length < most && title === seatsFree ? (
             <ClaimButton meetingId={entry.meetingId} />
           ) : null}
         </SeatCard>
@@ -51,21 +55,32 @@ export default async function DiscussionsPage({ params, searchParams }: Props) {
   return (
     <CourseShell standing={standing} current="discussions" at={at}>
       <h1>Discussions</h1>
-      <Receipt done={done} own={own} />
+      <Receipt done={done} own={own} most={most} />
       <SignUpNotice
         window={window}
+        rule={presentation}
         now={now}
         readerZone={standing.readerZone}
-        isReopened={window.closesAt.getTime() === course.signUpReopenedUntil?.getTime()}
+        isReopened={
+          window !== null && window.closesAt.getTime() === course.signUpReopenedUntil?.getTime()
+        }
         isStudent={isStudent}
       >
-        {isStaff && state !== "early" ? (
+        {isStaff && window !== null && state !== "early" ? (
           <ReopenSignUp action={reopenSignUpAction} course={slug} isOpen={state === "open"} />
         ) : null}
       </SignUpNotice>
       {withoutSeat.length === 0 ? null : (
         <Details
-          summary={counted(withoutSeat.length, "student has no seat", "students have no seat")}
+          summary={
+            least === 1
+              ? counted(withoutSeat.length, "student has no seat", "students have no seat")
+              : counted(
+                  withoutSeat.length,
+                  "student has too few seats",
+                  "students have too few seats",
+                )
+          }
           open={withoutSeat.length <= 12}
         >
           <ul className="place-list">
@@ -82,14 +97,16 @@ export default async function DiscussionsPage({ params, searchParams }: Props) {
           <p>Seats appear here as soon as the schedule has one.</p>
         </Empty>
       ) : null}
-      {own === undefined ? null : (
-        <section aria-label="Your seat">
-          <h2>Your seat</h2>
-          <SeatCard discussion={own.card} isOwn>
-            {isOpen && !own.hasBegun ? (
-              <ReleaseForm action={releaseSeatAction} course={slug} meetingId={own.meetingId} />
-            ) : null}
-          </SeatCard>
+      {own.length === 0 ? null : (
+        <section aria-label={most === 1 ? "Your seat" : "Your seats"}>
+          <h2>{most === 1 ? "Your seat" : "Your seats"}</h2>
+          {own.map((entry) => (
+            <SeatCard key={entry.meetingId} discussion={entry.card} isOwn>
+              {isOpen && !entry.hasBegun ? (
+                <ReleaseForm action={releaseSeatAction} course={slug} meetingId={entry.meetingId} />
+              ) : null}
+            </SeatCard>
+          ))}
         </section>
       )}
       {isStudent ? (
@@ -121,18 +138,24 @@ function inGroups(entries: readonly BoardEntry[]) {
 function Receipt({
   done,
   own,
+  most,
 }: {
   done: string | string[] | undefined;
-  own: BoardEntry | undefined;
+  own: readonly BoardEntry[];
+  /** The most seats that each student may have. */
+  most: number;
 }) {
-  if (done === "taken" && own !== undefined) {
+  if (done === "taken" && own.length > 0) {
     return (
-      <Notice kind="receipt" title={`You have a seat in “${own.card.title}”.`}>
-        <p>You present on {own.card.dateLabel}.</p>
+      <Notice
+        kind="receipt"
+        title={`You have ${most === 1 ? "a seat" : counted(own.length, "seat")} in ${listOf(own.map(({ card }) => `“${card.title}”`))}.`}
+      >
+        <p>You present on {listOf(own.map(({ card }) => card.dateLabel))}.</p>
       </Notice>
     );
   }
-  if (done === "given-up" && own === undefined) {
+  if (done === "given-up" && own.length < most) {
     return <Notice kind="receipt" title="You gave up your seat. Somebody else may take it now." />;
   }
   if (done === "reopened")

@@ -1,19 +1,17 @@
 import { z } from "zod";
-import { saveDraft } from "@/db/assignments-drafts";
+import { saveDraft } from "@/db/drafts";
 import { heldMark, savedInWords } from "@/policy/drafts";
 import { NotFound, Refusal } from "@/policy/refusal";
-import { assignmentKinds } from "@/policy/syllabus";
 import { crossOriginError } from "../../form";
 import { findViewer } from "../../viewer";
 
 const draftForm = z.object({
-  meetingId: z.uuid(),
-  assignment: z.enum(assignmentKinds),
+  assignmentId: z.uuid(),
   basedOn: z.int().min(0),
   readingId: z.string().max(64).nullable(),
   about: z.string().max(64).nullable().default(null),
-  text: z.string(),
-  questions: z.array(z.string()).max(20),
+  answers: z.array(z.string()).max(100),
+  questions: z.array(z.string()).max(100),
 });
 
 /**

@@ -13,7 +13,7 @@ import { listPresenters, listStudentsWithoutSeat } from "@/db/discussions";
 import { listMeetings } from "@/db/meetings";
 import { listReadingsOf } from "@/db/readings";
 import { may, type Viewer } from "@/policy/access";
-import { slidesDueAt } from "@/policy/deadlines";
+import { relativeDueAt, slidesDueAt } from "@/policy/deadlines";
 import { signUpState, signUpWindow } from "@/policy/discussions";
 import { formatPoints } from "@/policy/grades";
 import { startsAt } from "@/policy/meetings";
@@ -38,8 +38,9 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
   const { syllabus, timeZone: zone } = course;
   const isStaff = may(viewer, "place presenters");
   const isStudent = may(viewer, "lead discussions");
+  const { presentation } = syllabus;
   const found = await findDiscussion(viewer, number);
-  if (found === undefined) notFound();
+  if (found === undefined || presentation === null) notFound();
   const { meetings, meeting } = found;
   const [readings, seats, withoutSeat] = await Promise.all([
     listReadingsOf(viewer, meeting.id),
@@ -48,7 +49,12 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
   ]);
   const presenters = seats.filter((seat) => seat.meetingId === meeting.id);
   const names = presenters.map(({ name }) => name);
-  const own = seats.find((seat) => seat.enrolmentId === viewer.enrolmentId);
+  const own = seats.filter((seat) => seat.enrolmentId === viewer.enrolmentId);
+  const isOwn = own.some((seat) => seat.meetingId === meeting.id);
+  const isOne = presentation.perStudent.least === 1;
+  const toPlace = withoutSeat.filter((student) =>
+    presenters.every((seat) => seat.enrolmentId !== student.enrolmentId),
+  );
   const isFull = presenters.length >= meeting.seats;
   const window = signUpWindow(syllabus, meetings, zone, course.signUpReopenedUntil);
   const isOpen =
@@ -58,7 +64,9 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
     startsAt(meeting, zone) > now;
   const place = { meetingId: meeting.id, number: meeting.number };
   const bonus = bonusWords(meeting, course);
-  const { presentation } = syllabus;
+  const { finalSlidesDue } = presentation;
+  const finalSlidesDueAt =
+    finalSlidesDue === null ? null : relativeDueAt(meeting, finalSlidesDue, zone);
   const minutes = presentation.aspects.reduce(
     (sum, { guideMinutes }) => sum + (guideMinutes ?? 0),
     0,
@@ -102,33 +110,39 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
       ) : (
         <p>{names.length === 0 ? "Nobody presents here yet." : `Led by ${listOf(names)}.`}</p>
       )}
-      {own?.meetingId === meeting.id && !meeting.isCancelled ? (
+      {isOwn && !meeting.isCancelled ? (
         <SlidesDue
-          at={slidesDueAt(meeting, syllabus, zone)}
+          at={slidesDueAt(meeting, presentation, zone)}
+          finalAt={finalSlidesDueAt}
           zone={zone}
           now={now}
           readerZone={readerZone}
         />
       ) : null}
-      {own?.meetingId === meeting.id && isOpen ? (
+      {isOwn && isOpen ? (
         <ReleaseForm action={releaseSeatAction} course={slug} meetingId={meeting.id} />
       ) : null}
-      {isStudent && own === undefined ? (
+      {isStudent && !isOwn && own.length < presentation.perStudent.most ? (
         <ClaimForm action={claimSeatAction} course={slug}>
           {isOpen && !isFull ? <ClaimButton meetingId={meeting.id} /> : null}
         </ClaimForm>
       ) : null}
       {isStaff && !isFull && !meeting.isCancelled ? (
         <>
-          <h3>Students without a seat</h3>
-          {withoutSeat.length === 0 ? (
-            <p>Every student has a seat.</p>
+          <h3>{isOne ? "Students without a seat" : "Students with too few seats"}</h3>
+          {toPlace.length === 0 ? (
+            <p>{isOne ? "Every student has a seat." : "Every student has seats enough."}</p>
           ) : (
             <PlacePresenter
               action={placePresenterAction}
               course={slug}
               place={place}
-              students={withoutSeat}
+              students={toPlace}
+              reason={
+                isOne
+                  ? "Had no seat; placed from the list of students without one."
+                  : "Had too few seats; placed from the list of such students."
+              }
             />
           )}
         </>
@@ -142,11 +156,17 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
         <dd>
           due{" "}
           <Deadline
-            at={slidesDueAt(meeting, syllabus, zone)}
+            at={slidesDueAt(meeting, presentation, zone)}
             zone={zone}
             now={now}
             readerZone={readerZone}
           />
+          {finalSlidesDueAt === null ? null : (
+            <>
+              , and as they were shown{" "}
+              <Deadline at={finalSlidesDueAt} zone={zone} now={now} readerZone={readerZone} />
+            </>
+          )}
         </dd>
         <dt>Points</dt>
         <dd>
@@ -166,7 +186,7 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
           </>
         )}
       </dl>
-      <Rubric syllabus={syllabus} />
+      <Rubric aspects={presentation.aspects} />
     </CourseShell>
   );
 }

@@ -1,94 +1,117 @@
 import { AssignmentPart } from "@/components/assignments/assignment-part";
-import { PostFields } from "@/components/assignments/post-fields";
-import { PreFields } from "@/components/assignments/pre-fields";
+import { FreePass } from "@/components/assignments/free-pass";
+import { TextFields, type TextSubjects } from "@/components/assignments/text-fields";
 import type { DraftPlace } from "@/components/assignments/use-draft";
-import { gradedWords } from "@/components/grades/grade-words";
 import { manyOptions } from "@/components/ui/choice";
 import { Form } from "@/components/ui/form";
-import type { AskedQuestion, OwnStanding } from "@/db/assignments";
+import type { AskedQuestion, OwnText } from "@/db/assignments";
 import type { Meeting } from "@/db/meetings";
 import type { ReadingEntry } from "@/db/readings";
-import { textLimits } from "@/policy/assignments";
-import type { DraftText } from "@/policy/drafts";
+import { isDueBeforeClass } from "@/policy/deadlines";
 import { heldMark, savedInWords } from "@/policy/drafts";
 import { startsAt } from "@/policy/meetings";
-import { assignmentKinds, type AssignmentKind } from "@/policy/syllabus";
+import type { TextInput } from "@/policy/submissions";
+import type { Series } from "@/policy/syllabus";
 import { shortened } from "@/policy/wording";
 import type { Standing } from "../../../viewer";
-import { postAssignmentAction, preAssignmentAction } from "./actions";
+import { submitAssignmentAction, takeBackPassAction, takePassAction } from "./actions";
 
-type Version = OwnStanding["versions"][number];
+type Version = OwnText["versions"][number];
 
 interface Props {
   standing: Standing;
   meeting: Meeting;
   readings: readonly ReadingEntry[];
-  own: OwnStanding;
+  /** The student's texts, series by series. */
+  own: readonly OwnText[];
   /** The questions that the student may read. */
   asked: readonly AskedQuestion[];
+  /** The number under which classmates read the student where they read no names. */
+  alias: number | null;
   /** "pre-2": the version that the form before this page handed in. */
   received: string;
   /** Changes whenever a draft has been discarded, and the forms begin afresh. */
   discarded: string;
+  /** "taken-response", "back-response": what was done with a free pass before this page. */
+  pass: string;
 }
 
-/** A student's own two texts of a meeting: what is due, the form, the receipt, and what was handed in. */
-export function OwnTexts({ received, ...props }: Props) {
-  const { versions } = props.own;
+/** A student's own texts of a meeting, series by series: what is due, the form, the receipt, and what was handed in. */
+export function OwnTexts({ received, own, ...props }: Props) {
+  const versions = own.flatMap((text) => text.versions.map((version) => ({ text, version })));
   const told =
-    versions.find((each) => `${each.assignment}-${each.version}` === received) ??
-    versions.toSorted((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime())[0];
-  return assignmentKinds.map((assignment) => (
-    <OwnText
-      key={assignment}
+    versions.find(
+      ({ text, version }) => `${text.status.series.key}-${version.version}` === received,
+    ) ??
+    versions.toSorted(
+      (a, b) => b.version.submittedAt.getTime() - a.version.submittedAt.getTime(),
+    )[0];
+  return own.map((text) => (
+    <OwnTextPart
+      key={text.status.assignmentId}
       {...props}
-      assignment={assignment}
-      isReceipt={told?.assignment === assignment}
+      text={text}
+      isReceipt={told?.text === text}
     />
   ));
 }
 
-function OwnText({
-  assignment,
+function OwnTextPart({
+  text: { status, versions, draft },
   standing,
   meeting,
   readings,
-  own,
   asked,
+  alias,
   discarded,
+  pass,
   isReceipt,
-}: Omit<Props, "received"> & { assignment: AssignmentKind; isReceipt: boolean }) {
+}: Omit<Props, "received" | "own"> & { text: OwnText; isReceipt: boolean }) {
   const { course, now, readerZone } = standing;
-  const text = own[assignment];
-  const versions = own.versions.filter((each) => each.assignment === assignment);
-  const draft = own.drafts.find((each) => each.assignment === assignment) ?? null;
-  if (text.state === "none" && versions.length === 0 && draft === null) return null;
+  const { series, assignmentId, window, passes } = status;
   const last = versions[0];
-  const given: DraftText = draft?.content ?? {
+  const given: TextInput = draft?.content ?? {
     readingId: last?.readingId ?? null,
     about: last?.about?.id ?? last?.readingId ?? null,
-    text: last?.text ?? "",
+    answers: last?.answers ?? [],
     questions: last?.questions ?? [],
   };
   const heldSince = draft?.savedAt ?? last?.submittedAt;
   const place: DraftPlace = {
     url: `/${course.slug}/drafts`,
-    key: `colloquy ${standing.viewer.enrolmentId ?? ""} ${meeting.id} ${assignment}`,
-    meetingId: meeting.id,
-    assignment,
+    key: `colloquy ${standing.viewer.enrolmentId ?? ""} ${assignmentId}`,
+    assignmentId,
     version: last?.version ?? 0,
     held: heldMark(last?.version ?? 0, draft?.savedAt ?? null),
     heldForMs: heldSince === undefined ? null : now.getTime() - heldSince.getTime(),
     savedWords: draft === null ? null : savedInWords(draft.savedAt, now, course.timeZone),
   };
-  const { window } = text;
+  const hidden = { assignmentId, number: meeting.number, series: series.key };
   return (
     <AssignmentPart
-      assignment={assignment}
-      standing={text}
+      status={status}
       versions={versions}
       isReceipt={isReceipt}
       draft={draft?.content ?? null}
+      passes={
+        passes !== null && (passes.isTakenHere || window.state !== "closed") ? (
+          <FreePass
+            series={series}
+            status={passes}
+            done={
+              pass === `taken-${series.key}`
+                ? "taken"
+                : pass === `back-${series.key}`
+                  ? "taken-back"
+                  : null
+            }
+            course={course.slug}
+            place={hidden}
+            take={takePassAction}
+            takeBack={takeBackPassAction}
+          />
+        ) : null
+      }
       zone={course.timeZone}
       now={now}
       readerZone={readerZone}
@@ -97,41 +120,73 @@ function OwnText({
         <Form
           // Not by the draft: without scripts, an answer finds its form again by this key.
           key={`${place.version} ${discarded}`}
-          action={assignment === "pre" ? preAssignmentAction : postAssignmentAction}
+          action={submitAssignmentAction}
           course={course.slug}
-          label={gradedWords[assignment]}
+          label={series.name}
+          prefix={series.key}
           hidden={{
-            meetingId: meeting.id,
-            number: meeting.number,
+            ...hidden,
+            ...labelsOf(series),
             version: place.version,
             credits: window.state === "late" ? window.creditsNeeded : 0,
           }}
         >
-          {assignment === "pre" ? (
-            <PreFields
-              asksFor={course.syllabus.pre.asksFor}
-              papers={papersOf(readings, last)}
-              topic={meeting.title}
-              mostQuestions={textLimits.questions}
-              given={given}
-              place={place}
-            />
-          ) : (
-            <PostFields
-              asksFor={
-                startsAt(meeting, course.timeZone) > now
-                  ? `${course.syllabus.post.asksFor} The class is still to come: what you hand in now can be replaced after it.`
-                  : course.syllabus.post.asksFor
-              }
-              subjects={subjectsOf(readings, asked, last)}
-              given={given}
-              place={place}
-            />
-          )}
+          <ReadBy series={series} alias={alias} />
+          <TextFields
+            series={series}
+            asksFor={asksFor(series, meeting, standing)}
+            subjects={subjectsOf(series, meeting, readings, asked, last)}
+            given={given}
+            place={place}
+          />
         </Form>
       )}
     </AssignmentPart>
   );
+}
+
+/** What the fields are called, for whoever has to be shown what was typed without the form. */
+function labelsOf({ prompts }: Series): Record<string, string> {
+  return Object.fromEntries(
+    prompts.map(({ label }, index) => [`label:answer-${index + 1}`, label]),
+  );
+}
+
+/** Under which number classmates will read the text, or that they read no name; nothing where they read names or nothing. */
+function ReadBy({ series, alias }: { series: Series; alias: number | null }) {
+  const { when, as } = series.classmatesRead;
+  if (when === "never" || as === "name") return null;
+  const from = when === "after-class" ? "From the class on" : "After the deadline";
+  return (
+    <p>
+      {as === "number"
+        ? `${from} classmates read it under your number, No. ${alias ?? ""}, never under your name.`
+        : `${from} classmates read it without your name.`}{" "}
+      The staff see your name.
+    </p>
+  );
+}
+
+function asksFor(series: Series, meeting: Meeting, { course, now }: Standing): string {
+  const isEarly = !isDueBeforeClass(meeting, series) && startsAt(meeting, course.timeZone) > now;
+  return isEarly
+    ? `${series.asksFor} The class is still to come: what you hand in now can be replaced after it.`
+    : series.asksFor;
+}
+
+function subjectsOf(
+  series: Series,
+  meeting: Meeting,
+  readings: readonly ReadingEntry[],
+  asked: readonly AskedQuestion[],
+  last: Version | undefined,
+): TextSubjects {
+  return {
+    papers: series.paper === "choose" ? papersOf(readings, last) : [],
+    given: readings.filter(({ list }) => list === "main").map(({ title }) => title),
+    topic: meeting.title,
+    ties: series.isTiedToDiscussion ? tiesOf(readings, asked, last) : null,
+  };
 }
 
 /** The papers to choose from: the meeting's, and the one of the last version where it has left the list. */
@@ -151,8 +206,8 @@ function paperLabel(title: string): string {
   return `Paper: ${shortened(title, 72)}`;
 }
 
-/** What a post-assignment may be about: the class's questions and the papers, and what the last version was about. */
-function subjectsOf(
+/** What a text may be tied to: the class's questions and the papers, and what the last version was tied to. */
+function tiesOf(
   readings: readonly ReadingEntry[],
   asked: readonly AskedQuestion[],
   last: Version | undefined,
@@ -160,7 +215,7 @@ function subjectsOf(
   const options = [
     ...[...asked, ...(last?.about ? [last.about] : [])].map(({ id, askedBy, text }) => ({
       value: id,
-      label: `${askedBy} asked: ${shortened(text, 60)}`,
+      label: `${askedBy ?? "Somebody"} asked: ${shortened(text, 60)}`,
     })),
     ...readings.map(({ id, title }) => ({ value: id, label: paperLabel(title) })),
     ...(last?.readingId == null

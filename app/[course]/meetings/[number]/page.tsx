@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { ClassSummaries } from "@/components/assignments/class-summaries";
+import { ClassTexts } from "@/components/assignments/class-texts";
 import { SlidesDue } from "@/components/discussions/slides-due";
 import { Markdown } from "@/components/markdown";
 import { kindWords } from "@/components/meetings/meeting-words";
@@ -11,7 +11,8 @@ import { readMeetingTexts } from "@/db/assignments";
 import { findMeeting, type Meeting } from "@/db/meetings";
 import { listReadingsOf } from "@/db/readings";
 import { may, type Viewer } from "@/policy/access";
-import { slidesDueAt } from "@/policy/deadlines";
+import { relativeDueAt, slidesDueAt } from "@/policy/deadlines";
+import { needsPaper } from "@/policy/assignments";
 import { parseMeetingNumber } from "@/policy/meeting-number";
 import { isAssessed } from "@/policy/meetings";
 import { formatLongDate } from "@/policy/time";
@@ -25,7 +26,7 @@ import { Editing } from "./editing";
 interface Props {
   params: Promise<{ course: string; number: string }>;
   searchParams: Promise<
-    Record<"done" | "received" | "discarded" | "versions", string | string[] | undefined>
+    Record<"done" | "received" | "discarded" | "versions" | "pass", string | string[] | undefined>
   >;
 }
 
@@ -50,6 +51,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
       : null,
   ]);
   const { materials } = meeting;
+  const { presentation } = syllabus;
   const presenters = seats?.filter((seat) => seat.meetingId === meeting.id) ?? [];
   const at = `/${slug}/meetings/${number}`;
   return (
@@ -70,10 +72,16 @@ export default async function MeetingPage({ params, searchParams }: Props) {
         </Notice>
       ) : null}
       <People meeting={meeting} presenters={presenters.map((seat) => seat.name)} />
-      {!meeting.isCancelled &&
+      {presentation !== null &&
+      !meeting.isCancelled &&
       presenters.some((seat) => seat.enrolmentId === viewer.enrolmentId) ? (
         <SlidesDue
-          at={slidesDueAt(meeting, syllabus, zone)}
+          at={slidesDueAt(meeting, presentation, zone)}
+          finalAt={
+            presentation.finalSlidesDue === null
+              ? null
+              : relativeDueAt(meeting, presentation.finalSlidesDue, zone)
+          }
           zone={zone}
           now={now}
           readerZone={standing.readerZone}
@@ -89,7 +97,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
         papers={readings.map((entry) => paperLine(course, entry))}
         isExpected={isAssessed(meeting, syllabus)}
       />
-      {may(viewer, "grade") && readings.length === 0 && isAssessed(meeting, syllabus) ? (
+      {may(viewer, "grade") && readings.length === 0 && needsPaper(meeting, syllabus).length > 0 ? (
         <Notice kind="warning" title="This meeting has no paper.">
           <p>Students summarise its topic, “{meeting.title}”, until one is added.</p>
         </Notice>
@@ -112,13 +120,15 @@ export default async function MeetingPage({ params, searchParams }: Props) {
           {...{ standing, meeting, readings }}
           own={texts.own}
           asked={texts.asked}
+          alias={texts.alias}
           received={String(query.received)}
           discarded={String(query.discarded)}
+          pass={String(query.pass)}
         />
       ) : null}
-      {texts?.summaries && isAssessed(meeting, syllabus) ? (
-        <ClassSummaries summaries={texts.summaries} />
-      ) : null}
+      {texts?.classTexts.map(({ series, texts: written }, _, all) => (
+        <ClassTexts key={series.key} series={series} isOnly={all.length === 1} texts={written} />
+      ))}
     </CourseShell>
   );
 }

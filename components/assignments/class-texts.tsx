@@ -1,0 +1,69 @@
+import { Empty } from "@/components/ui/empty";
+import { escaped } from "@/components/ui/escaped";
+import { lowerName } from "@/policy/series";
+import type { Series } from "@/policy/syllabus";
+
+/** A classmate's text with its questions. */
+export interface ClassText {
+  /** The name or the number under which it is read; null where it is read without either. */
+  author: string | null;
+  paper: string | null;
+  /** One for each prompt of the series. */
+  answers: readonly string[];
+  questions: readonly { text: string }[];
+}
+
+/** What the class wrote for a meeting: everybody's questions, and the texts one press away. */
+export function ClassTexts({
+  series,
+  isOnly,
+  texts,
+}: {
+  series: Series;
+  /** Whether there is no other series to read, so that this one need not be named. */
+  isOnly: boolean;
+  texts: readonly ClassText[];
+}) {
+  const id = `class-texts-${series.key}`;
+  const name = lowerName(series);
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{isOnly ? "What the class wrote" : `What the class wrote: ${series.name}`}</h2>
+      {texts.length === 0 ? (
+        <Empty
+          title={`Nobody else has handed in ${/^[aeiou]/i.test(name) ? "an" : "a"} ${name}.`}
+        />
+      ) : (
+        // One string: thirty texts as elements would cost as much as the rest of the page.
+        <ul
+          className="class-summaries"
+          dangerouslySetInnerHTML={{
+            __html: texts.map((text) => markupOf(text, series)).join(""),
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+/** One text as markup; whatever a student typed is escaped. */
+export function markupOf(
+  { author, paper, answers, questions }: ClassText,
+  { prompts }: Pick<Series, "prompts">,
+): string {
+  const [only] = prompts.length === 1 ? prompts : [];
+  const what = only?.label ?? "Text";
+  const heading = author === null ? "" : `<h3>${escaped(author)}</h3>`;
+  const about = paper === null ? "" : `<p class="hint">${escaped(paper)}</p>`;
+  const asked = questions.map((question) => `<li>${escaped(question.text)}</li>`).join("");
+  const list = asked === "" ? "" : `<ul class="questions">${asked}</ul>`;
+  const written = answers
+    .map((answer, index) => {
+      const label = only === undefined ? prompts[index]?.label : undefined;
+      const named = label === undefined ? "" : `<p class="hint">${escaped(label)}</p>`;
+      return `${named}<p class="written">${escaped(answer)}</p>`;
+    })
+    .join("");
+  const summary = author === null ? what : `${what} by ${author}`;
+  return `<li>${heading}${about}${list}<details class="details"><summary>${escaped(summary)}</summary>${written}</details></li>`;
+}
