@@ -2,6 +2,7 @@ export * from "./announcements";
 export * from "./assignments";
 export * from "./audit";
 export * from "./courses";
+export * from "./demo";
 export * from "./discussions";
 export * from "./grades";
 export * from "./meetings";
