@@ -2,6 +2,7 @@ import next from "next";
 import { CannotStart } from "@/db/cannot-start";
 import { db } from "@/db/client";
 import { hasDemoCourse } from "@/db/demo";
+import { isMarkedAsDemo } from "@/db/demo-mark";
 import { forgetExpired } from "@/db/sign-ins";
 import { ensureBuild, root } from "@/server/build";
 import { openDatabase } from "@/server/database";
@@ -21,7 +22,7 @@ async function main(): Promise<void> {
   warnOfOldNode(environment);
   front = createFront({ ...environment, root });
   await listen(environment);
-  database = openDatabase(environment);
+  database = openDatabase(environment, { forDemo: environment.isDemo });
   await Promise.all([
     ensureBuild(say, ending.signal),
     database.then(() => (environment.isDemo ? loadTheDemo(environment) : refuseDemoData())),
@@ -36,9 +37,9 @@ async function main(): Promise<void> {
 
 /** The demo's accounts have a published password and its course a clock of its own: neither is for a real portal. */
 async function refuseDemoData(): Promise<void> {
-  if (await hasDemoCourse(db)) {
+  if ((await isMarkedAsDemo(db)) || (await hasDemoCourse(db))) {
     throw new CannotStart(
-      "This database holds the demo course, whose accounts have a published password: use another DATABASE_URL or COLLOQUY_DATA, or set COLLOQUY_DEMO=1.",
+      "This database holds the demo course or was made for it, and the demo’s accounts have a published password: use another DATABASE_URL or COLLOQUY_DATA, or set COLLOQUY_DEMO=1.",
     );
   }
 }

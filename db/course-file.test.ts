@@ -5,7 +5,8 @@ import { db } from "./client";
 import { exportCourse } from "./course-export";
 import { CourseFileError, readCourseFile, writeCourseFile } from "./course-file";
 import { importCourse } from "./course-import";
-import { openCourse, realCourse } from "@/e2e/factory";
+import { openCourse, realCourse, takeSeats } from "@/e2e/factory";
+import { handIn } from "@/e2e/factory-assignments";
 import { listMeetings } from "./meetings";
 import { listReadings } from "./readings";
 import { courses, meetings } from "./schema";
@@ -47,6 +48,55 @@ test("a changed file changes the meeting with its number, and keeps one that it 
   const rows = await db.select().from(meetings).where(eq(meetings.courseId, course.courseId));
   expect(rows).toHaveLength(30);
   expect(rows.find(({ number }) => number === 7)?.date).toBe("2024-02-07");
+});
+
+test("a renumbered file that would move people's work to another class is refused, dry or not", async () => {
+  const course = await openCourse({ at: "2024-01-17T12:00:00-05:00" });
+  await takeSeats(course, 9, [course.ada, course.ben]);
+  await handIn(course.ada, { number: 2, assignment: "pre", text: "A summary.", at: course.now });
+  const yaml = (await exportCourse(db, course.slug)) ?? "";
+  const before = await listMeetings(course.iris);
+  const file = readCourseFile(yaml);
+  // A class is put in after the first, and all that follow get the next number.
+  const renumbered = readCourseFile(yaml);
+  const added = { ...file.meetings[0], number: 2, title: "Put in", date: "2024-01-17" };
+  renumbered.meetings = [
+    file.meetings[0],
+    added,
+    ...file.meetings.slice(1).map((meeting) => ({ ...meeting, number: meeting.number + 1 })),
+  ] as typeof file.meetings;
+  for (const isDryRun of [true, false]) {
+    const error: unknown = await importCourse(db, renumbered, course.now, { isDryRun }).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(CourseFileError);
+    const { problems } = error as CourseFileError;
+    expect(problems).toHaveLength(2);
+    expect(problems[0]).toMatch(
+      /^meeting 2: 1 version handed in would go from “.*” of Thu 18 Jan to “Put in” of Wed 17 Jan\./,
+    );
+    expect(problems[1]).toMatch(
+      /^meeting 9: 2 presenters’ seats would go from “.*” of Tue 13 Feb to /,
+    );
+    expect(await listMeetings(course.iris)).toEqual(before);
+  }
+});
+
+test("a meeting with work may change its date or its title, and one without both", async () => {
+  const course = await openCourse({ at: "2024-01-17T12:00:00-05:00" });
+  await takeSeats(course, 9, [course.ada]);
+  const file = readCourseFile((await exportCourse(db, course.slug)) ?? "");
+  const change = (number: number, changes: { date?: string; title?: string }) => {
+    file.meetings = file.meetings.map((meeting) =>
+      meeting.number === number ? { ...meeting, ...changes } : meeting,
+    );
+  };
+  change(9, { title: "Another title" });
+  change(10, { title: "Yet another", date: "2024-02-16" });
+  await importCourse(db, file, course.now);
+  change(9, { date: "2024-02-14" });
+  const { changes } = await importCourse(db, file, course.now);
+  expect(changes).toContain("Meeting 9: date changed.");
 });
 
 test("a dry run says what would change and writes nothing", async () => {

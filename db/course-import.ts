@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto";
 import { eq, inArray, sql } from "drizzle-orm";
 import { portalIn } from "@/policy/access";
 import { parseReadingUrl, slugFor } from "@/policy/readings";
+import { Refusal, Refusals } from "@/policy/refusal";
 import { record } from "./audit";
 import type { Db, Tx } from "./client";
 import { seatsOf, type CourseFile } from "./course-file";
+import { findMovedWork } from "./course-import-check";
 import { checkWorkKept, writeWork } from "./course-import-work";
 import { courses, materials, meetingReadings, meetings, parts, readings, themes } from "./schema";
 
@@ -18,7 +20,8 @@ class DryRun extends Error {}
 
 /**
  * Writes a course file into the database: a new course, or, where the slug exists, its new state. Meetings are
- * recognised by their number; those that the file lacks are kept, since people's work hangs on them.
+ * recognised by their number; those that the file lacks are kept, since people's work hangs on them. Refuses, dry or not,
+ * a file whose numbers would move people's work to another class.
  * One transaction: an error, or `isDryRun`, leaves nothing behind.
  */
 export async function importCourse(
@@ -48,6 +51,8 @@ async function write(tx: Tx, file: CourseFile, now: Date): Promise<ImportResult>
     .where(eq(courses.slug, file.course.slug))
     .for("update");
   const courseId = former?.id ?? randomUUID();
+  const problems = await findMovedWork(tx, courseId, file);
+  if (problems.length > 0) throw new Refusals(problems.map((problem) => new Refusal(problem)));
   const facts = { ...file.course, staff: file.staff, syllabus: file.syllabus };
   if (former === undefined) {
     await tx.insert(courses).values({ id: courseId, ...facts, revision: 1, createdAt: now });

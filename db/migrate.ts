@@ -4,6 +4,7 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import { CannotStart } from "./cannot-start";
 import { connect } from "./client";
+import { markAsDemo, refuseForeignDatabase } from "./demo-mark";
 
 const migrationsFolder = fileURLToPath(new URL("../drizzle", import.meta.url));
 
@@ -12,9 +13,9 @@ const migrationLock = 11_891;
 
 /**
  * Brings the schema up to date. Processes that start together take turns under an advisory lock. Refuses a
- * database that a newer Colloquy has migrated.
+ * database that a newer Colloquy has migrated, and for the demo one that the demo did not make.
  */
-export async function migrate(): Promise<void> {
+export async function migrate({ forDemo = false } = {}): Promise<void> {
   const own = connect(1);
   try {
     await own`select pg_advisory_lock(${migrationLock})`;
@@ -25,7 +26,13 @@ export async function migrate(): Promise<void> {
       throw new CannotStart(
         `The database belongs to a newer Colloquy, for it has ${unknown.length} migrations that this version does not know: start that version, or restore a backup from before the upgrade.`,
       );
+    if (forDemo) await refuseForeignDatabase(own);
     await applyMigrations(drizzle(own), { migrationsFolder });
+    if (forDemo) {
+      await markAsDemo(own);
+      // Whoever wrote without this lock meanwhile was first.
+      await refuseForeignDatabase(own);
+    }
   } finally {
     await own.end({ timeout: 5 });
   }

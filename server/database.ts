@@ -6,14 +6,16 @@ import type { Environment } from "./environment";
 
 /**
  * Opens the database that the environment names, or starts the embedded one (or joins it, where a portal
- * already runs on the same data folder), and brings its schema up to date. The result closes it again.
+ * already runs on the same data folder), and brings its schema up to date. `forDemo` refuses one that the demo did not
+ * make. The result closes it again.
  */
 export async function openDatabase(
   environment: Pick<Environment, "databaseUrl" | "data">,
+  options: { forDemo?: boolean } = {},
 ): Promise<() => Promise<void>> {
   if (environment.databaseUrl !== undefined) {
     process.env["DATABASE_URL"] = environment.databaseUrl;
-    await migrate().catch((error: unknown) => {
+    await migrate(options).catch((error: unknown) => {
       if (error instanceof CannotStart) throw error;
       const reason = error instanceof Error ? error.message : "unknown";
       const { hostname } = new URL(environment.databaseUrl ?? "");
@@ -30,7 +32,7 @@ export async function openDatabase(
     await embedded.stop();
   };
   try {
-    await migrate();
+    await migrate(options);
   } catch (error) {
     await close();
     throw error;

@@ -4,6 +4,7 @@ export * from "./submissions";
 export * from "./submitters";
 export * from "./audit";
 export * from "./courses";
+export * from "./demo";
 export * from "./discussions";
 export * from "./grades";
 export * from "./meetings";

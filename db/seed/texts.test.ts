@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { z } from "zod";
-import { loadAnnouncements, loadExceptions, readTexts } from "./texts";
+import { loadAnnouncements, loadComments, loadExceptions, loadResponses, readTexts } from "./texts";
 
 const schema = z.strictObject({
   posts: z.array(z.strictObject({ paper: z.url(), text: z.string().min(1) })),
@@ -53,6 +53,24 @@ test("each exception of the demo is one series of one student", () => {
 });
 
 test("what is announced is listed from the oldest to the newest", () => {
-  const announced = loadAnnouncements("s2024").map(({ publishedAt }) => publishedAt);
-  expect(announced).toEqual([...announced].sort());
+  for (const course of ["s2024", "f2018"] as const) {
+    const announced = loadAnnouncements(course).map(({ publishedAt }) => publishedAt);
+    expect(announced).toEqual([...announced].sort());
+  }
+});
+
+test("eight people can respond to each reading of the weeks before, and five to the next, no two alike", () => {
+  const byMeeting = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(loadResponses);
+  expect(byMeeting.map(({ length }) => length)).toEqual([0, 8, 8, 8, 8, 8, 8, 5, 0]);
+  const all = byMeeting.flat();
+  for (const { answers } of all) {
+    expect(answers).toHaveLength(5);
+    const words = answers.join(" ").split(/\s+/).length;
+    expect(words, answers[0]).toBeGreaterThanOrEqual(90);
+    expect(words, answers[0]).toBeLessThanOrEqual(180);
+  }
+  const said = all.flatMap(({ answers }) => answers);
+  expect(new Set(said).size).toBe(said.length);
+  expect(all.filter(({ isThin }) => isThin)).toHaveLength(7);
+  expect(loadComments("f2018").noPoints["response"]).not.toHaveLength(0);
 });

@@ -80,6 +80,11 @@ const postsSchema = z.strictObject({
   reflections: z.record(text, texts),
   meetings: z.array(z.strictObject({ meeting: z.int(), reflections: text, first: texts })),
 });
+const responsesSchema = z.strictObject({
+  /** Each has one answer to each prompt of the series, in the order of the prompts. */
+  responses: z.array(texts).min(1),
+  thin: z.array(texts),
+});
 const thinSchema = z.strictObject({ summaries: texts, questions: texts, posts: texts });
 
 /** What the invented class writes around one meeting; whole texts, and sentences to set beside them. */
@@ -112,7 +117,7 @@ export function loadComments(course: CourseWithTexts) {
 
 /** The whole texts around a meeting of s2024; undefined for the later ones, which have single sentences only. */
 export function loadMeetingTexts(meeting: number): MeetingTexts | undefined {
-  const name = `s2024/meeting-${String(meeting).padStart(2, "0")}.yml`;
+  const name = `s2024/${meetingFile(meeting)}`;
   return existsSync(`${folder}/${name}`) ? load(name, meetingSchema) : undefined;
 }
 
@@ -137,9 +142,24 @@ export function loadPosts(meeting: number): { first: string[]; second: string[] 
   return found && { first: found.first, second: reflections[found.reflections] ?? [] };
 }
 
+/** The responses to the reading of a meeting of f2018, the thin ones last; none where none were written. */
+export function loadResponses(meeting: number): { answers: string[]; isThin: boolean }[] {
+  const name = `f2018/${meetingFile(meeting)}`;
+  if (!existsSync(`${folder}/${name}`)) return [];
+  const { responses, thin } = load(name, responsesSchema);
+  return [
+    ...responses.map((answers) => ({ answers, isThin: false })),
+    ...thin.map((answers) => ({ answers, isThin: true })),
+  ];
+}
+
 /** Texts that are too thin for the point: generic, in one line. */
 export function loadThinTexts() {
   return load("s2024/thin.yml", thinSchema);
+}
+
+function meetingFile(meeting: number): string {
+  return `meeting-${String(meeting).padStart(2, "0")}.yml`;
 }
 
 function load<T>(name: string, schema: z.ZodType<T>): T {
