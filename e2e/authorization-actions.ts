@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
-import { assignmentIdOf, meetingIdOf, takeSeats, type OpenCourse } from "./factory";
+import { assignmentIdOf, meetingIdOf, openCourse, takeSeats, type OpenCourse } from "./factory";
 import { grantTo, handIn } from "./factory-assignments";
+import { openSeminar } from "./factory-seminar";
+import { takePass } from "@/db/passes";
 import { scoreSubmission } from "@/db/grades-score";
 import { cancelMeeting } from "@/db/meetings-edit";
 import type { EnrolledViewer } from "@/policy/access";
@@ -17,12 +19,19 @@ import {
   type Role,
 } from "./authorization";
 
+/** Opens a course in which the action can be carried out. */
+export async function openFor({ open, when }: Action): Promise<OpenCourse> {
+  return open === undefined ? openCourse(when === undefined ? {} : { at: when }) : open();
+}
+
 type Fields = Record<string, string>;
 
 interface Action {
   /** A page that has its form. */
   at: (course: OpenCourse) => string;
   for: readonly Role[];
+  /** Opens a course of other rules, where the first course's have no such thing. */
+  open?: () => Promise<OpenCourse>;
   /** What the course's clock shows; the afternoon of 5 February unless it says otherwise. */
   when?: string;
   /** Sees to it that nothing but the permission can refuse the form, and says what is sent. */
@@ -36,6 +45,12 @@ const meeting = async (course: OpenCourse, number: number): Promise<Fields> => (
   number: String(number),
   meetingId: await meetingIdOf(course.courseId, number),
 });
+
+/** What the forms of a text say by themselves. */
+async function assignment(course: OpenCourse, series: string, number: number) {
+  const assignmentId = await assignmentIdOf(course.courseId, series, number);
+  return { assignmentId, number: String(number), series };
+}
 
 /** Ben's pre-assignment of meeting 6, handed in and perhaps graded. */
 async function bensText(course: OpenCourse, gradedBy?: EnrolledViewer): Promise<Fields> {
@@ -99,22 +114,30 @@ export const actions: Record<string, Action> = {
     for: signedIn,
     fields: () => ({ theme: "dark" }),
   },
-  "app/[course]/meetings/[number]/actions.ts preAssignmentAction": {
+  "app/[course]/meetings/[number]/actions.ts submitAssignmentAction": {
     at: under("/meetings/28"),
     for: students,
     fields: async (course) => ({
-      ...(await meeting(course, 28)),
-      summary: "What the talk was announced to be about, in a sentence.",
+      ...(await assignment(course, "pre", 28)),
+      "answer-1": "What the talk was announced to be about, in a sentence.",
       "question-1": "What would a proof need?",
     }),
   },
-  "app/[course]/meetings/[number]/actions.ts postAssignmentAction": {
+  "app/[course]/meetings/[number]/actions.ts takePassAction": {
     at: under("/meetings/7"),
     for: students,
-    fields: async (course) => ({
-      ...(await meeting(course, 7)),
-      text: "The review of the benchmark was sharp. I had not thought of leakage.",
-    }),
+    open: openSeminar,
+    fields: (course) => assignment(course, "response", 7),
+  },
+  "app/[course]/meetings/[number]/actions.ts takeBackPassAction": {
+    at: under("/meetings/7"),
+    for: students,
+    open: openSeminar,
+    fields: async (course, role) => {
+      const fields = await assignment(course, "response", 7);
+      if (role === "student") await takePass(course.ada, { ...fields, ...unkeyed }, course.now);
+      return fields;
+    },
   },
   "app/[course]/discussions/actions.ts claimSeatAction": {
     at: under("/discussions"),

@@ -14,7 +14,7 @@ import {
   submissions,
 } from "@/db/schema";
 import { pages, roles, testedElsewhere } from "./authorization";
-import { actions } from "./authorization-actions";
+import { actions, openFor } from "./authorization-actions";
 import { builtActions, builtPages, cookieOf, sendAction } from "./built";
 import { expect, test } from "./portal";
 
@@ -67,7 +67,7 @@ for (const built of builtActions) {
     if (action === undefined) throw new Error(`${name} is not in the table.`);
     const other = await openCourse();
     for (const role of roles) {
-      const course = await openCourse(action.when === undefined ? {} : { at: action.when });
+      const course = await openFor(action);
       const answer = await sendAction(request, built, action.at(course), {
         cookie: await cookieOf(role, course, other),
         origin: baseURL,
@@ -91,8 +91,7 @@ for (const built of builtActions) {
     const action = actions[name];
     const role = action?.for.at(-1);
     if (action === undefined || role === undefined) throw new Error(`${name} is not in the table.`);
-    const options = action.when === undefined ? {} : { at: action.when };
-    const [course, other] = await Promise.all([openCourse(options), openCourse(options)]);
+    const [course, other] = await Promise.all([openFor(action), openFor(action)]);
     const fields = { ...(await action.fields(course, role)), course: other.slug };
     const before = await rowsOf(course);
     const answer = await sendAction(request, built, action.at(other), {

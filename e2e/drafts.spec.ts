@@ -200,14 +200,14 @@ test("drafts are taken from the portal's own pages only, and from students of th
   baseURL,
 }) => {
   const elsewhere = await openCourse();
-  const { meetingId } = await textFor(course);
+  const { assignmentId } = await textFor(course);
   const url = `/${course.slug}/drafts`;
   const data = {
-    meetingId,
-    assignment: "pre",
+    assignmentId,
     basedOn: 0,
     readingId: null,
-    text: "x",
+    about: null,
+    answers: ["x"],
     questions: [],
   };
   const own = { origin: baseURL ?? "" };
@@ -223,9 +223,9 @@ test("drafts are taken from the portal's own pages only, and from students of th
   expect(await refused.json()).toEqual({
     words: `This form did not come from ${baseURL}. Open the portal at that address and try again.`,
   });
-  expect(await statusFor(own, { ...data, meetingId: "x" })).toBe(400);
-  expect(await statusFor(own, { ...data, text: "x".repeat(150_000) })).toBe(422);
-  expect(await statusFor(own, { ...data, meetingId: elsewhere.courseId })).toBe(404);
+  expect(await statusFor(own, { ...data, assignmentId: "x" })).toBe(400);
+  expect(await statusFor(own, { ...data, answers: ["x".repeat(150_000)] })).toBe(422);
+  expect(await statusFor(own, { ...data, assignmentId: elsewhere.courseId })).toBe(404);
   for (const viewer of [course.tara, course.iris, course.dora, elsewhere.ada]) {
     await signIn(page, viewer);
     expect(await statusFor(own)).toBe(404);

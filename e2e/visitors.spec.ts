@@ -99,7 +99,7 @@ test("after an import visitors see what is, on every page", async ({ baseURL }) 
     meeting.main = [...meeting.suggested, ...meeting.main];
     meeting.suggested = [];
   }
-  file.syllabus.pre.asksFor = "A summary of another kind.";
+  for (const series of file.syllabus.series) series.asksFor = "A text of another kind.";
   await importCourse(db, file, course.now);
   const after = await held(baseURL, course);
   expect(after).toEqual(await anew(baseURL, course));
