@@ -90,10 +90,12 @@ export async function lockText(
   { assignmentId, idempotencyKey }: TextOf & { idempotencyKey: string | null },
   now: Date,
 ) {
-  // A transaction runs them in this order, each once the one before it is done: together they go out at once.
-  const [meeting, , own, rules, isRepeated] = await Promise.all([
+  const [meeting] = await Promise.all([
     holdMeeting(tx, viewer, meetingOf(assignmentId)),
     lockOwnEnrolment(tx, viewer),
+  ]);
+  // Only now: what is read here must not have been read before the locks were granted.
+  const [own, rules, isRepeated] = await Promise.all([
     // Without the rules, which are not known yet: whoever asked a question stays unnamed.
     findOwnTexts(viewer, { assignmentId }, { series: [] }, "last", tx),
     readRules(tx, viewer),
