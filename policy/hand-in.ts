@@ -109,8 +109,8 @@ function windowOf(
 
 /**
  * Whether the class's texts of a series may be read. Staff always may. A student may once they are readable, but not
- * while he or she could still hand in, by an extension, a late credit or a pass that can be taken back: that would be
- * copying. `own` is how the student stands with that text, null for everybody else.
+ * while he or she could still hand in, by an extension or a late credit: that would be copying. (A free pass is taken
+ * back only until the deadline, before anything is readable.) `own` is how the student stands with that text, null for everybody else.
  */
 export function mayReadTexts(
   viewer: Pick<Viewer, "role">,
@@ -122,5 +122,5 @@ export function mayReadTexts(
   if (!may(viewer, "hand in assignments") || own === null) return false;
   const from = readableFrom(course.meeting, own.series, course.zone);
   if (from === null || isOnTime(now, from)) return false;
-  return own.window.state === "closed" && own.passes?.mayTakeBack !== true;
+  return own.window.state === "closed";
 }
