@@ -31,7 +31,7 @@ test("posting writes the log and raises the revision, so that visitors see it at
   const rows = await db
     .select({ details: audit.details, personId: audit.personId })
     .from(audit)
-    .where(and(eq(audit.courseId, courseId), eq(audit.action, "posted an announcement")));
+    .where(and(eq(audit.courseId, courseId), eq(audit.action, "announcement-posted")));
   expect(rows).toEqual([{ details: { title: "Room change" }, personId: iris.personId }]);
 });
 

@@ -302,7 +302,7 @@ test("back asks first, then loads the course anew without what testers did", asy
     },
     now,
   );
-  expect(await listDoneByHand(staff)).toEqual([{ action: "handed in a pre-assignment", times: 1 }]);
+  expect(await listDoneByHand(staff)).toEqual([{ action: "submitted", times: 1 }]);
   const back = to("2024-01-17", "12:00");
   expect(await moveClock(staff, back, now)).toMatchObject({ isBack: true, date: "2024-01-17" });
   expect(await countSeats(course.row.id)).toBe(30);

@@ -29,7 +29,7 @@ test("a form that reopened sign-up does so again where another has moved its end
   await until(short);
   await until(long);
   const ends = (await logOf(course, course.courseId))
-    .filter(({ action }) => action === "reopened sign-up")
+    .filter(({ action }) => action === "sign-up-reopened")
     .map(({ details }) => details["until"]);
   expect(ends).toEqual(
     [long, short, long].map((date) => new Date(`${date}T12:00:59.999-05:00`).toISOString()),
@@ -58,13 +58,13 @@ test("staff place and remove at any time, with a reason, and the log keeps it", 
   ).rejects.toThrow("has no seat in “New frontiers in benchmarking” any more");
   expect(await logOf(course, id)).toEqual([
     {
-      action: "placed a presenter",
+      action: "presenter-placed",
       personId: course.tara.personId,
       details: { enrolmentId, number: 1, reason: "Joined late." },
       at: course.now,
     },
     {
-      action: "removed a presenter",
+      action: "presenter-removed",
       personId: course.iris.personId,
       details: { enrolmentId, number: 1, reason: "Ill." },
       at: course.now,

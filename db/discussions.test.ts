@@ -94,9 +94,11 @@ test("R13: the database itself refuses a second seat of one student", async () =
       number: 1,
       capacity: 3,
       enrolmentId: course.ada.enrolmentId,
+      turn: 1,
+      turns: 1,
       takenAt: noon,
     }),
-  ).rejects.toMatchObject({ cause: { constraint_name: "seats_one_per_student" } });
+  ).rejects.toMatchObject({ cause: { constraint_name: "seats_turn_unique" } });
 });
 
 test("R14: the window decides to the millisecond; reopened by staff, it is open again", async () => {
@@ -131,7 +133,7 @@ test("R14: the window decides to the millisecond; reopened by staff, it is open 
     [course.cleo.enrolmentId, 3],
   ]);
   expect((await logOf(course, course.courseId)).at(-1)).toEqual({
-    action: "reopened sign-up",
+    action: "sign-up-reopened",
     personId: course.tara.personId,
     details: {
       former: null,
@@ -155,9 +157,9 @@ test("R14: a seat is given up freely inside the window, and only then", async ()
   await expect(release(course.ben, id)).rejects.toBeInstanceOf(NotFound);
   expect(await holders(id)).toEqual([[course.ada.enrolmentId, 1]]);
   expect((await logOf(course, id)).map(({ action }) => action)).toEqual([
-    "took a seat",
-    "gave up a seat",
-    "took a seat",
+    "seat-taken",
+    "seat-given-up",
+    "seat-taken",
   ]);
 });
 
@@ -194,10 +196,10 @@ test("the forms that took and gave up a seat do so again, found by going back", 
   }
   await giveUp();
   expect((await logOf(course, id)).map(({ action }) => action)).toEqual([
-    "took a seat",
-    "gave up a seat",
-    "took a seat",
-    "gave up a seat",
+    "seat-taken",
+    "seat-given-up",
+    "seat-taken",
+    "seat-given-up",
   ]);
 });
 

@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { sql, type SQL } from "drizzle-orm";
 import { postAnnouncement } from "./announcements";
 import { db } from "./client";
-import { meetingIdOf, openCourse, takeSeats, tokenFor } from "@/e2e/factory";
+import { assignmentIdOf, meetingIdOf, openCourse, takeSeats, tokenFor } from "@/e2e/factory";
 import { grantTo, handIn } from "@/e2e/factory-assignments";
 import { scorePresentation } from "./grades-presentation";
 import { scoreSubmission } from "./grades-score";
@@ -21,25 +21,37 @@ async function livedCourse() {
   await handIn(ada, { number: 6, at: new Date("2024-01-31T12:00:00-05:00") });
   await handIn(ada, { at: now });
   await grantTo(course, course.gus, { kind: "waived" });
-  const [fourth, sixth] = [await meetingIdOf(courseId, 4), await meetingIdOf(courseId, 6)];
+  const fourth = await meetingIdOf(courseId, 4);
   const saved = { comment: "", overrule: null, idempotencyKey: null };
-  const work = { meetingId: sixth, enrolmentId: ada.enrolmentId, kind: "pre" as const };
+  const work = {
+    assignmentId: await assignmentIdOf(courseId, "pre", 6),
+    submitterId: ada.enrolmentId,
+  };
   await scoreSubmission(tara, { ...saved, ...work, basedOn: 0, score: 100 }, now);
   const presenters = [ben, course.eli, course.fay].map(({ enrolmentId }) => `${enrolmentId}:0`);
   await scorePresentation(
     tara,
-    { ...saved, meetingId: fourth, aspects: [2, 2, 2, 2, 1], basedOn: presenters.sort().join(" ") },
+    {
+      ...saved,
+      assignmentId: await assignmentIdOf(courseId, "presentation", 4),
+      aspects: [2, 2, 2, 2, 1],
+      basedOn: presenters.sort().join(" "),
+    },
     now,
   );
   await postAnnouncement(iris, { title: "Room", body: "Next door.", idempotencyKey: null }, now);
   await tokenFor(ada);
-  return { ...course, fourth, sixth, seventh: await meetingIdOf(courseId, 7) };
+  const [seventh, seventhPre] = [
+    await meetingIdOf(courseId, 7),
+    await assignmentIdOf(courseId, "pre", 7),
+  ];
+  return { ...course, fourth, seventh, seventhPre };
 }
 
 type Lived = Awaited<ReturnType<typeof livedCourse>>;
 
 const seatOf = ({ ben }: Lived) => sql`enrolment_id = ${ben.enrolmentId}`;
-const gradeOf = ({ ada }: Lived) => sql`enrolment_id = ${ada.enrolmentId}`;
+const gradeOf = ({ ada }: Lived) => sql`submitter_id = ${ada.enrolmentId}`;
 const person = ({ ada }: Lived) => sql`id = ${ada.personId}`;
 const inCourse = ({ courseId }: Lived) => sql`course_id = ${courseId}`;
 const history = sql`alter table grades disable trigger user`;
@@ -51,9 +63,10 @@ const seatFor = (
   meetingId: string,
   enrolmentId: string,
   number: number,
+  turn = 1,
 ) =>
-  sql`insert into seats (id, course_id, meeting_id, number, capacity, enrolment_id, taken_at)
-      values (${randomUUID()}, ${courseId}, ${meetingId}, ${number}, 3, ${enrolmentId}, ${now.toISOString()})`;
+  sql`insert into seats (id, course_id, meeting_id, number, capacity, enrolment_id, turn, turns, taken_at)
+      values (${randomUUID()}, ${courseId}, ${meetingId}, ${number}, 3, ${enrolmentId}, ${turn}, 1, ${now.toISOString()})`;
 
 /** Every invariant, and how somebody with a database client could break it. */
 const ways: [name: string, (course: Lived) => SQL[]][] = [
@@ -65,10 +78,10 @@ const ways: [name: string, (course: Lived) => SQL[]][] = [
     ],
   ],
   [
-    "A student holds two seats",
+    "A student holds more seats than each may",
     (course) => [
-      sql`alter table seats drop constraint seats_one_per_student`,
-      seatFor(course, course.seventh, course.ben.enrolmentId, 1),
+      sql`alter table seats drop constraint seats_turn_allowed`,
+      seatFor(course, course.seventh, course.ben.enrolmentId, 1, 2),
     ],
   ],
   [
@@ -95,21 +108,21 @@ const ways: [name: string, (course: Lived) => SQL[]][] = [
     "Versions of a text have a gap",
     (course) => [
       writings,
-      sql`update submissions set version = 3 where meeting_id = ${course.seventh}`,
+      sql`update submissions set version = 3 where assignment_id = ${course.seventhPre}`,
     ],
   ],
   [
-    "A pre-assignment has no question",
+    "A text has fewer questions than its series wants",
     (course) => [
       sql`delete from questions using submissions s
-          where s.id = submission_id and s.meeting_id = ${course.seventh}`,
+          where s.id = submission_id and s.assignment_id = ${course.seventhPre}`,
     ],
   ],
   [
     "The questions of a text have a gap",
     (course) => [
       sql`insert into questions (id, submission_id, position, text)
-          select ${randomUUID()}, id, 3, 'Why?' from submissions where meeting_id = ${course.seventh}`,
+          select ${randomUUID()}, id, 3, 'Why?' from submissions where assignment_id = ${course.seventhPre}`,
     ],
   ],
   [
@@ -117,8 +130,36 @@ const ways: [name: string, (course: Lived) => SQL[]][] = [
     (course) => [history, sql`update grades set version = 2 where ${gradeOf(course)}`],
   ],
   [
-    "A grade belongs to another student's text, or to another assignment",
-    (course) => [history, sql`update grades set kind = 'post' where ${gradeOf(course)}`],
+    "A student has no submitter of his or her own",
+    (course) => [sql`delete from submitters where enrolment_id = ${course.cleo.enrolmentId}`],
+  ],
+  [
+    "A meeting lacks an assignment of a series, or of the presentation",
+    (course) => [
+      sql`delete from assignments where meeting_id = ${course.seventh} and work = 'presentation'`,
+    ],
+  ],
+  [
+    "A part of the project or a mark has no assignment",
+    (course) => [sql`delete from assignments where work = 'report-1' and ${inCourse(course)}`],
+  ],
+  [
+    "A text is about a question of another meeting",
+    (course) => [
+      writings,
+      sql`update submissions set reading_id = null, about_question_id = (
+          select q.id from questions q join submissions s on s.id = q.submission_id
+          where s.assignment_id <> ${course.seventhPre} and s.course_id = ${course.courseId} limit 1)
+          where assignment_id = ${course.seventhPre}`,
+    ],
+  ],
+  [
+    "A student has taken more free passes than the series has",
+    (course) => [
+      sql`insert into exceptions (id, course_id, assignment_id, submitter_id, kind, granted_by, granted_at)
+          values (${randomUUID()}, ${course.courseId}, ${course.seventhPre}, ${course.cleo.enrolmentId},
+            'pass', ${course.cleo.enrolmentId}, now())`,
+    ],
   ],
   [
     "A grade or an exception was given by somebody who was never staff",
@@ -139,7 +180,10 @@ const ways: [name: string, (course: Lived) => SQL[]][] = [
   ],
   [
     "A presentation's score is not what its rubric makes",
-    (course) => [history, sql`update grades set score = 1700 where meeting_id = ${course.fourth}`],
+    (course) => [
+      history,
+      sql`update grades set score = 1700 where assignment_id in (select id from assignments where meeting_id = ${course.fourth})`,
+    ],
   ],
   [
     "A seat has no line in the audit log that says how its holder came to it",

@@ -46,6 +46,12 @@ const invariants: { name: string; query: SQL }[] = [
       where e.role = 'student' and not c.syllabus->'unitOptions' @> to_jsonb(e.units)`,
   },
   {
+    name: "A text was handed in by somebody who is not a student",
+    query: sql`
+      select s.id, e.role from submissions s join enrolments e on e.id = s.submitter_id
+      where e.role <> 'student'`,
+  },
+  {
     name: "A student has no submitter of his or her own",
     query: sql`
       select e.id from enrolments e where e.role = 'student'

@@ -40,7 +40,7 @@ test("feature 3: people are told of a move just as the preview says it, and no s
   const rows = await db
     .select({ details: audit.details, personId: audit.personId })
     .from(audit)
-    .where(and(eq(audit.courseId, course.courseId), eq(audit.action, "posted an announcement")));
+    .where(and(eq(audit.courseId, course.courseId), eq(audit.action, "announcement-posted")));
   expect(rows).toEqual([{ details: { title: told[0]?.title }, personId: course.iris.personId }]);
 });
 

@@ -51,7 +51,7 @@ test("R13: cancelling frees the presenters, and reinstating gives seats back to 
   await reinstateMeeting(course.iris, { number: 9, version: 3, idempotencyKey }, course.now);
   expect(await holders(id)).toEqual([[course.ben.enrolmentId, 2]]);
   expect((await logOf(course, id)).at(-1)).toMatchObject({
-    action: "reinstated a meeting",
+    action: "meeting-reinstated",
     details: { restored: [{ enrolmentId: course.ben.enrolmentId, number: 2 }] },
   });
 });
@@ -101,8 +101,8 @@ test("an undo saves the former values, until a later change touches the meeting"
   await undoChange(course.iris, { number: 8, version: 2, idempotencyKey }, course.now);
   expect((await formOf(course, 8)).values).toEqual(former.values);
   expect((await logOf(course, former.id)).map(({ action }) => action)).toEqual([
-    "changed a meeting",
-    "undid a change to a meeting",
+    "meeting-changed",
+    "meeting-change-undone",
   ]);
   await expect(
     undoChange(course.iris, { number: 8, version: 2, idempotencyKey }, course.now),

@@ -62,7 +62,7 @@ test("a save moves the class, raises version and revision, and records before an
   expect(await revision(course)).toBe(before + 1);
   const [entry] = await logOf(course, now.id);
   expect(entry).toMatchObject({
-    action: "changed a meeting",
+    action: "meeting-changed",
     personId: course.iris.personId,
     at: course.now,
     details: {

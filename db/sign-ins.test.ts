@@ -143,8 +143,8 @@ test("a disabled person is nobody from then on, and cannot sign in", async () =>
   await disablePerson(db, { email: course.emailOf("ada"), isDisabled: false }, now);
   expect(await attempt()).toBe("accepted");
   expect(await deedsTo(course.ada.personId)).toEqual([
-    { action: "disabled the account", personId: null, at: now },
-    { action: "enabled the account", personId: null, at: now },
+    { action: "account-disabled", personId: null, at: now },
+    { action: "account-enabled", personId: null, at: now },
   ]);
 });
 
@@ -179,5 +179,5 @@ test("an address has one account, in whatever case it is written", async () => {
   expect(await sentence(createPerson(db, { name: " ", email: "x", password: "x" }, now))).toMatch(
     /^The name is empty\. .+ That is not an e-mail address\. .+ The new password is too short\./,
   );
-  expect(await deedsTo(id)).toEqual([{ action: "created the account", personId: null, at: now }]);
+  expect(await deedsTo(id)).toEqual([{ action: "account-created", personId: null, at: now }]);
 });

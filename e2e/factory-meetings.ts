@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { textOf, type MeetingText } from "@/policy/meeting-text";
 import { db } from "@/db/client";
 import { readRules } from "@/db/courses";
@@ -41,7 +41,7 @@ export function logOf(course: OpenCourse, meetingId: string) {
   return db
     .select({
       action: audit.action,
-      details: audit.details,
+      details: sql<Record<string, unknown>>`${audit.details}`,
       personId: audit.personId,
       at: audit.at,
     })
