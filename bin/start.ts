@@ -75,8 +75,8 @@ async function listen({ port, host }: Environment): Promise<void> {
 }
 
 async function loadTheDemo({ demoStart }: Environment): Promise<void> {
-  const { loadDemo } = await import("@/db/seed/demo");
-  await loadDemo(demoStart, new Date(), say);
+  const { loadDemos } = await import("@/db/seed/demo");
+  await loadDemos(demoStart, new Date(), say);
 }
 
 function welcome({ url, isDemo }: Environment): void {

@@ -182,9 +182,9 @@ function suggestion(key: string, known: readonly string[]): string {
 /** How many letters have to be changed, added or taken out to make one word of another (Levenshtein). */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a].entries()) {
+  for (const [i, letter] of Array.from(a).entries()) {
     const next = [i + 1];
-    for (const [j, other] of [...b].entries()) {
+    for (const [j, other] of Array.from(b).entries()) {
       next.push(
         Math.min(
           (row[j + 1] ?? 0) + 1,

@@ -1,4 +1,3 @@
-import type { ExceptionFacts } from "./assignments";
 import { checkExtension } from "./deadlines";
 import { checkReason } from "./reasons";
 import { checkAll, Refusal } from "./refusal";
@@ -15,12 +14,6 @@ import {
 export const grantKinds = ["waived", "excused", "extended"] as const;
 
 type GrantKind = (typeof grantKinds)[number];
-
-/** All exceptions that can hold: a free pass is taken by the student. */
-export const exceptionKinds = [
-  ...grantKinds,
-  "pass",
-] as const satisfies readonly ExceptionFacts["kind"][];
 
 /** An exception as the form hands it in: day and time are typed in the course's zone, for an extension only. */
 export interface ExceptionInput {

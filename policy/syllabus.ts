@@ -157,7 +157,7 @@ export interface Weights {
 export const presentationKey = "presentation";
 export const projectKey = "project";
 
-/** Everything about the course that is a rule and a number. Plain data; its schema is in db/courses.ts. */
+/** Everything about the course that is a rule and a number. Plain data; its schema is in db/course-file-syllabus.ts. */
 export interface Syllabus {
   /** 12 = everything that 6 has, plus the project (R5). */
   unitOptions: number[];

@@ -1,21 +1,27 @@
 import type { EnrolledViewer } from "@/policy/access";
 import { NotFound, Refusal } from "@/policy/refusal";
 import { versionsOf } from "@/policy/scoring";
-import { findSeries, fullPoints, presentationKey } from "@/policy/syllabus";
+import { findSeries, presentationKey } from "@/policy/syllabus";
 import { postAnnouncement } from "../announcements";
 import { saveDraft } from "../drafts";
 import { submitAssignment } from "../submissions";
 import { claimSeat } from "../discussions";
+import { placePresenter } from "../discussions-placing";
 import { grantException } from "../exceptions";
 import { scorePresentation } from "../grades-presentation";
 import { releaseGrades } from "../grades-release";
 import { scoreSubmission } from "../grades-score";
+import { takePass } from "../passes";
 import type { Deed, PlannedEvent } from "./events";
-import { assignmentOf, textName, type Stage } from "./stage";
+import { assignmentOf, textName, textOf, type Stage } from "./stage";
 
-/** The key under which the audit log keeps an event, so that it is never done twice. */
-export function keyOf(eventId: string): string {
-  return `cast ${eventId}`;
+/**
+ * The key under which the audit log keeps an event, so that it is never done twice. Somebody takes part in several
+ * courses, so it names the course; the first one's events have their keys since version 0.1.
+ */
+function keyOf({ facts }: Stage, eventId: string): string {
+  const { slug } = facts.demo;
+  return slug === "s2024" ? `cast ${eventId}` : `cast ${slug} ${eventId}`;
 }
 
 /** Somebody of the cast at the instant of an event. */
@@ -32,7 +38,7 @@ type Of<Kind extends Deed["kind"]> = Extract<Deed, { kind: Kind }>;
  * a tester has done meanwhile and what a rule refuses is left out without a word.
  */
 export async function perform(stage: Stage, { id, who, at, deed }: PlannedEvent): Promise<void> {
-  const idempotencyKey = keyOf(id);
+  const idempotencyKey = keyOf(stage, id);
   const viewer = stage.cast.get(who);
   if (viewer === undefined || stage.done.has(idempotencyKey)) return;
   try {
@@ -52,6 +58,10 @@ async function attempt(stage: Stage, actor: Actor, deed: Deed): Promise<boolean>
     }
     case "claim a seat":
       return takeSeat(stage, actor, deed);
+    case "place a presenter":
+      return place(stage, actor, deed);
+    case "take a pass":
+      return passOver(stage, actor, deed);
     case "save a draft":
     case "hand in":
       return write(stage, actor, deed);
@@ -59,6 +69,8 @@ async function attempt(stage: Stage, actor: Actor, deed: Deed): Promise<boolean>
       return grant(stage, actor, deed);
     case "score":
       return score(stage, actor, deed);
+    case "mark":
+      return mark(stage, actor, deed);
     case "score a presentation":
       return scoreDiscussion(stage, actor, deed);
     case "release": {
@@ -92,6 +104,34 @@ async function takeSeat(
   return false;
 }
 
+async function place(
+  stage: Stage,
+  { viewer, at, idempotencyKey }: Actor,
+  { meeting: number, student, reason }: Of<"place a presenter">,
+): Promise<boolean> {
+  const meeting = stage.meetings.get(number);
+  const enrolmentId = stage.cast.get(student)?.enrolmentId;
+  if (meeting === undefined || enrolmentId === undefined) return false;
+  await placePresenter(viewer, { meetingId: meeting.id, enrolmentId, reason, idempotencyKey }, at);
+  const taken = stage.presenters.get(meeting.id) ?? [];
+  stage.presenters.set(meeting.id, [...taken, enrolmentId]);
+  return true;
+}
+
+async function passOver(
+  stage: Stage,
+  { viewer, at, idempotencyKey }: Actor,
+  { meeting, series }: Of<"take a pass">,
+): Promise<boolean> {
+  const assignmentId = assignmentOf(stage, meeting, series);
+  if (assignmentId === undefined) return false;
+  const name = textName(assignmentId, viewer.enrolmentId);
+  if (stage.handedIn.has(name)) return false;
+  await takePass(viewer, { assignmentId, idempotencyKey }, at);
+  stage.excused.add(name);
+  return true;
+}
+
 /** Presenters and the excused write nothing; a text or a draft that is not the cast's own is left alone. */
 async function write(
   stage: Stage,
@@ -106,21 +146,23 @@ async function write(
   const isPresenting = stage.presenters.get(meeting.id)?.includes(viewer.enrolmentId) === true;
   if (isPresenting || stage.excused.has(name)) return false;
   const draft = stage.drafts.get(name);
-  if (draft !== undefined && draft !== written.firstTry) return false;
+  if (draft !== undefined && draft !== textOf(written.firstTry)) return false;
   const isNext =
     deed.kind === "hand in" && deed.after !== null
-      ? stage.done.has(keyOf(deed.after))
+      ? stage.done.has(keyOf(stage, deed.after))
       : !stage.handedIn.has(name);
   const readingId = written.paper === null ? null : meeting.readingIds.get(written.paper);
   if (!isNext || readingId === undefined) return false;
   const isTied = findSeries(stage.facts.syllabus, series)?.isTiedToDiscussion === true;
-  const named = isTied ? meeting.named.filter(([name]) => written.text.includes(name)) : [];
+  const named = isTied
+    ? meeting.named.filter(([name]) => textOf(written.answers).includes(name))
+    : [];
   const about = named.length === 1 ? (named[0]?.[1] ?? null) : null;
-  const typed = { readingId, about, answers: [written.text], questions: written.questions };
+  const typed = { readingId, about, answers: written.answers, questions: written.questions };
   const text = { assignmentId, ...typed };
   if (deed.kind === "save a draft") {
     await saveDraft(viewer, { ...text, basedOn: 0 }, at);
-    stage.drafts.set(name, written.text);
+    stage.drafts.set(name, textOf(written.answers));
     return true;
   }
   await submitAssignment(viewer, { ...text, creditsAgreed: 0, idempotencyKey }, at);
@@ -148,16 +190,27 @@ async function grant(
 async function score(
   stage: Stage,
   { viewer, at, idempotencyKey }: Actor,
-  { meeting, student, series, isFull, comment }: Of<"score">,
+  { meeting, student, series, score, comment }: Of<"score">,
 ): Promise<boolean> {
-  const rule = findSeries(stage.facts.syllabus, series);
   const assignmentId = assignmentOf(stage, meeting, series);
   const submitterId = stage.cast.get(student)?.enrolmentId;
-  if (rule === undefined || assignmentId === undefined || submitterId === undefined) return false;
-  const score = isFull ? fullPoints(rule) : (rule.scale[0]?.points ?? 0);
+  if (assignmentId === undefined || submitterId === undefined) return false;
   const work = { assignmentId, submitterId };
   const seen = { basedOn: 0, overrule: null, idempotencyKey };
   await scoreSubmission(viewer, { ...work, score, comment, ...seen }, at);
+  return true;
+}
+
+async function mark(
+  stage: Stage,
+  { viewer, at, idempotencyKey }: Actor,
+  { student, work, score, comment }: Of<"mark">,
+): Promise<boolean> {
+  const assignmentId = assignmentOf(stage, null, work);
+  const submitterId = stage.cast.get(student)?.enrolmentId;
+  if (assignmentId === undefined || submitterId === undefined) return false;
+  const seen = { basedOn: 0, overrule: null, idempotencyKey };
+  await scoreSubmission(viewer, { assignmentId, submitterId, score, comment, ...seen }, at);
   return true;
 }
 

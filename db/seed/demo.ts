@@ -5,6 +5,7 @@ import { importCourse } from "../course-import";
 import { courses, enrolments, meetings } from "../schema";
 import { castStaff, castStudents } from "./cast";
 import { seedCourse } from "./course-files";
+import { demoOf, demos } from "./demo-courses";
 import { enrolCast } from "./enrol-cast";
 import { holdClock } from "./hold-clock";
 import { simulateTo } from "./simulate";
@@ -16,10 +17,24 @@ export interface DemoCourse {
   mark: string | null;
 }
 
-const theDemo: DemoCourse = { slug: "s2024", mark: null };
+/**
+ * Loads all courses of the demo: the first up to `startsAt`, which its clock then shows, and the others up to instants
+ * of their own (see `loadDemo`).
+ */
+export async function loadDemos(
+  startsAt: Date,
+  machine: Date,
+  say: (line: string) => void,
+): Promise<void> {
+  const since = performance.now();
+  for (const demo of demos) {
+    const now = new Date(machine.getTime() + Math.round(performance.now() - since));
+    await loadDemo(demo.startsAt ?? startsAt, now, say, { slug: demo.slug, mark: null });
+  }
+}
 
 /**
- * Loads the demo course, simulated up to `startsAt`, which its clock then shows. Where it is loaded for that start
+ * Loads a demo course, simulated up to `startsAt`, which its clock then shows. Where it is loaded for that start
  * already, the simulation goes on to what its clock shows by now; loaded for another, it is loaded anew. `machine` is
  * the machine's time.
  */
@@ -27,7 +42,7 @@ export async function loadDemo(
   startsAt: Date,
   machine: Date,
   say: (line: string) => void,
-  course: DemoCourse = theDemo,
+  course: DemoCourse,
 ): Promise<void> {
   const since = performance.now();
   const machineNow = () => machine.getTime() + Math.round(performance.now() - since);
@@ -46,7 +61,7 @@ export async function loadDemo(
       await simulateTo(found.id, found.simulatedUntil ?? shows, shows);
       return;
     }
-    say("Loading the demo course, which takes a few seconds.");
+    say(`Loading the demo course ${course.slug}, which takes a few seconds.`);
     const clockOffsetMs = () => startsAt.getTime() - machineNow();
     await reloadDemo(course, { startsAt, clockOffsetMs: clockOffsetMs(), until: startsAt });
     await db
@@ -64,16 +79,21 @@ export async function reloadDemo(
   course: DemoCourse,
   clock: { startsAt: Date; clockOffsetMs: number; until: Date },
 ): Promise<string> {
-  const file = seedCourse("neural-code-generation-s2024");
+  const demo = demoOf(course.slug);
+  const file = seedCourse(demo.file);
+  const { unitOptions } = file.syllabus;
   file.course.slug = course.slug;
   const begins = termBegins(file.meetings, file.course.timeZone);
   const courseId = await db.transaction(async (tx) => {
     const revision = await forgetCourse(tx, course.slug);
     const imported = await importCourse(tx, file, begins);
-    const cast = [
-      ...castStudents.map((student) => ({ ...student, role: "student" as const })),
-      ...castStaff,
-    ].map(({ account, ...member }) =>
+    const students = castStudents.slice(0, demo.students).map((student) => ({
+      ...student,
+      role: "student" as const,
+      units: unitOptions.includes(student.units) ? student.units : unitOptions[0],
+    }));
+    const staff = castStaff.filter(({ account }) => demo.staff.includes(account));
+    const cast = [...students, ...staff].map(({ account, ...member }) =>
       course.mark === null ? member : { ...member, email: `${account}.${course.mark}@demo.test` },
     );
     await enrolCast(imported.courseId, cast, begins, tx);

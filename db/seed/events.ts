@@ -1,11 +1,13 @@
 import type { MeetingFacts } from "@/policy/meetings";
 import type { Syllabus } from "@/policy/syllabus";
 import { storedInstantAt, type LocalDate } from "@/policy/time";
+import type { Demo } from "./demo-courses";
 import type { GrantedException } from "./texts";
 import type { ToWrite, Written } from "./written";
 
 /** What the plan of the term needs to know of the course. */
 export interface TermFacts {
+  demo: Demo;
   zone: string;
   syllabus: Syllabus;
   meetings: readonly TermMeeting[];
@@ -34,10 +36,15 @@ export type Deed =
       GrantedException,
       "by" | "grantedAt" | "kind"
     >)
-  | ({ kind: "score"; student: string; isFull: boolean; comment: string } & TextOf)
+  /** By somebody of the staff, where students take no seats themselves. */
+  | { kind: "place a presenter"; meeting: number; student: string; reason: string }
+  | ({ kind: "take a pass" } & TextOf)
+  /** Scores are hundredths of a point. */
+  | ({ kind: "score"; student: string; score: number; comment: string } & TextOf)
+  | { kind: "mark"; student: string; work: string; score: number; comment: string }
   | { kind: "score a presentation"; meeting: number; aspects: number[]; comment: string }
-  /** `work` is the key of a series, or the presentation's. */
-  | { kind: "release"; meeting: number; work: string };
+  /** `work` is the key of a series, the presentation's, or, without a meeting, a mark's. */
+  | { kind: "release"; meeting: number | null; work: string };
 
 /** A deed with its instant. The id is its own for ever, so that it is never done twice. */
 export interface PlannedEvent {

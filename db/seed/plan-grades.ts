@@ -1,12 +1,10 @@
 import { seededRandom, oneOf, shuffled } from "@/policy/seeded-random";
 import { hasPresenters, startsAt } from "@/policy/meetings";
-import { presentationKey, type PresentationRule } from "@/policy/syllabus";
+import { presentationKey, type PresentationRule, type Series } from "@/policy/syllabus";
 import { addDays, weekdayOf, type LocalDate } from "@/policy/time";
+import type { Demo } from "./demo-courses";
 import { atMinute, type PlannedEvent, type TermFacts, type TermMeeting } from "./events";
 import { loadComments } from "./texts";
-
-const graders = ["ta1", "ta2"] as const;
-const instructors = ["instructor1", "instructor2"] as const;
 
 /** The graders meet on the first Tuesday or Friday on which a class is at least three days old. */
 function gradingDay(date: LocalDate): LocalDate {
@@ -20,11 +18,12 @@ function gradingDay(date: LocalDate): LocalDate {
  * grading day, and everything is released that afternoon.
  */
 export function gradesGiven(
-  { zone, syllabus }: TermFacts,
+  { demo, zone, syllabus }: TermFacts,
   meeting: TermMeeting,
   texts: readonly PlannedEvent[],
 ): PlannedEvent[] {
   const { number } = meeting;
+  const { graders, instructors } = demo;
   const day = gradingDay(meeting.date);
   const rule = hasPresenters(meeting) ? syllabus.presentation : null;
   const presentations: PlannedEvent[] =
@@ -34,8 +33,12 @@ export function gradesGiven(
           {
             id: `score presentation-${number}`,
             at: new Date(startsAt(meeting, zone).getTime() + 5 * 3_600_000),
-            who: oneOf(instructors, "presentation", number) ?? instructors[0],
-            deed: { kind: "score a presentation", meeting: number, ...presented(number, rule) },
+            who: oneOf(instructors, "presentation", number) ?? "",
+            deed: {
+              kind: "score a presentation",
+              meeting: number,
+              ...presented(number, rule, loadComments(demo.slug).presentation),
+            },
           },
         ];
   const written = syllabus.series
@@ -45,12 +48,12 @@ export function gradesGiven(
   const releases = works.map((work, position): PlannedEvent => ({
     id: `release ${work}-${number}`,
     at: atMinute(day, 15 * 60 + position, zone),
-    who: oneOf(graders, "release", number) ?? graders[0],
+    who: oneOf(graders, "release", number) ?? "",
     deed: { kind: "release", meeting: number, work },
   }));
   return [
-    ...syllabus.series.flatMap(({ key }, place) =>
-      scored(texts, key, atMinute(day, (10 + place) * 60, zone)),
+    ...syllabus.series.flatMap((series, place) =>
+      scored(demo, texts, series, atMinute(day, (10 + place) * 60, zone)),
     ),
     ...presentations,
     ...releases,
@@ -58,29 +61,36 @@ export function gradesGiven(
 }
 
 /** Two graders take turns through the texts, each with a minute or two for every text. */
-function scored(texts: readonly PlannedEvent[], series: string, begins: Date): PlannedEvent[] {
+function scored(
+  { slug, graders }: Demo,
+  texts: readonly PlannedEvent[],
+  { key: series, scale }: Series,
+  begins: Date,
+): PlannedEvent[] {
   const firstVersions = texts.flatMap(({ id, who, deed }) =>
     deed.kind === "hand in" && deed.series === series && deed.after === null
       ? [{ id, student: who, deed }]
       : [],
   );
-  const { fullPoints, noPoints } = loadComments("s2024");
+  const { fullPoints, noPoints } = loadComments(slug);
+  const points = scale.map((level) => level.points);
   return shuffled(firstVersions, ({ id }) => id, "grading").map(
     ({ id, student, deed }, position): PlannedEvent => {
-      const seconds = Math.floor(position / 2) * 70 + Math.floor(seededRandom("score", id) * 60);
+      const seconds =
+        Math.floor(position / graders.length) * 70 + Math.floor(seededRandom("score", id) * 60);
       const isFull = !deed.written.isThin;
       const says = (isFull ? fullPoints : noPoints)[series] ?? [];
       const hasComment = !isFull || seededRandom("comment", id) < 0.25;
       return {
         id: `score ${id}`,
         at: new Date(begins.getTime() + seconds * 1000),
-        who: graders[position % 2] ?? graders[0],
+        who: graders[position % graders.length] ?? "",
         deed: {
           kind: "score",
           student,
           meeting: deed.meeting,
           series,
-          isFull,
+          score: (isFull ? points.at(-1) : points[thinLevel(id, points.length)]) ?? 0,
           comment: hasComment ? (oneOf(says, "says", id) ?? "") : "",
         },
       };
@@ -88,13 +98,21 @@ function scored(texts: readonly PlannedEvent[], series: string, begins: Date): P
   );
 }
 
+/** A thin text gets the lowest level, or, where there are more than two, perhaps the next. */
+function thinLevel(id: string, levels: number): number {
+  return levels > 2 && seededRandom("level", id) < 0.5 ? 1 : 0;
+}
+
 /** Most aspects get all their points; the comment is about two of them. */
-function presented(number: number, rule: PresentationRule) {
+function presented(
+  number: number,
+  rule: PresentationRule,
+  comments: Partial<Record<string, readonly string[]>>,
+) {
   const aspects = rule.aspects.map(({ name, levels }) => {
     const points = levels.map((level) => level.points).sort((a, b) => b - a);
     return points[seededRandom("presentation", number, name) < 0.4 ? 1 : 0] ?? 0;
   });
-  const { presentation: comments } = loadComments("s2024");
   const comment = shuffled(rule.aspects, ({ name }) => name, "about", number)
     .flatMap(({ name }) => oneOf(comments[name] ?? [], "says", number, name) ?? [])
     .slice(0, 2)

@@ -10,9 +10,10 @@ import {
   type TermFacts,
   type TermMeeting,
 } from "./events";
-import { loadExceptions } from "./texts";
+import { textOf } from "./stage";
+import { loadExceptions, loadTerm } from "./texts";
 import { writingTime } from "./writing-times";
-import { reflectionsOf, summariesOf, thinned } from "./written";
+import { reflectionsOf, responsesOf, summariesOf, thinned, type Written } from "./written";
 
 /**
  * The texts of one series for one meeting, as the cast hands them in; presenters are not left out. What asks for questions
@@ -33,21 +34,36 @@ export function textsHandedIn(
   const opensAt = endsAt(isBefore ? first : meeting, zone);
   const classDueAt = dueAt(meeting, series, zone);
   const accounts = students.map(({ account }) => account);
-  const texts =
-    series.questions === null ? reflectionsOf(number, accounts) : summariesOf(meeting, accounts);
-  const taken = new Set([...texts.values()].map(({ text }) => text));
-  const exceptions = loadExceptions("s2024");
-  let thin = 0;
-  return students.flatMap(({ account, temperament }) => {
+  const isAboutThis = (one: { meeting: number; series: string }) =>
+    one.meeting === number && one.series === key;
+  const exceptions = loadExceptions(facts.demo.slug).filter(isAboutThis);
+  const { passes, seats } = loadTerm(facts.demo.slug);
+  const freed = new Set([
+    ...passes.filter(isAboutThis).map(({ student }) => student),
+    ...seats.filter((seat) => seat.meeting === number).map(({ student }) => student),
+  ]);
+  const intents = students.map(({ account, temperament }) => {
     const name = `${key}-${number} ${account}`;
-    const exception = exceptions.find(
-      (one) => one.student === account && one.meeting === number && one.series === key,
-    );
-    const text = texts.get(account);
+    const exception = exceptions.find(({ student }) => student === account);
     const isSkipped = seededRandom(name, "diligence") >= temperament.diligence;
-    if (text === undefined || (exception ? exception.kind !== "extended" : isSkipped)) return [];
-    const isThin = seededRandom(name, "care") >= temperament.care;
-    const written = isThin ? thinned(text, thin++, series.questions === null, number) : text;
+    return {
+      account,
+      temperament,
+      name,
+      exception,
+      isWriting: !freed.has(account) && (exception ? exception.kind === "extended" : !isSkipped),
+      isThin: seededRandom(name, "care") >= temperament.care,
+    };
+  });
+  const writing = intents.filter(({ isWriting }) => isWriting);
+  const texts = textsFor(meeting, series, accounts, writing);
+  const taken = new Set([...texts.values()].map(({ answers }) => textOf(answers)));
+  let thin = 0;
+  return writing.flatMap(({ account, temperament, name, exception, isThin }) => {
+    const text = texts.get(account);
+    if (text === undefined) return [];
+    const written =
+      isThin && !text.isThin ? thinned(text, thin++, series.questions === null, number) : text;
     const times = { opensAt, dueAt: classDueAt, zone };
     const at =
       exception?.extendedTo === undefined
@@ -58,6 +74,19 @@ export function textsHandedIn(
     const isPlain = temperament.habit === "final minutes" || isThin || exception !== undefined;
     return isPlain ? [event] : withSecondThoughts(event, times, taken);
   });
+}
+
+/** A text with several answers is a response; only those who write take one of the few there are. */
+function textsFor(
+  meeting: TermMeeting,
+  series: Series,
+  accounts: readonly string[],
+  writing: readonly { account: string; isThin: boolean }[],
+): Map<string, Written> {
+  if (series.prompts.length > 1) return responsesOf(meeting, writing);
+  return series.questions === null
+    ? reflectionsOf(meeting.number, accounts)
+    : summariesOf(meeting, accounts);
 }
 
 function duringExtension(classDueAt: Date, extendedTo: Date, name: string): Date {
@@ -73,12 +102,13 @@ function withSecondThoughts(
 ): PlannedEvent[] {
   const { id, at, who, deed } = event;
   const { written, meeting, series } = deed;
-  if (written.firstTry === written.text) return [event];
+  const firstTry = textOf(written.firstTry);
+  if (firstTry === textOf(written.answers)) return [event];
   const drawn = seededRandom(id, "second thoughts");
-  if (drawn < 0.1 && !taken.has(written.firstTry)) {
-    taken.add(written.firstTry);
+  if (drawn < 0.1 && !taken.has(firstTry)) {
+    taken.add(firstTry);
     const questions = written.questions.slice(0, 1);
-    const tried = { ...written, text: written.firstTry, questions };
+    const tried = { ...written, answers: written.firstTry, questions };
     const rest = due.getTime() - at.getTime();
     const again = new Date(at.getTime() + Math.floor(rest * (0.1 + 6 * drawn)));
     return [
@@ -90,7 +120,7 @@ function withSecondThoughts(
     at.getTime() - Math.floor((3 + 10 * seededRandom(id, "draft")) * 3_600_000),
   );
   if (drawn < 0.6 || draftAt.getTime() <= opensAt.getTime()) return [event];
-  const draft = { ...written, text: written.firstTry, questions: [] };
+  const draft = { ...written, answers: written.firstTry, questions: [] };
   return [
     {
       id: `${id} draft`,

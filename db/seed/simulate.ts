@@ -36,8 +36,10 @@ function laneOf({ who, deed }: PlannedEvent): string | null {
   switch (deed.kind) {
     case "hand in":
     case "save a draft":
+    case "take a pass":
       return who;
     case "score":
+    case "mark":
     case "grant":
       return deed.student;
     default:

@@ -5,7 +5,9 @@ import { db } from "../client";
 import { readRules } from "../courses";
 import { listMeetings } from "../meetings";
 import {
+  assignments,
   audit,
+  courses,
   drafts,
   enrolments,
   exceptions,
@@ -16,6 +18,7 @@ import {
   submissions,
 } from "../schema";
 import { accountOf } from "./cast";
+import { demoOf } from "./demo-courses";
 import type { TermFacts, TermMeeting } from "./events";
 
 /** A demo course as its cast finds it; what the cast does is noted here as well. */
@@ -28,6 +31,8 @@ export interface Stage {
     number,
     TermMeeting & { readingIds: Map<string, string>; named: [name: string, readingId: string][] }
   >;
+  /** The assignments that hang on no meeting, by the key of their work. */
+  alone: Map<string, string>;
   /** Keys of the events that were carried out. */
   done: Set<string>;
   /** Who presents, by meeting. */
@@ -44,43 +49,55 @@ export function textName(assignmentId: string, submitterId: string): string {
   return [assignmentId, submitterId].join(" ");
 }
 
-/** The assignment of some work at a meeting, both as the cast names them; undefined where there is none. */
+/** The whole text of several answers. */
+export function textOf(answers: readonly string[]): string {
+  return answers.join("\n\n");
+}
+
+/** The assignment of some work at a meeting, or at none, as the cast names them; undefined where there is none. */
 export function assignmentOf(
-  { meetings }: Pick<Stage, "meetings">,
-  meeting: number,
+  { meetings, alone }: Pick<Stage, "meetings" | "alone">,
+  meeting: number | null,
   work: string,
 ): string | undefined {
+  if (meeting === null) return alone.get(work);
   const found = meetings.get(meeting);
   return found && assignmentAt(found, work)?.id;
 }
 
 /** Reads a demo course for its cast. */
 export async function readStage(courseId: string): Promise<Stage> {
-  const [{ syllabus, zone }, members, meetingRows, papers, doneRows] = await Promise.all([
-    readRules(db, portalIn(courseId)),
-    db
-      .select({ enrolment: enrolments, name: people.name, email: people.email })
-      .from(enrolments)
-      .innerJoin(people, eq(people.id, enrolments.personId))
-      .where(and(eq(enrolments.courseId, courseId), eq(enrolments.status, "active"))),
-    listMeetings(portalIn(courseId)),
-    db
-      .select({
-        meetingId: meetingReadings.meetingId,
-        list: meetingReadings.list,
-        readingId: readings.id,
-        url: readings.url,
-        title: readings.title,
-      })
-      .from(meetingReadings)
-      .innerJoin(readings, eq(readings.id, meetingReadings.readingId))
-      .where(eq(meetingReadings.courseId, courseId))
-      .orderBy(meetingReadings.list, meetingReadings.position),
-    db
-      .select({ key: audit.idempotencyKey })
-      .from(audit)
-      .where(and(eq(audit.courseId, courseId), like(audit.idempotencyKey, "cast %"))),
-  ]);
+  const [{ syllabus, zone }, slugs, alone, members, meetingRows, papers, doneRows] =
+    await Promise.all([
+      readRules(db, portalIn(courseId)),
+      db.select({ slug: courses.slug }).from(courses).where(eq(courses.id, courseId)),
+      db
+        .select({ work: assignments.work, id: assignments.id })
+        .from(assignments)
+        .where(and(eq(assignments.courseId, courseId), isNull(assignments.meetingId))),
+      db
+        .select({ enrolment: enrolments, name: people.name, email: people.email })
+        .from(enrolments)
+        .innerJoin(people, eq(people.id, enrolments.personId))
+        .where(and(eq(enrolments.courseId, courseId), eq(enrolments.status, "active"))),
+      listMeetings(portalIn(courseId)),
+      db
+        .select({
+          meetingId: meetingReadings.meetingId,
+          list: meetingReadings.list,
+          readingId: readings.id,
+          url: readings.url,
+          title: readings.title,
+        })
+        .from(meetingReadings)
+        .innerJoin(readings, eq(readings.id, meetingReadings.readingId))
+        .where(eq(meetingReadings.courseId, courseId))
+        .orderBy(meetingReadings.list, meetingReadings.position),
+      db
+        .select({ key: audit.idempotencyKey })
+        .from(audit)
+        .where(and(eq(audit.courseId, courseId), like(audit.idempotencyKey, "cast %"))),
+    ]);
   const staged = meetingRows.map((meeting) => {
     const own = papers.filter(({ meetingId }) => meetingId === meeting.id);
     const readingIds = new Map(own.map(({ url, readingId }) => [url, readingId]));
@@ -91,7 +108,8 @@ export async function readStage(courseId: string): Promise<Stage> {
     return { ...meeting, papers: own.map(({ url, list }) => ({ url, list })), readingIds, named };
   });
   return {
-    facts: { syllabus, zone, meetings: staged },
+    facts: { demo: demoOf(slugs[0]?.slug ?? ""), syllabus, zone, meetings: staged },
+    alone: new Map(alone.map(({ work, id }) => [work, id])),
     cast: new Map(
       members.flatMap(({ enrolment: { id, role, personId, units }, name, email }) => {
         const account = accountOf(email);
@@ -141,6 +159,6 @@ async function readWork(courseId: string) {
     presenters,
     handedIn: new Set(texts.map(nameOf)),
     excused: new Set(excused.map(nameOf)),
-    drafts: new Map(kept.map((row) => [nameOf(row), row.content.answers.join("\n\n")])),
+    drafts: new Map(kept.map((row) => [nameOf(row), textOf(row.content.answers)])),
   };
 }

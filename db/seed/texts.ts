@@ -44,6 +44,26 @@ const exceptionSchema = z.strictObject({
   reason: text,
 });
 
+/** What is decided for single people; accounts in the cast, meetings by number, work by key. */
+const termSchema = z.strictObject({
+  /** Who presents, where staff assign the seats. */
+  seats: z.array(z.strictObject({ meeting: z.int(), student: text, by: text, reason: text })),
+  passes: z.array(
+    z.strictObject({ student: text, meeting: z.int(), series: text, takenAt: localMinute }),
+  ),
+  marks: z.array(
+    z.strictObject({
+      by: text,
+      student: text,
+      work: text,
+      points: z.int(),
+      comment: text,
+      givenAt: localMinute,
+    }),
+  ),
+  releases: z.array(z.strictObject({ by: text, work: text, releasedAt: localMinute })),
+});
+
 const commentsSchema = z.strictObject({
   /** On texts with the full score, and on those without any, by series. */
   fullPoints: z.record(text, texts),
@@ -97,6 +117,14 @@ export type PaperTexts = Omit<z.output<typeof topicsSchema>[number], "meeting">;
 export type GrantedException = Omit<z.output<typeof exceptionSchema>, "series"> & {
   series: string;
 };
+
+/** What people of the course do by hand in the term, in the order of the file; nothing where a course has no such file. */
+export function loadTerm(course: CourseWithTexts): z.output<typeof termSchema> {
+  const name = `${course}/term.yml`;
+  return existsSync(`${folder}/${name}`)
+    ? load(name, termSchema)
+    : { seats: [], passes: [], marks: [], releases: [] };
+}
 
 /** What is announced in the term, oldest first. */
 export function loadAnnouncements(course: CourseWithTexts) {

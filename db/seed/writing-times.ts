@@ -1,5 +1,5 @@
 import { seededRandom } from "@/policy/seeded-random";
-import { addDays, localDateOf } from "@/policy/time";
+import { addDays, localDateOf, localTimeOf } from "@/policy/time";
 import type { Habit } from "./cast";
 import { atMinute } from "./events";
 
@@ -25,6 +25,17 @@ const beforeClass: Record<Habit, Spell[]> = {
   "final minutes": [{ daysBefore: [0, 0], hours: [23.7, 23.95], outOfTen: 10 }],
 };
 
+/** Where the deadline is in the morning, what is written on its day is written before it. */
+const beforeNoon: Record<Habit, Spell[]> = {
+  early: beforeClass.early,
+  evening: [
+    { daysBefore: [1, 1], hours: [18.5, 23.5], outOfTen: 6 },
+    { daysBefore: [0, 0], hours: [8, 10.8], outOfTen: 4 },
+  ],
+  "last minute": [{ daysBefore: [0, 0], hours: [9.5, 10.9], outOfTen: 10 }],
+  "final minutes": [{ daysBefore: [0, 0], hours: [10.75, 10.95], outOfTen: 10 }],
+};
+
 const afterClass: Record<Habit, Spell[]> = {
   early: [{ daysBefore: [0, 0], hours: [17, 19], outOfTen: 10 }],
   evening: [{ daysBefore: [0, 0], hours: [18, 22.5], outOfTen: 10 }],
@@ -42,7 +53,8 @@ export function writingTime(
   { opensAt, dueAt, zone }: { opensAt: Date; dueAt: Date; zone: string },
   name: string,
 ): Date {
-  const spells = (isBefore ? beforeClass : afterClass)[habit];
+  const before = localTimeOf(dueAt, zone) < "12:00" ? beforeNoon : beforeClass;
+  const spells = (isBefore ? before : afterClass)[habit];
   const drawn = 10 * seededRandom(name, "spell");
   const spell =
     spells.find(({ outOfTen }, index) => drawn < outOfTen || index === spells.length - 1) ??

@@ -4,6 +4,7 @@ import {
   loadMeetingTexts,
   loadPapers,
   loadPosts,
+  loadResponses,
   loadThinTexts,
   loadTopic,
   type MeetingTexts,
@@ -12,13 +13,14 @@ import {
 
 /** What a student of the cast writes for one meeting. */
 export interface Written {
-  /** The address of the paper; null for a post-assignment, and where a meeting has no readings. */
+  /** The address of the paper; null where it is about none, and where a meeting has no readings. */
   paper: string | null;
-  text: string;
-  /** Empty for a post-assignment. */
+  /** One for each prompt of the series. */
+  answers: string[];
+  /** Empty where the series asks for none. */
   questions: string[];
-  /** The text as it stood before the last thought: a draft, or a first version. */
-  firstTry: string;
+  /** The answers as they stood before the last thought: a draft, or a first version. */
+  firstTry: string[];
   /** Whether it is too thin for the point. */
   isThin: boolean;
 }
@@ -84,14 +86,14 @@ function writtenByHand(
         writer,
         {
           paper: canonical(summary.paper),
-          text: [...opening, summary.text, ...closing].join(" "),
+          answers: [[...opening, summary.text, ...closing].join(" ")],
           questions: questionsFrom(
             questions.map(({ text }) => text),
             nth,
             writer,
             texts.number,
           ),
-          firstTry: summary.text,
+          firstTry: [summary.text],
           isThin: false,
         },
       ];
@@ -123,9 +125,9 @@ function combined(meeting: ToWrite, order: readonly string[]): Map<string, Writt
         writer,
         {
           paper: url,
-          text: sentences.join(" "),
+          answers: [sentences.join(" ")],
           questions: questionsFrom(texts.questions, nth, writer, meeting.number),
-          firstTry: sentences.slice(0, -1).join(" "),
+          firstTry: [sentences.slice(0, -1).join(" ")],
           isThin: false,
         },
       ];
@@ -163,11 +165,11 @@ export function reflectionsOf(
             ? []
             : nthOf([combinations.first, combinations.second], position, "posts", meetingNumber)
           : postByHand(texts, position);
-      const text = sentences.join(" ");
-      const firstTry = sentences[0] ?? "";
+      const answers = [sentences.join(" ")];
+      const firstTry = [sentences[0] ?? ""];
       return sentences.length === 0
         ? []
-        : [[writer, { paper: null, text, questions: [], firstTry, isThin: false }]];
+        : [[writer, { paper: null, answers, questions: [], firstTry, isThin: false }]];
     }),
   );
 }
@@ -185,7 +187,33 @@ export function thinned(written: Written, nth: number, isPost: boolean, meeting:
   const from = Math.floor(seededRandom("thin", meeting) * 10);
   const text = at(isPost ? thin.posts : thin.summaries, from + nth);
   const questions = isPost ? [] : [at(thin.questions, from + nth)];
-  return { ...written, text, firstTry: text, questions, isThin: true };
+  return { ...written, answers: [text], firstTry: [text], questions, isThin: true };
+}
+
+/** The responses to the main reading of a meeting, no two alike; none for a writer for whom none is left. */
+export function responsesOf(
+  meeting: ToWrite,
+  writers: readonly { account: string; isThin: boolean }[],
+): Map<string, Written> {
+  const paper = meeting.papers.find(({ list }) => list === "main")?.url ?? null;
+  const responses = loadResponses(meeting.number);
+  const order = shuffled(writers, ({ account }) => account, "responses", meeting.number);
+  return new Map(
+    [true, false].flatMap((isThin) => {
+      const whose = order.filter((writer) => writer.isThin === isThin);
+      const texts = responses.filter((response) => response.isThin === isThin);
+      return whose.flatMap(({ account }, position): [string, Written][] => {
+        const answers = texts[position]?.answers;
+        if (answers === undefined) return [];
+        const firstTry = isThin ? answers : answers.map((answer) => firstSentence(answer));
+        return [[account, { paper, answers, questions: [], firstTry, isThin }]];
+      });
+    }),
+  );
+}
+
+function firstSentence(text: string): string {
+  return /^.*?[.?](?= |$)/.exec(text)?.[0] ?? text;
 }
 
 /**
