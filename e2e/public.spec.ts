@@ -19,7 +19,9 @@ test.describe("a visitor without JavaScript", () => {
     await expect(next).toContainText("Next");
     await expect(next).toContainText("Tue 6 Feb");
     await expect(next).toContainText("15:30–16:50 in WEH 4625");
-    await expect(page.locator(".now + li")).toHaveId("meeting-7");
+    await expect(page.getByText(/^Now: /).locator("xpath=following-sibling::*[1]")).toHaveId(
+      "meeting-7",
+    );
     await expect(page.getByRole("link", { name: "Claire Le Goues" })).toHaveAttribute(
       "href",
       "https://clairelegoues.com/",
