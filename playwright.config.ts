@@ -18,7 +18,7 @@ export default defineConfig({
   projects: [
     { name: "policy", testDir: "policy", testMatch: "**/*.test.ts", timeout: 20_000 },
     { name: "db", testDir: "db", testMatch: "**/*.test.ts", timeout: 30_000 },
-    { name: "bin", testMatch: /\/(bin|server)\/[^/]+\.test\.ts$/, timeout: 120_000 },
+    { name: "bin", testMatch: /\/(bin|server)\/[^/]+\.test\.ts$/, timeout: 240_000 },
     {
       name: "e2e",
       testDir: "e2e",
@@ -28,9 +28,12 @@ export default defineConfig({
         baseURL: `http://localhost:${process.env["COLLOQUY_TEST_PORT"]}`,
         timezoneId: "America/New_York",
         screenshot: "only-on-failure",
+        // A renderer for each test costs more than most tests: the context is emptied and used again.
+        reuseContext: true,
         launchOptions: {
           ...(process.env["CHROMIUM_PATH"] ? { executablePath: process.env["CHROMIUM_PATH"] } : {}),
-          args: ["--no-sandbox"],
+          // One process for the blank page and what follows it: there is no other site here to be kept apart from.
+          args: ["--no-sandbox", "--disable-site-isolation-trials", "--renderer-process-limit=1"],
         },
       },
     },

@@ -6,7 +6,7 @@ export const metadata: Metadata = { title: "Nothing here" };
 export default function NotFoundPage() {
   return (
     <Shell>
-      <div className="max-w-md">
+      <div className="flow max-w-md">
         <h1>There is nothing at this address</h1>
         <p>
           It may be mistyped, or it belongs to a course in which you do not take part. If somebody

@@ -1,9 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import postgres from "postgres";
-import { expect, test } from "@/e2e/own-database";
+import { expect, test, type NewDatabase } from "@/e2e/own-database";
 import { PlainBrowser } from "@/e2e/plain-browser";
 import { freePort, startPortal } from "@/e2e/portal-process";
 import { readmeCommand, runLine } from "@/e2e/terminal";
+
+// In one process, which imports the README's course once for all of them.
+test.describe.configure({ mode: "default" });
 
 const production = { COLLOQUY_DEMO: "0", AUTH_SECRET: "x".repeat(32), LOG_LEVEL: "error" };
 
@@ -19,6 +22,17 @@ function writeCourse(change: (yaml: string) => string = (yaml) => yaml): string 
 async function importCourse(databaseUrl: string, file = writeCourse()) {
   const line = readmeCommand("npm run course -- import my-course.yml").replace(" --dry-run", "");
   return runLine(line.replace("my-course.yml", file), { DATABASE_URL: databaseUrl });
+}
+
+let imported: Promise<string> | undefined;
+
+/** A database that has the README's course. */
+async function databaseWithCourse(newDatabase: NewDatabase): Promise<string> {
+  imported ??= newDatabase().then(async (made) => {
+    expect((await importCourse(made)).status).toBe(0);
+    return made;
+  });
+  return newDatabase({ like: await imported });
 }
 
 async function exportCourse(databaseUrl: string, name: string): Promise<string> {
@@ -70,8 +84,7 @@ test("by the README's commands an empty database becomes a portal with a course 
 test("a course that is exported and imported into another database is exported as the same", async ({
   newDatabase,
 }) => {
-  const [one, other] = [await newDatabase(), await newDatabase()];
-  await importCourse(one);
+  const [one, other] = [await databaseWithCourse(newDatabase), await newDatabase()];
   const first = await exportCourse(one, "first.yml");
   expect((await importCourse(other, first)).status).toBe(0);
   const second = await exportCourse(other, "second.yml");
@@ -82,8 +95,7 @@ test("a course that is exported and imported into another database is exported a
 test("what the commands cannot do they say in a sentence, and end with 1", async ({
   newDatabase,
 }) => {
-  const DATABASE_URL = await newDatabase();
-  await importCourse(DATABASE_URL);
+  const DATABASE_URL = await databaseWithCourse(newDatabase);
   const bad = writeCourse((yaml) => yaml.replace("date: 2024-02-29", "date: 2024-02-30"));
   for (const [line, sentence] of [
     [`npm run course -- import ${bad}`, /^- .*30 February 2024 does not exist/m],
@@ -108,8 +120,7 @@ test("what the commands cannot do they say in a sentence, and end with 1", async
 test("an account that cannot be enrolled is not made, so that the command can be given again", async ({
   newDatabase,
 }) => {
-  const DATABASE_URL = await newDatabase();
-  await importCourse(DATABASE_URL);
+  const DATABASE_URL = await databaseWithCourse(newDatabase);
   const line = readmeCommand("npm run admin -- create-user");
   const wrong = await runLine(line.replace("instructor", "teacher"), { DATABASE_URL });
   expect(wrong.error).toContain("Say which course with --course, and the role with --role.");
@@ -118,8 +129,7 @@ test("an account that cannot be enrolled is not made, so that the command can be
 });
 
 test("check-invariants names what is broken, and ends with 1", async ({ newDatabase }) => {
-  const DATABASE_URL = await newDatabase();
-  await importCourse(DATABASE_URL);
+  const DATABASE_URL = await databaseWithCourse(newDatabase);
   const sql = postgres(DATABASE_URL, { max: 1 });
   await sql`update courses set syllabus = jsonb_set(syllabus, '{project,parts,0,percent}', '6')`;
   await sql.end();

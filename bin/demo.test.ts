@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import postgres from "postgres";
 import { root } from "@/server/build";
 import { freePort, inherited, startPortal, type PortalProcess } from "@/e2e/portal-process";
+import { preparedFolder } from "@/e2e/prepared-data";
 
 const running: PortalProcess[] = [];
 
@@ -57,7 +57,7 @@ async function courseIn(folder: string) {
 }
 
 test("COLLOQUY_NOW sets the demo's clock, a restart goes on from there, and another one loads it anew", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "colloquy-demo-"));
+  const folder = preparedFolder(test.info().outputPath());
   const port = await freePort();
   const noon = { COLLOQUY_NOW: "2024-01-17T12:00:00-05:00" };
   const one = start(folder, port, noon);
@@ -86,7 +86,7 @@ test("COLLOQUY_NOW sets the demo's clock, a restart goes on from there, and anot
 });
 
 test("without the demo there is no bar, no button of its accounts, no page of its clock and no action", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "colloquy-production-"));
+  const folder = preparedFolder(test.info().outputPath());
   run(folder, "bin/course.ts", "import", "db/seed/course/neural-code-generation-s2024.yml");
   const person = ["--email", "ines@university.test", "--name", "Ines Integer"];
   const role = ["--course", "s2024", "--role", "instructor"];

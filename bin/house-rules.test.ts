@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { ESLint } from "eslint";
 import tseslint from "typescript-eslint";
@@ -93,3 +94,12 @@ for (const [rule, file, bad, good] of [
       (await complaints(file, good)).filter((line) => line.startsWith("no-restricted")),
     ).toEqual([]);
   });
+
+test("the files that docs/architecture.md names are there", () => {
+  const text = readFileSync("docs/architecture.md", "utf8");
+  const named = [...text.matchAll(/`([\w/-]+\.(?:tsx?|md|svg))`/g)].map(([, path = ""]) => path);
+  expect(named.length).toBeGreaterThan(20);
+  const isThere = (path: string) => existsSync(path) || existsSync(`server/${path}`);
+  // Every page is a page.tsx.
+  expect(named.filter((path) => path !== "page.tsx" && !isThere(path))).toEqual([]);
+});

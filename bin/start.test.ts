@@ -5,6 +5,7 @@ import { expect, test } from "@playwright/test";
 import postgres from "postgres";
 import { identityOf } from "@/server/process-identity";
 import { freePort, startPortal, type PortalProcess } from "@/e2e/portal-process";
+import { preparedFolder } from "@/e2e/prepared-data";
 
 const running: PortalProcess[] = [];
 
@@ -76,7 +77,7 @@ test("a new folder becomes a portal, and SIGTERM leaves nothing running", async 
 });
 
 test("a signal to npm reaches the portal", async () => {
-  const folder = newFolder();
+  const folder = preparedFolder(test.info().outputPath());
   const portal = start(folder, { PORT: await freePort() }, ["npm", "start"]);
   await portal.ready();
   const postmaster = postmasterOf(folder);
@@ -85,7 +86,7 @@ test("a signal to npm reaches the portal", async () => {
 });
 
 test("after a kill -9 the next start joins the database that lives on, with every committed row", async () => {
-  const folder = newFolder();
+  const folder = preparedFolder(test.info().outputPath());
   const first = start(folder, { PORT: await freePort() });
   await first.ready();
   const postmaster = postmasterOf(folder);
@@ -105,7 +106,7 @@ test("after a kill -9 the next start joins the database that lives on, with ever
 });
 
 test("after a kill -9 of portal and database together every committed row is there", async () => {
-  const folder = newFolder();
+  const folder = preparedFolder(test.info().outputPath());
   const first = start(folder, { PORT: await freePort() });
   await first.ready();
   const sql = connectTo(folder);
@@ -167,7 +168,7 @@ test("a folder that cannot be written, and a malformed variable, end the start w
 });
 
 test("a database that a newer Colloquy has migrated is refused, and stopped again", async () => {
-  const folder = newFolder();
+  const folder = preparedFolder(test.info().outputPath());
   const first = start(folder, { PORT: await freePort() });
   await first.ready();
   const sql = connectTo(folder);

@@ -56,4 +56,4 @@ export const pages: Record<string, Page> = {
 };
 
 /** What the table of pages does not hold: the sign-in page and route handlers have tests of their own. */
-export const testedElsewhere = ["/login/page", "/[course]/drafts/route", "/icon.svg/route"];
+export const testedElsewhere = ["/login/page", "/[course]/drafts/route"];

@@ -11,6 +11,7 @@ import { assignments, courses, meetings, signIns } from "@/db/schema";
 import { seedCourse } from "@/db/seed/course-files";
 import { enrolCast, type CastMember } from "@/db/seed/enrol-cast";
 import { startSignIn } from "@/db/sign-ins";
+import { copyCourse } from "./course-copy";
 
 /** The first course of the portal, as a file. */
 export function realCourse(): CourseFile {
@@ -33,9 +34,11 @@ export async function openCourse(
   const machine = new Date();
   const now = new Date(options.at ?? "2024-02-05T16:00:00-05:00");
   const mark = randomUUID().slice(0, 8);
-  const file = realCourse();
-  file.course.slug = `t-${mark}`;
-  const { courseId } = await importCourse(db, options.change?.(file) ?? file, now);
+  const slug = `t-${mark}`;
+  const courseId =
+    options.change === undefined
+      ? await copyCourse(realCourse, slug, now)
+      : await importChanged(options.change, slug, now);
   await db
     .update(courses)
     .set({ clockOffsetMs: now.getTime() - machine.getTime() })
@@ -73,13 +76,23 @@ export async function openCourse(
     EnrolledViewer
   >;
   return {
-    slug: file.course.slug,
+    slug,
     courseId,
     now,
     ...cast,
     classmates: viewers.slice(names.length),
     emailOf: (name: keyof typeof named) => named[name].email,
   };
+}
+
+async function importChanged(
+  change: (file: CourseFile) => CourseFile,
+  slug: string,
+  now: Date,
+): Promise<string> {
+  const file = realCourse();
+  file.course.slug = slug;
+  return (await importCourse(db, change(file), now)).courseId;
 }
 
 /** What `openCourse` opens. */

@@ -90,9 +90,11 @@ function table(columns: number, rows: number): string {
 
 for (const [name, text] of Object.entries(heavy)) {
   test(`a text with ${name} is rendered or shown as typed within two seconds`, () => {
-    const start = performance.now();
+    // Of the processor's time: others may have work for it at the same moment.
+    const start = process.cpuUsage();
     const markup = renderMarkdown(text);
-    expect(performance.now() - start).toBeLessThan(2000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(2000);
     expect(markup.length).toBeLessThan(600_000);
     expect(activeIn(markup)).toEqual([]);
   });

@@ -7,10 +7,12 @@ import { join } from "node:path";
 import { test as base } from "@playwright/test";
 import postgres from "postgres";
 import { startEmbedded } from "@/server/embedded";
+import { preparedFolder } from "./prepared-data";
 
 /** A PostgreSQL that is reached over the network, as the one that a DATABASE_URL names. */
 async function startServer() {
-  const folder = mkdtempSync(join(tmpdir(), "colloquy-own-"));
+  const parent = mkdtempSync(join(tmpdir(), "colloquy-own-"));
+  const folder = preparedFolder(parent);
   const { env, stop } = await startEmbedded(folder);
   const { PGHOST: host = "", PGPORT: socket = "" } = env;
   // The embedded one listens on no network: what arrives here goes to its socket.
@@ -25,22 +27,26 @@ async function startServer() {
   const url = (name: string) => `postgres://colloquy@127.0.0.1:${port}/${name}`;
   const sql = postgres(url("postgres"), { max: 1, onnotice: () => undefined });
   return {
-    /** Makes an empty database, and says its DATABASE_URL. */
-    newDatabase: async (): Promise<string> => {
+    /** Makes a database, empty or a copy of one that nobody is connected to, and says its DATABASE_URL. */
+    newDatabase: async ({ like }: { like?: string } = {}): Promise<string> => {
       const name = `own_${randomUUID().replaceAll("-", "")}`;
-      await sql.unsafe(`create database ${name}`);
+      const pattern = like === undefined ? "template1" : new URL(like).pathname.slice(1);
+      await sql.unsafe(`create database ${name} template ${pattern}`);
       return url(name);
     },
     end: async () => {
       await sql.end();
       gate.close();
       await stop();
-      await rm(folder, { recursive: true, force: true });
+      await rm(parent, { recursive: true, force: true });
     },
   };
 }
 
 type Server = Awaited<ReturnType<typeof startServer>>;
+
+/** Makes a database, as the tests are given it. */
+export type NewDatabase = Server["newDatabase"];
 
 /** Tests that start with an empty database of their own, or several. */
 export const test = base.extend<Pick<Server, "newDatabase">, { server: Server }>({

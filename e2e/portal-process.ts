@@ -33,13 +33,14 @@ export function inherited(variables: Record<string, string>): NodeJS.ProcessEnv 
   return { ...Object.fromEntries(others), ...variables } as NodeJS.ProcessEnv;
 }
 
-/** Starts a portal with these variables, and none that this process was given for its own. */
+/** Starts a portal with these variables, and none that this process was given for its own, in a checkout. */
 export function startPortal(
   variables: Record<string, string>,
   [program, ...args]: [string, ...string[]] = itself,
+  folder = root,
 ): PortalProcess {
   const child: ChildProcess = spawn(program, args, {
-    cwd: root,
+    cwd: folder,
     env: inherited(variables),
     stdio: ["ignore", "pipe", "pipe"],
   });

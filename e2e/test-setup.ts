@@ -2,17 +2,18 @@ import { mkdtempSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { db, disconnect } from "@/db/client";
+import { db, disconnect, sql } from "@/db/client";
 import { startEmbedded } from "@/server/embedded";
 import { findBroken } from "@/db/invariants";
 import { migrate } from "@/db/migrate";
 import { findBrowser } from "./browser";
 import { ensureBuild } from "@/server/build";
 import { startPortal } from "./portal-process";
+import { prepareData } from "./prepared-data";
 
 /**
  * Brings up what the chosen tests need, and no more: a database for db and e2e, a portal in demo mode on the
- * same database and a browser for e2e, a build for bin and e2e. The result takes it all down again.
+ * same database and a browser for e2e, a build for bin and e2e, a data folder to be copied for bin. The result takes it all down again.
  */
 export default async function setUp(): Promise<() => Promise<void>> {
   const chosen = chosenProjects(process.argv.slice(2));
@@ -24,6 +25,12 @@ export default async function setUp(): Promise<() => Promise<void>> {
     if (failures.length > 0) throw failures[0];
   };
   try {
+    if (chosen.has("bin")) {
+      await build();
+      const folder = mkdtempSync(join(tmpdir(), "colloquy-prepared-"));
+      undoing.push(() => rm(folder, { recursive: true, force: true }));
+      await prepareData(folder);
+    }
     if (chosen.has("db") || chosen.has("e2e")) {
       const folder = mkdtempSync(join(tmpdir(), "colloquy-test-"));
       undoing.push(() => rm(folder, { recursive: true, force: true }));
@@ -31,6 +38,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
       undoing.push(embedded.stop);
       delete process.env["DATABASE_URL"];
       Object.assign(process.env, embedded.env);
+      await forgetDurability();
       await migrate();
       undoing.push(expectInvariants);
       if (chosen.has("e2e")) {
@@ -48,12 +56,18 @@ export default async function setUp(): Promise<() => Promise<void>> {
         await portal.ready();
       }
     }
-    if (chosen.has("bin")) await build();
     return tearDown;
   } catch (error) {
     await tearDown();
     throw error;
   }
+}
+
+/** Nobody needs these rows after a power cut: the database does not wait for the disk. */
+async function forgetDurability(): Promise<void> {
+  for (const setting of ["fsync", "full_page_writes", "synchronous_commit"])
+    await sql.unsafe(`alter system set ${setting} = off`);
+  await sql`select pg_reload_conf()`;
 }
 
 /** After all tests: whatever they did to the database through verbs, nothing in it may be what must never be. */

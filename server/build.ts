@@ -10,21 +10,17 @@ import { oneAtATime, read } from "./process-identity";
 /** The folder of the checkout. */
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
-const sources = [
-  "app",
-  "components",
-  "policy",
-  "db",
-  "package-lock.json",
-  "next.config.js",
-  "postcss.config.mjs",
-];
+/** The folders that the pages are made of. */
+const sources = ["app", "components", "db", "policy", "public"];
+/** Files beside them that Next does not read; of any other it may, whatever it is called. */
+const unread =
+  /^((eslint|playwright|drizzle)\.config\.[a-z]+|knip\.json|safe-versions\.json|next-env\.d\.ts)$/;
 
-/** A fingerprint of everything that the build is made of. */
-function fingerprint(): string {
+/** A fingerprint of everything that the build of a checkout is made of. */
+export function fingerprint(checkout: string): string {
   const hash = createHash("sha256");
   const add = (path: string) => {
-    const full = join(root, path);
+    const full = join(checkout, path);
     if (!existsSync(full)) return;
     if (statSync(full).isDirectory()) {
       for (const name of readdirSync(full).sort()) add(join(path, name));
@@ -32,7 +28,10 @@ function fingerprint(): string {
       hash.update(`${path}\0`).update(readFileSync(full)).update("\0");
     }
   };
-  sources.forEach(add);
+  const beside = readdirSync(checkout).filter(
+    (name) => /\.([cm]?[jt]sx?|json|css)$/.test(name) && !unread.test(name),
+  );
+  [...sources, ...beside.sort()].forEach(add);
   return hash.digest("hex");
 }
 
@@ -42,7 +41,7 @@ function fingerprint(): string {
  */
 export async function ensureBuild(say: (line: string) => void, ending: AbortSignal): Promise<void> {
   const mark = join(root, ".next", "made-of");
-  const isCurrent = () => read(mark) === fingerprint();
+  const isCurrent = () => read(mark) === fingerprint(root);
   if (isCurrent()) return;
   const lock = join(root, "node_modules", ".cache", "colloquy-build.lock");
   await oneAtATime(
@@ -51,7 +50,7 @@ export async function ensureBuild(say: (line: string) => void, ending: AbortSign
     async () => {
       if (isCurrent()) return;
       say("Building the pages, which takes about half a minute and happens once.");
-      const made = fingerprint();
+      const made = fingerprint(root);
       await build(ending);
       mkdirSync(join(root, ".next"), { recursive: true });
       writeFileSync(mark, made);

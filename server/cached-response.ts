@@ -39,7 +39,9 @@ export async function sendCached(
   cached: CachedResponse,
   headers: [name: string, value: string][],
 ): Promise<void> {
-  const isText = /^(text|application\/(javascript|json)|image\/svg)/.test(cached.type);
+  const isText = /^(text|application\/(javascript|json|manifest\+json)|image\/svg)/.test(
+    cached.type,
+  );
   const taken = isText ? new Negotiator(req).encodings(["br", "gzip"]) : [];
   const encoding = (["br", "gzip"] as const).find((one) => taken.includes(one));
   const etag = encoding ? `"${cached.etag}-${encoding}"` : `"${cached.etag}"`;

@@ -11,6 +11,7 @@ import {
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import postgres from "postgres";
+import { preparedFolder } from "@/e2e/prepared-data";
 import { startEmbedded, type Embedded } from "./embedded";
 import { identityOf } from "./process-identity";
 
@@ -55,8 +56,7 @@ test("it answers over a socket that is closed to others, and is gone when it is 
 });
 
 test("a stale postmaster.pid that names somebody else's process is no obstacle", async () => {
-  const folder = newFolder();
-  await (await startEmbedded(folder)).stop();
+  const folder = preparedFolder(test.info().outputPath());
   const bystander = spawn("sleep", ["60"]);
   const file = join(folder, "postgres", "postmaster.pid");
   writeFileSync(
@@ -71,7 +71,7 @@ test("a stale postmaster.pid that names somebody else's process is no obstacle",
 });
 
 test("a server that was killed has lost nothing that it acknowledged", async () => {
-  const folder = newFolder();
+  const folder = preparedFolder(test.info().outputPath());
   const first = await startEmbedded(folder);
   const sql = connectTo(first);
   await sql`create table kept (n int primary key)`;
@@ -95,7 +95,7 @@ test("a server that was killed has lost nothing that it acknowledged", async () 
 });
 
 test("a server whose socket was cleaned away is started anew", async () => {
-  const folder = newFolder();
+  const folder = preparedFolder(test.info().outputPath());
   const first = await startEmbedded(folder);
   rmSync(first.env["PGHOST"] ?? "", { recursive: true });
   const second = await startEmbedded(folder);
@@ -132,7 +132,7 @@ test("a folder that cannot be made, or a file in its place, is named in one sent
 });
 
 test("the lock of a process that died is taken over", async () => {
-  const folder = newFolder();
+  const folder = preparedFolder(test.info().outputPath());
   writeFileSync(join(folder, "postgres.lock"), "999999999 1");
   const embedded = await startEmbedded(folder);
   await embedded.stop();

@@ -141,9 +141,9 @@ export function readEnvironment(): Environment {
  * Puts what was read, with its defaults, back into the environment: there the pages find it. The demo's secret
  * is made once and kept in the data folder; production refuses to start without its own.
  */
-export function shareEnvironment(environment: Environment): void {
+export function shareEnvironment(environment: Environment, isDev = false): void {
   Object.assign(process.env, {
-    NODE_ENV: "production",
+    NODE_ENV: isDev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: String(environment.port),
     HOST: environment.host,

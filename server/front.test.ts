@@ -6,8 +6,8 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import { disconnect, sql } from "@/db/client";
 import { startEmbedded, type Embedded } from "./embedded";
-import { migrate } from "@/db/migrate";
 import { currentRequest } from "@/db/request";
+import { preparedFolder } from "@/e2e/prepared-data";
 import { createFront } from "./front";
 import { log } from "./log";
 
@@ -37,10 +37,9 @@ function html(res: ServerResponse, body: string, status = 200): void {
 
 test.beforeAll(async () => {
   log.level = "silent";
-  embedded = await startEmbedded(test.info().outputPath("data"));
+  embedded = await startEmbedded(preparedFolder(test.info().outputPath()));
   delete process.env["DATABASE_URL"];
   Object.assign(process.env, embedded.env);
-  await migrate();
   await sql`
     insert into courses (id, slug, number, department, title, institution, term, time_zone, room, audience,
       overview, meets, links, staff, syllabus, revision, created_at)

@@ -17,7 +17,7 @@ import {
   withoutScripts,
 } from "./headers";
 import { health } from "./health";
-import { log } from "./log";
+import { log, logAnswer } from "./log";
 import { layoutFrom } from "./markup";
 import { plainPages, sendPlain, type PlainPage, type PlainPages } from "./plain-pages";
 import { bodyRefusal, portalRoutes, type Route } from "./routes";
@@ -34,6 +34,8 @@ interface FrontSettings {
   root: string;
   trustedProxies?: string[];
   routes?: readonly Route[];
+  /** Pages come as Next makes them, with what lets them change while they are open. */
+  isDev?: boolean;
 }
 
 /**
@@ -46,6 +48,7 @@ export function createFront({
   root,
   trustedProxies = ["loopback"],
   routes = portalRoutes,
+  isDev = false,
 }: FrontSettings) {
   const trust = trustIn(trustedProxies);
   const always = securityHeaders(portalUrl);
@@ -67,20 +70,8 @@ export function createFront({
   let files = new Map<string, ReturnType<ReturnType<typeof staticFiles>["get"]> & object>();
 
   const server: Server = createServer((req, res) => {
-    const startedAt = performance.now();
     const path = (req.url ?? "/").split("?", 1)[0] ?? "/";
-    if (log.isLevelEnabled("info") && req.headers["x-colloquy-nobody"] !== nobody)
-      res.once("close", () =>
-        log.info(
-          {
-            method: req.method,
-            path,
-            status: res.statusCode,
-            ms: Math.round((performance.now() - startedAt) * 10) / 10,
-          },
-          res.writableFinished ? "answered" : "left before the answer",
-        ),
-      );
+    if (req.headers["x-colloquy-nobody"] !== nobody) logAnswer(req, res, path);
     answer(req, res, path).catch((error: unknown) => {
       log.error({ err: error, path }, "A request failed");
       if (res.headersSent) res.destroy();
@@ -117,6 +108,7 @@ export function createFront({
       sendPlain(res.setHeader("allow", route?.methods.join(", ") ?? ""), pages.wrongMethod);
       return;
     }
+    if (isDev && /^\/(_next|__nextjs[^/]*)\//.test(path)) return next(req, res);
     const file = isReading ? files.get(path) : undefined;
     if (file)
       return sendCached(req, res, await file.read(), [["cache-control", file.cacheControl]]);
@@ -124,7 +116,12 @@ export function createFront({
       sendPlain(res, pages.notFound);
       return;
     }
-    if (isReading && req.headers.rsc === undefined && !cookie.test(req.headers.cookie ?? "")) {
+    if (
+      !isDev &&
+      isReading &&
+      req.headers.rsc === undefined &&
+      !cookie.test(req.headers.cookie ?? "")
+    ) {
       const isDone = await answerVisitor(req, res, path);
       if (isDone) return;
     }
@@ -180,7 +177,10 @@ export function createFront({
     }
     cleanRequest(req, portalUrl, trust);
     // Next takes the nonce for its own scripts out of the request's header.
-    const policy = contentPolicy(`'nonce-${randomBytes(16).toString("base64")}' 'strict-dynamic'`);
+    const policy = contentPolicy(
+      `'nonce-${randomBytes(16).toString("base64")}' 'strict-dynamic'`,
+      isDev,
+    );
     req.headers["content-security-policy"] = policy;
     res.setHeader("content-security-policy", policy);
     compress(req as never, res as never, () => undefined);
@@ -200,6 +200,7 @@ export function createFront({
 
   /** Next renders what it cannot find, and what fails, in the browser only: without scripts it would be blank. */
   function readable(res: ServerResponse): PlainPage | undefined {
+    if (isDev) return undefined;
     if (res.statusCode >= 500) return pages.failed;
     const type = String(res.getHeader("content-type") ?? "");
     if ((res.statusCode === 400 || res.statusCode === 409) && type.startsWith("text/plain"))
@@ -223,6 +224,7 @@ export function createFront({
     /** From here on Next answers. Its page for unknown addresses gives the front's own pages their looks. */
     open: async (handler: Handler): Promise<void> => {
       next = handler;
+      if (isDev) return;
       files = staticFiles(root);
       const { html } = await render("/there/is/no/such/page");
       pages = plainPages(layoutFrom(html));

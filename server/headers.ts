@@ -2,13 +2,17 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { isIP } from "node:net";
 import proxyAddr from "proxy-addr";
 
-/** The content security policy for pages whose scripts may come from `scripts`: a nonce, or nothing. */
-export function contentPolicy(scripts: string): string {
+/**
+ * The content security policy for pages whose scripts may come from `scripts`: a nonce, or nothing. In development Next
+ * evaluates scripts, shows errors in a layer with styles of its own, and says over a socket what has changed.
+ */
+export function contentPolicy(scripts: string, isDev = false): string {
   return [
     "default-src 'self'",
-    `script-src ${scripts}`,
-    "style-src 'self'",
-    "img-src 'self'",
+    `script-src ${scripts}${isDev ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self'${isDev ? " 'unsafe-inline'" : ""}`,
+    `img-src 'self'${isDev ? " data:" : ""}`,
+    ...(isDev ? ["connect-src 'self' ws:", "font-src 'self' data:"] : []),
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -39,9 +43,12 @@ export function markAsPersonal(res: ServerResponse): void {
   res.setHeader("x-robots-tag", "noindex");
 }
 
-/** Headers that Next takes for its own, or that would make it believe in another address or policy. */
+/**
+ * Headers that Next takes for its own, or that would make it believe in another address or policy. By a request's number
+ * its development server brings together a page and what it says about it over its socket.
+ */
 const internal =
-  /^(x-middleware-|x-invoke-|x-matched-path$|x-now-|x-vercel-|x-next-|x-nextjs-(?!data)|x-forwarded-|forwarded$|content-security-policy)/;
+  /^(x-middleware-|x-invoke-|x-matched-path$|x-now-|x-vercel-|x-next-|x-nextjs-(?!data|(html-)?request-id)|x-forwarded-|forwarded$|content-security-policy)/;
 
 /** Whether an address is that of a proxy whose forwarded headers are believed. */
 export type Trust = ReturnType<typeof proxyAddr.compile>;

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { format } from "node:util";
 import pino from "pino";
 
@@ -12,6 +13,19 @@ export const log = pino({
   formatters: { level: (label) => ({ level: label }) },
   serializers: { err: describeError },
 });
+
+/** Writes a line when a request has been answered, or whoever asked has left. */
+export function logAnswer(req: IncomingMessage, res: ServerResponse, path: string): void {
+  if (!log.isLevelEnabled("info")) return;
+  const startedAt = performance.now();
+  res.once("close", () => {
+    const ms = Math.round((performance.now() - startedAt) * 10) / 10;
+    log.info(
+      { method: req.method, path, status: res.statusCode, ms },
+      res.writableFinished ? "answered" : "left before the answer",
+    );
+  });
+}
 
 interface Described {
   name: string;

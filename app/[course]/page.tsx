@@ -30,7 +30,7 @@ export default async function CoursePage({ params }: Props) {
   return (
     <CourseShell standing={standing} current="home" at={`/${slug}`}>
       <h1>{course.title}</h1>
-      <p className="hint">
+      <p className="max-w-text text-sm text-muted">
         {course.department} {course.number} · {course.institution} · {course.term}
         <br />
         {course.meets.days.join(" and ")} {formatTimes(course.meets.starts, course.meets.ends)} ·{" "}

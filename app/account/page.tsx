@@ -25,7 +25,7 @@ export default async function AccountPage({
       viewer={{ name: person.name, role: "visitor" }}
       signOut={<SignOutButton action={signOutAction} />}
     >
-      <div className="max-w-md">
+      <div className="flow max-w-md">
         <h1>Account</h1>
         {done === "password" ? (
           <Notice kind="receipt" title="Your password was changed.">

@@ -21,7 +21,7 @@ export default async function LoginPage({
   if ((await findPerson()) !== undefined) redirect(next ?? "/");
   return (
     <Shell>
-      <div className="max-w-md">
+      <div className="flow max-w-md">
         <h1>Sign in</h1>
         {isDemo ? <DemoAccounts action={signInAsCastAction} next={next} /> : null}
         <Form action={signInAction} label="Sign in" hidden={{ next: next ?? "" }}>

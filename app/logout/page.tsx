@@ -10,10 +10,10 @@ export default async function LogoutPage() {
   const person = await requirePerson("/logout");
   return (
     <Shell viewer={{ name: person.name, role: "visitor" }}>
-      <div className="max-w-md">
+      <div className="flow max-w-md">
         <h1>Sign out</h1>
         <p>You are signed in as {person.name}.</p>
-        <form action={signOutAction}>
+        <form action={signOutAction} className="mt-0">
           <Button>Sign out</Button>
         </form>
       </div>

@@ -13,9 +13,9 @@ export function AnnouncementPreview() {
   const result = useFormAnswer().result as PreviewedAnnouncement | undefined;
   if (result === undefined) return null;
   return (
-    <section role="status" aria-label="Preview" className="announcement">
-      <p className="eyebrow">Preview, not posted yet</p>
-      <h2>{result.title}</h2>
+    <section role="status" aria-label="Preview" className="border-t border-line pt-3 pb-4">
+      <p className="text-sm text-muted">Preview, not posted yet</p>
+      <h2 className="mt-0">{result.title}</h2>
       <div className="prose" dangerouslySetInnerHTML={{ __html: result.html }} />
     </section>
   );

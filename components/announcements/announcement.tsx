@@ -10,9 +10,9 @@ export function Announcement({
   zone: string;
 }) {
   return (
-    <article id={`announcement-${id}`} className="announcement">
-      <h3>{title}</h3>
-      <p className="hint">
+    <article id={`announcement-${id}`} className="border-t border-line pt-3 pb-4">
+      <h3 className="mt-0">{title}</h3>
+      <p className="mb-2 text-sm text-muted">
         <Time at={postedAt} zone={zone} />
       </p>
       <Markdown text={body} topHeading={4} />

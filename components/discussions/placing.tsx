@@ -5,6 +5,9 @@ import { Details } from "@/components/ui/details";
 import { Form } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 
+/** Names in as many columns as there is room for. */
+export const placeListLook = "my-3 columns-[14rem] gap-x-6";
+
 interface PlacingProps {
   action: FormAction;
   course: string;
@@ -88,16 +91,16 @@ export function PlacePresenter({
         />
       </PlaceForm>
       <Details summary="Place by one press" open={students.length <= 12}>
-        <p className="hint">The reason that is kept: “{reason}”.</p>
+        <p className="max-w-text text-sm text-muted">The reason that is kept: “{reason}”.</p>
         <Form
           action={placing.action}
           course={placing.course}
           label="Place by one press"
           hidden={{ ...placing.place, reason }}
         >
-          <ul className="place-list">
+          <ul className={placeListLook}>
             {students.map(({ enrolmentId, name }) => (
-              <li key={enrolmentId}>
+              <li key={enrolmentId} className="break-inside-avoid py-0.5">
                 <SubmitButton variant="secondary" small name="enrolmentId" value={enrolmentId}>
                   Place {name}
                 </SubmitButton>

@@ -42,27 +42,38 @@ export function SeatCard({
   const { number, presenters, bonus, theme, title, papers } = discussion;
   const heading = `discussion-${number}`;
   return (
-    <article className={isOwn ? "seat-card seat-card-own" : "seat-card"} aria-labelledby={heading}>
-      <p className="seat-card-date">
-        <time dateTime={discussion.date}>{discussion.dateLabel}</time>
+    <article
+      className={`grid grid-cols-[7.5rem_minmax(0,1fr)_11rem] gap-x-6 border-t border-line pt-4 pb-4.5 text-sm text-muted max-md:grid-cols-1 ${isOwn ? "marked" : ""}`}
+      aria-labelledby={heading}
+    >
+      <p className="flex flex-col max-md:flex-row max-md:flex-wrap max-md:gap-x-[0.5em]">
+        <time dateTime={discussion.date} className="font-semibold text-ink">
+          {discussion.dateLabel}
+        </time>
         <span>{discussion.whenAndWhere}</span>
       </p>
       <div>
-        <h3 id={heading}>
-          <a href={discussion.href}>{title}</a>
+        <h3 id={heading} className="mt-0 mb-0.5 text-ink">
+          <a href={discussion.href} className="quiet-link">
+            {title}
+          </a>
         </h3>
-        {theme === null || theme === title ? null : <p className="eyebrow">{theme}</p>}
+        {theme === null || theme === title ? null : <p>{theme}</p>}
         {bonus === null ? null : (
-          <p className="seat-card-bonus">Bonus for its presenters: {bonus}</p>
+          <p className="font-semibold text-accent">Bonus for its presenters: {bonus}</p>
         )}
         {papers.length === 0 ? <p>No paper has been announced yet.</p> : null}
-        <Papers papers={papers} marksSuggested />
-        {presenters.length === 0 ? null : <p>Led by {listOf(presenters)}</p>}
+        <Papers papers={papers} marksSuggested className="mt-1.5 text-ink" />
+        {presenters.length === 0 ? null : (
+          <p className={papers.length === 0 ? undefined : "mt-1.5 text-ink"}>
+            Led by {listOf(presenters)}
+          </p>
+        )}
       </div>
-      <div className="seat-card-seats">
-        <p>{seatsTaken(discussion)}</p>
+      <div className="max-md:mt-2">
+        <p className="font-semibold text-ink">{seatsTaken(discussion)}</p>
         {discussion.isCancelled ? <Badge tone="waived">cancelled</Badge> : null}
-        {children}
+        {children ? <div className="mt-2">{children}</div> : null}
       </div>
     </article>
   );

@@ -17,7 +17,7 @@ export function ChangeAnnouncement({
   return (
     <section aria-labelledby="told">
       <h3 id="told">What the course is told</h3>
-      <div className="announcement">
+      <div className="border-t border-line pt-3 pb-4">
         <h4>{announcement.title}</h4>
         <div className="prose" dangerouslySetInnerHTML={{ __html: announcement.html }} />
       </div>

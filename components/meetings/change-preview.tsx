@@ -2,6 +2,10 @@ import { Details } from "@/components/ui/details";
 import { Notice } from "@/components/ui/notice";
 import type { ChangedRow, PreviewView } from "./meeting-answer";
 
+const cellLook =
+  "border-t border-line py-1.5 pe-4 text-start align-top whitespace-pre-line max-sm:block max-sm:border-0 max-sm:py-0";
+const listLook = "mt-1 list-disc ps-5";
+
 /** Former and new values side by side. */
 export function ChangedRows({
   rows,
@@ -13,27 +17,42 @@ export function ChangedRows({
   heads?: readonly [string, string];
 }) {
   return (
-    <table className="changed-rows">
-      <caption>{caption}</caption>
-      <thead>
+    <table className="my-5 w-full max-w-216 table-fixed border-collapse">
+      <caption className="pb-1 text-start font-serif text-lg/[1.4] font-semibold">
+        {caption}
+      </caption>
+      <thead className="text-sm text-muted max-sm:hidden">
         <tr>
-          <th scope="col">What</th>
-          <th scope="col">{heads[0]}</th>
-          <th scope="col">{heads[1]}</th>
+          <th scope="col" className={`${cellLook} w-[24%] font-normal`}>
+            What
+          </th>
+          <th scope="col" className={`${cellLook} font-normal`}>
+            {heads[0]}
+          </th>
+          <th scope="col" className={`${cellLook} font-normal`}>
+            {heads[1]}
+          </th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.label}>
-            <th scope="row">{row.label}</th>
-            <td>
-              <span className="narrow-only">{heads[0]}: </span>
+          <tr
+            key={row.label}
+            className="max-sm:block max-sm:border-t max-sm:border-line max-sm:py-1.5"
+          >
+            <th scope="row" className={`${cellLook} font-normal max-sm:font-semibold`}>
+              {row.label}
+            </th>
+            <td className={cellLook}>
+              <span className="font-normal text-muted sm:hidden">{heads[0]}: </span>
               {row.before}
             </td>
-            <td>
-              <span className="narrow-only">{heads[1]}: </span>
+            <td className={`${cellLook} font-semibold`}>
+              <span className="font-normal text-muted sm:hidden">{heads[1]}: </span>
               {row.after}
-              {row.note ? <span className="hint">{row.note}</span> : null}
+              {row.note ? (
+                <span className="block max-w-text text-sm font-normal text-muted">{row.note}</span>
+              ) : null}
             </td>
           </tr>
         ))}
@@ -48,10 +67,10 @@ function People({ names }: { names: readonly string[] }) {
   if (names.length === 0) return null;
   const all = names.join(", ");
   return names.length <= mostNames ? (
-    <p className="hint">{all}</p>
+    <p className="max-w-text text-sm text-muted">{all}</p>
   ) : (
     <Details summary={`${names.length} people by name`}>
-      <p className="hint">{all}</p>
+      <p className="max-w-text text-sm text-muted">{all}</p>
     </Details>
   );
 }
@@ -60,17 +79,17 @@ function People({ names }: { names: readonly string[] }) {
 export function ChangePreview({ preview }: { preview: PreviewView }) {
   const { rows, warnings, deadlines, groups, classNumbers, notes } = preview;
   const numbers = (
-    <ul>
+    <ul className={listLook}>
       {classNumbers.map((line) => (
         <li key={line}>{line}</li>
       ))}
     </ul>
   );
   return (
-    <div className="change-preview">
+    <div>
       {warnings.length === 0 ? null : (
         <Notice kind="warning" title="Check this first">
-          <ul>
+          <ul className={listLook}>
             {warnings.map((warning) => (
               <li key={warning}>{warning}</li>
             ))}
@@ -87,7 +106,7 @@ export function ChangePreview({ preview }: { preview: PreviewView }) {
       {groups.map((group) => (
         <section key={group.title}>
           <h3>{group.title}</h3>
-          <ul>
+          <ul className={listLook}>
             {group.items.map((item) => (
               <li key={item.sentence}>
                 {item.sentence}

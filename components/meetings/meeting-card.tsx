@@ -7,14 +7,19 @@ import type { ScheduleMeeting } from "./schedule";
 export function MeetingCard({ meeting }: { meeting: ScheduleMeeting }) {
   const people = [meeting.guest?.name, ...meeting.lecturers, ...(meeting.presenters ?? [])];
   return (
-    <article className="meeting-card" aria-label={`Next meeting: ${meeting.title}`}>
-      <p>
+    <article
+      className="border-t-2 border-accent bg-wash px-4.5 pt-3.5 pb-4.5"
+      aria-label={`Next meeting: ${meeting.title}`}
+    >
+      <p className="text-sm font-semibold text-accent">
         Next meeting · <time dateTime={meeting.date}>{meeting.dateLabel}</time>
       </p>
-      <h2>
-        <a href={meeting.href}>{meeting.title}</a>
+      <h2 className="mt-0 mb-0.5">
+        <a href={meeting.href} className="quiet-link">
+          {meeting.title}
+        </a>
       </h2>
-      <p>
+      <p className="text-sm text-muted">
         {[
           meeting.classNumber === null ? "" : `Class ${meeting.classNumber}`,
           kindWords[meeting.kind],
@@ -24,8 +29,11 @@ export function MeetingCard({ meeting }: { meeting: ScheduleMeeting }) {
           .filter((word) => word !== "" && word !== meeting.title)
           .join(" · ")}
       </p>
-      {meeting.note ? <p>{meeting.note}</p> : null}
-      <Papers papers={meeting.readings.filter((reading) => reading.list === "main")} />
+      {meeting.note ? <p className="mt-3 text-sm text-muted">{meeting.note}</p> : null}
+      <Papers
+        papers={meeting.readings.filter((reading) => reading.list === "main")}
+        className="my-2"
+      />
     </article>
   );
 }

@@ -17,6 +17,8 @@ export interface MeetingFormWords {
   series: { key: string; name: string; usualDue: string | null }[];
 }
 
+const rowLook = "flex flex-wrap items-end gap-x-6 [--spacing-field:0.5rem]";
+
 /** The fields of the form for a meeting, with what was typed and what is wrong. */
 export function MeetingFields({
   shown,
@@ -58,7 +60,7 @@ export function MeetingFields({
           hint="The deadline falls on a day without class."
         />
       ) : null}
-      <div className="field-row">
+      <div className={rowLook}>
         <TextField {...field("starts")} label="Starts" hint={words.zone} short size={7} />
         <TextField {...field("ends")} label="Ends" hint={words.zone} short size={7} />
       </div>
@@ -67,7 +69,7 @@ export function MeetingFields({
       <SelectField {...field("themeId")} label="Theme" options={words.themes} />
       <TextField {...field("room")} label="Room" hint={`Leave empty for ${words.courseRoom}.`} />
       <TextArea {...field("lecturers")} label="Lecturers" hint="One a line." rows={2} />
-      <div className="field-row">
+      <div className={rowLook}>
         <TextField
           {...field("guestName")}
           label="Guest"
@@ -81,7 +83,7 @@ export function MeetingFields({
       </div>
       {words.usualSeats === null ? null : (
         <Fieldset legend="Presenters" large>
-          <div className="field-row">
+          <div className={rowLook}>
             <TextField
               {...field("seats")}
               label="Seats"
@@ -153,7 +155,7 @@ function DueByHand({
       legend={`${label} due, set by hand`}
       hint={`Stays where it is when the meeting moves. Leave empty for the rule’s own${usual === null ? "" : `: ${usual}`}.`}
     >
-      <div className="field-row">
+      <div className={rowLook}>
         <TextField
           {...field(`${name}-date`)}
           label={

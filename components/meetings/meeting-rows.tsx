@@ -122,9 +122,13 @@ function Row({
 }) {
   const which = `${what} ${index + 1}`;
   return (
-    <div className="form-row" role="group" aria-label={which}>
+    <div
+      className="grid max-w-216 grid-cols-1 gap-x-4 border-b border-line py-2 [--spacing-field:0.25rem] md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_auto] md:items-end"
+      role="group"
+      aria-label={which}
+    >
       {children}
-      <div className="form-row-buttons">
+      <div className="flex flex-wrap gap-1 md:col-span-full">
         {index > 0 ? (
           <SubmitButton name="intent" value={`${name}-up-${index}`} variant="quiet" small>
             Move up <span className="sr-only">{which}</span>

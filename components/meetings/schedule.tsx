@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Papers, type PaperLine } from "@/components/readings/papers";
 import { Empty } from "@/components/ui/empty";
 import type { MeetingKind } from "@/policy/syllabus";
@@ -70,19 +71,34 @@ export function Schedule({
           </p>
         </Empty>
       ) : null}
-      <div className="schedule">
+      <div className="print:columns-2 print:gap-x-[8mm]">
         {inParts(meetings).map(({ part, meetings: own }) => (
           <section key={own[0]?.number}>
-            {part === null ? null : <h2>{part}</h2>}
+            {part === null ? null : (
+              <h2 className="mt-10 mb-0 border-t-2 border-ink pt-2 print:mt-[2mm] print:break-after-avoid print:text-[11pt]">
+                {part}
+              </h2>
+            )}
             <ol>
-              {own.flatMap((meeting) => [
-                meeting === firstComing && hasPast ? (
-                  <li key="now" className="now">
-                    Now: {nowLabel}
-                  </li>
-                ) : null,
-                <Row key={meeting.number} meeting={meeting} hasHeading={part !== null} />,
-              ])}
+              {own.flatMap((meeting, index) => {
+                const isAfterNow = meeting === firstComing && hasPast;
+                return [
+                  isAfterNow ? (
+                    <li
+                      key="now"
+                      className="border-t-2 border-accent py-1 text-sm font-semibold text-accent print:hidden"
+                    >
+                      Now: {nowLabel}
+                    </li>
+                  ) : null,
+                  <Row
+                    key={meeting.number}
+                    meeting={meeting}
+                    hasHeading={part !== null}
+                    hasRule={!isAfterNow && (index > 0 || part === null)}
+                  />,
+                ];
+              })}
             </ol>
           </section>
         ))}
@@ -104,60 +120,89 @@ function inParts(meetings: readonly ScheduleMeeting[]) {
   return parts;
 }
 
-function Row({ meeting, hasHeading }: { meeting: ScheduleMeeting; hasHeading: boolean }) {
+function Row({
+  meeting,
+  hasHeading,
+  hasRule,
+}: {
+  meeting: ScheduleMeeting;
+  hasHeading: boolean;
+  /** A line above it, unless one is there already. */
+  hasRule: boolean;
+}) {
   const Title = hasHeading ? "h3" : "h2";
   const main = meeting.readings.filter((reading) => reading.list === "main");
   const suggested = meeting.readings.filter((reading) => reading.list === "suggested");
   const words = [kindWords[meeting.kind], meeting.theme].filter((word) => word !== meeting.title);
+  const { isPast, isNext } = meeting;
+  const isOff = meeting.isCancelled || meeting.kind === "no-class";
+  const ink = isPast ? "print:text-ink" : "text-ink";
+  const weight = isOff ? "font-normal" : isPast ? "font-medium" : "";
+  const people = peopleOf(meeting);
   return (
-    <li id={`meeting-${meeting.number}`} className={classOf(meeting)}>
-      <p>
-        <time dateTime={meeting.date}>{meeting.dateLabel}</time>
+    <li
+      id={`meeting-${meeting.number}`}
+      className={`meeting ${isNext ? "marked" : ""} ${hasRule ? "" : "border-t-0"}`}
+    >
+      <p className="meeting-date">
+        <time dateTime={meeting.date} className={isPast ? ink : `${ink} font-semibold`}>
+          {meeting.dateLabel}
+        </time>
         {meeting.classNumber === null ? "" : ` Class ${meeting.classNumber}`}
       </p>
       <div>
         <p>
-          {meeting.isNext ? <b>Next · </b> : null}
+          {isNext ? <Mark>Next · </Mark> : null}
           {words.join(" · ")}
-          {meeting.isCancelled ? <b> · Cancelled</b> : null}
-          {meeting.bonus ? <b> · {meeting.bonus} for presenters</b> : null}
+          {meeting.isCancelled ? <Mark> · Cancelled</Mark> : null}
+          {meeting.bonus ? <Mark> · {meeting.bonus} for presenters</Mark> : null}
         </p>
-        <Title>
-          <a href={meeting.href}>{meeting.title}</a>
+        <Title className={`meeting-title ${isOff ? "print:text-ink" : ink}`}>
+          <a href={meeting.href} className={`${weight} no-underline hover:underline`}>
+            {meeting.title}
+          </a>
         </Title>
-        <People meeting={meeting} />
+        {people === null ? null : <p>{people}</p>}
         {meeting.note ? <p>{meeting.note}</p> : null}
-        <Papers papers={main} />
-        {suggested.length > 0 ? <p>Suggested</p> : null}
-        <Papers papers={suggested} />
+        <Papers
+          papers={main}
+          className={`${people !== null || meeting.note ? "mt-0.5" : "mt-1.5"} print:mt-px ${ink}`}
+        />
+        {suggested.length > 0 ? (
+          <p className={main.length > 0 ? "mt-1.5 print:mt-px" : undefined}>Suggested</p>
+        ) : null}
+        <Papers papers={suggested} className={`mt-0.5 print:mt-px ${ink}`} />
       </div>
     </li>
   );
 }
 
-function classOf(meeting: ScheduleMeeting): string | undefined {
-  const names = [
-    meeting.isPast ? "past" : "",
-    meeting.isNext ? "next" : "",
-    meeting.isCancelled || meeting.kind === "no-class" ? "off" : "",
-  ].filter(Boolean);
-  return names.length > 0 ? names.join(" ") : undefined;
+function Mark({ children }: { children: ReactNode }) {
+  return <b className="font-semibold text-accent">{children}</b>;
 }
 
-function People({ meeting }: { meeting: ScheduleMeeting }) {
-  const { guest, lecturers, presenters } = meeting;
+/** Who speaks and who leads, as the course may read it; null for nobody. */
+function peopleOf({ guest, lecturers, presenters }: ScheduleMeeting): ReactNode {
   const led = presenters && presenters.length > 0 ? `Led by ${listOf(presenters)}` : "";
   if (!guest && lecturers.length === 0 && !led) return null;
   return (
-    <p>
-      {guest?.page ? <a href={guest.page}>{guest.name}</a> : guest?.name}
+    <>
+      {guest?.page ? (
+        <a href={guest.page} className="inline-block leading-6 print:leading-tight">
+          {guest.name}
+        </a>
+      ) : (
+        guest?.name
+      )}
       {guest && lecturers.length > 0 ? ", with " : ""}
       {listOf(lecturers)}
       {(guest || lecturers.length > 0) && led ? " · " : ""}
       {led}
-    </p>
+    </>
   );
 }
+
+const filterLook = "me-3.5 inline-block min-h-6";
 
 function Filters({
   filters,
@@ -168,8 +213,8 @@ function Filters({
 }) {
   const chosen = filters.flatMap((filter) => filter.options.filter((option) => option.isCurrent));
   return (
-    <details className="filters" open={chosen.length > 0}>
-      <summary>
+    <details className="my-4 text-sm print:hidden" open={chosen.length > 0}>
+      <summary className="w-fit py-1 text-accent">
         {chosen.length > 0
           ? `Only ${listOf(chosen.map(({ label }) => label))}`
           : "Filter by part, theme or kind"}
@@ -178,14 +223,15 @@ function Filters({
         {filters.map((filter) => {
           const isOpen = !filter.options.some((option) => option.isCurrent);
           return (
-            <p key={filter.label}>
-              <b>{filter.label}</b>{" "}
+            <p key={filter.label} className="py-0.5 leading-[1.75]">
+              <b className="inline-block min-w-16 font-semibold">{filter.label}</b>{" "}
               {[{ label: "All", href: filter.allHref, isCurrent: isOpen }, ...filter.options].map(
                 (option) => (
                   <a
                     key={option.label}
                     href={option.href}
                     aria-current={option.isCurrent ? "true" : undefined}
+                    className={`${filterLook} ${option.isCurrent ? "font-semibold decoration-accent decoration-2" : "quiet-link"}`}
                   >
                     {option.label}
                   </a>
@@ -194,7 +240,11 @@ function Filters({
             </p>
           );
         })}
-        {chosen.length > 0 ? <a href={clearHref}>Show the whole schedule</a> : null}
+        {chosen.length > 0 ? (
+          <a href={clearHref} className={`${filterLook} quiet-link`}>
+            Show the whole schedule
+          </a>
+        ) : null}
       </nav>
     </details>
   );

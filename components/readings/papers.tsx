@@ -15,17 +15,21 @@ export interface PaperLine {
 export function Papers({
   papers,
   marksSuggested = false,
+  className = "mt-1.5",
 }: {
   papers: readonly PaperLine[];
   marksSuggested?: boolean;
+  className?: string;
 }) {
   if (papers.length === 0) return null;
   return (
-    <ul className="papers">
+    <ul className={`max-w-184 ${className}`}>
       {papers.map(({ title, href, url, year, list }) => (
-        <li key={href}>
-          <a href={href}>{title}</a>{" "}
-          <a href={url}>
+        <li key={href} className="paper">
+          <a href={href} className="quiet-link">
+            {title}
+          </a>{" "}
+          <a href={url} className="paper-source">
             {sourceOf(url, year)}
             {marksSuggested && list === "suggested" ? ", suggested" : ""}
           </a>

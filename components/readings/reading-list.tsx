@@ -10,11 +10,13 @@ export interface ListedReading extends Omit<PaperLine, "list"> {
 /** Papers, one a line, each with where it is and when it is read. */
 export function ReadingList({ readings }: { readings: readonly ListedReading[] }) {
   return (
-    <ul className="reading-list">
+    <ul>
       {readings.map((reading) => (
-        <li key={reading.href}>
-          <a href={reading.href}>{reading.title}</a>
-          <p>
+        <li key={reading.href} className="border-t border-line py-2">
+          <a href={reading.href} className="font-serif text-lg/normal quiet-link">
+            {reading.title}
+          </a>
+          <p className="text-sm text-muted">
             {reading.authors ? `${reading.authors} · ` : ""}
             <a href={reading.url}>{sourceOf(reading.url, reading.year)}</a>
             {reading.meetings.map((meeting) => (

@@ -119,7 +119,7 @@ export function Shell(props: ShellProps) {
       <main
         id="main"
         tabIndex={-1}
-        className={`${page} min-h-[60vh] pt-8 pb-16 focus:outline-none print:py-0`}
+        className={`${page} flow min-h-[60vh] pt-8 pb-16 focus:outline-none print:py-0`}
       >
         {children}
       </main>

@@ -13,7 +13,8 @@ import { releaseGrades } from "../grades-release";
 import { scoreSubmission } from "../grades-score";
 import { takePass } from "../passes";
 import type { Deed, PlannedEvent } from "./events";
-import { assignmentOf, textName, textOf, type Stage } from "./stage";
+import { assignmentOf, textName, type Stage } from "./stage";
+import { textOf } from "./written";
 
 /**
  * The key under which the audit log keeps an event, so that it is never done twice. Somebody takes part in several

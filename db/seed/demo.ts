@@ -90,7 +90,7 @@ export async function reloadDemo(
     const students = castStudents.slice(0, demo.students).map((student) => ({
       ...student,
       role: "student" as const,
-      units: unitOptions.includes(student.units) ? student.units : unitOptions[0],
+      units: unitOptions.includes(student.units) ? student.units : (unitOptions[0] ?? null),
     }));
     const staff = castStaff.filter(({ account }) => demo.staff.includes(account));
     const cast = [...students, ...staff].map(({ account, ...member }) =>

@@ -10,10 +10,9 @@ import {
   type TermFacts,
   type TermMeeting,
 } from "./events";
-import { textOf } from "./stage";
 import { loadExceptions, loadTerm } from "./texts";
 import { writingTime } from "./writing-times";
-import { reflectionsOf, responsesOf, summariesOf, thinned, type Written } from "./written";
+import { reflectionsOf, responsesOf, summariesOf, textOf, thinned, type Written } from "./written";
 
 /**
  * The texts of one series for one meeting, as the cast hands them in; presenters are not left out. What asks for questions

@@ -6,6 +6,7 @@ import { castStudents } from "./cast";
 import { eventsBetween, type HandIn, type PlannedEvent } from "./events";
 import { planOfTheTerm } from "./plan";
 import { readStage } from "./stage";
+import { textOf } from "./written";
 
 const zone = "America/New_York";
 
@@ -35,7 +36,7 @@ test("no two students hand in the same text for a meeting, over the whole term",
   const texts = new Map<string, string[]>();
   for (const { deed } of plan) {
     const name = `${deed.series}-${deed.meeting}`;
-    texts.set(name, [...(texts.get(name) ?? []), deed.written.text]);
+    texts.set(name, [...(texts.get(name) ?? []), textOf(deed.written.answers)]);
   }
   expect(texts.size).toBe(45); // 23 days, two texts each; the first day's pre-assignment is waived.
   for (const [name, all] of texts) {
@@ -49,7 +50,8 @@ test("a text is about a paper of its meeting, has a question, and is as long as 
   const facts = await factsOf(course.courseId);
   const wrong = handIns(planOfTheTerm(facts, castStudents)).filter(({ deed }) => {
     const { written } = deed;
-    if (deed.series === "post") return !written.isThin && countSentences(written.text) > 4;
+    if (deed.series === "post")
+      return !written.isThin && countSentences(textOf(written.answers)) > 4;
     const papers = facts.meetings.find(({ number }) => number === deed.meeting)?.papers ?? [];
     const isAbout =
       papers.length === 0
@@ -95,7 +97,7 @@ test("nothing is scored before it is due, and nothing released before it is scor
     if (deed.kind !== "score") return false;
     const handedIn = when.get(id.replace("score ", "")) ?? Infinity;
     const released = when.get(`release ${deed.series}-${deed.meeting}`) ?? 0;
-    const isExplained = deed.isFull || deed.comment !== "";
+    const isExplained = deed.score === 100 || deed.comment !== "";
     return at.getTime() <= handedIn || at.getTime() >= released || !isExplained;
   });
   expect(wrong).toEqual([]);

@@ -74,11 +74,16 @@ function seatsClaimed(facts: TermFacts, students: readonly CastStudent[]): Plann
 function seatsAssigned({ demo, zone, meetings }: TermFacts): PlannedEvent[] {
   const day = inOrder(meetings).find(hasPresenters)?.date;
   if (day === undefined) return [];
-  return loadTerm(demo.slug).seats.map(({ meeting, student, by, reason }, position) => ({
+  return loadTerm(demo.slug).seats.map(({ meeting, student }, position) => ({
     id: `place ${student} ${meeting}`,
     at: atMinute(addDays(day, -1), 7.5 * 60 + position, zone),
-    who: by,
-    deed: { kind: "place a presenter", meeting, student, reason },
+    who: demo.instructors[0] ?? "",
+    deed: {
+      kind: "place a presenter",
+      meeting,
+      student,
+      reason: "From the readings that the student named.",
+    },
   }));
 }
 

@@ -20,6 +20,7 @@ import {
 import { accountOf } from "./cast";
 import { demoOf } from "./demo-courses";
 import type { TermFacts, TermMeeting } from "./events";
+import { textOf } from "./written";
 
 /** A demo course as its cast finds it; what the cast does is noted here as well. */
 export interface Stage {
@@ -47,11 +48,6 @@ export interface Stage {
 /** What one student's text for one assignment is called in a stage. */
 export function textName(assignmentId: string, submitterId: string): string {
   return [assignmentId, submitterId].join(" ");
-}
-
-/** The whole text of several answers. */
-export function textOf(answers: readonly string[]): string {
-  return answers.join("\n\n");
 }
 
 /** The assignment of some work at a meeting, or at none, as the cast names them; undefined where there is none. */

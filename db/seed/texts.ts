@@ -47,7 +47,7 @@ const exceptionSchema = z.strictObject({
 /** What is decided for single people; accounts in the cast, meetings by number, work by key. */
 const termSchema = z.strictObject({
   /** Who presents, where staff assign the seats. */
-  seats: z.array(z.strictObject({ meeting: z.int(), student: text, by: text, reason: text })),
+  seats: z.array(z.strictObject({ meeting: z.int(), student: text })),
   passes: z.array(
     z.strictObject({ student: text, meeting: z.int(), series: text, takenAt: localMinute }),
   ),

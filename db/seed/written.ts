@@ -31,6 +31,11 @@ export interface ToWrite {
   papers: { url: string; list: "main" | "suggested" }[];
 }
 
+/** The whole text of several answers. */
+export function textOf(answers: readonly string[]): string {
+  return answers.join("\n\n");
+}
+
 const canonical = (url: string) => parseReadingUrl(url).url;
 
 let later: Map<string, PaperTexts> | undefined;

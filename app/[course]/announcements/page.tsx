@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Announcement } from "@/components/announcements/announcement";
 import { AnnouncementPreview } from "@/components/announcements/announcement-preview";
 import { FormText, FormTextArea, SubmitButton } from "@/components/ui/action-form";
+import { ButtonRow } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Form } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
@@ -44,14 +45,14 @@ export default async function AnnouncementsPage({ params, searchParams }: Props)
           rows={8}
         />
         <AnnouncementPreview />
-        <div className="button-row">
+        <ButtonRow>
           <SubmitButton name="step" value="preview" variant="secondary">
             Preview announcement
           </SubmitButton>
           <SubmitButton name="step" value="post">
             Post announcement
           </SubmitButton>
-        </div>
+        </ButtonRow>
       </Form>
       <h2>Posted</h2>
       {announcements.length === 0 ? (

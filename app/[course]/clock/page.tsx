@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink, ButtonRow } from "@/components/ui/button";
 import { SubmitButton, WhilePending } from "@/components/ui/action-form";
 import { Form } from "@/components/ui/form";
 import { Time } from "@/components/ui/time";
@@ -48,7 +48,7 @@ export default async function ClockPage(props: {
           <p>
             What people did by hand is lost with all drafts, also what was done before that time:
           </p>
-          <ul className="plain-list">
+          <ul>
             {done.map(({ action, times }) => (
               <li key={action}>
                 {action}
@@ -64,12 +64,12 @@ export default async function ClockPage(props: {
         label="Move the clock back"
         hidden={{ clockDay: date, clockTime: time, confirmed: "yes", at: `/${slug}/schedule` }}
       >
-        <div className="button-row">
+        <ButtonRow>
           <SubmitButton variant="danger">Move the clock back</SubmitButton>
           <ButtonLink variant="quiet" href={`/${slug}/schedule`}>
             Leave it as it is
           </ButtonLink>
-        </div>
+        </ButtonRow>
         <WhilePending>
           The invented class is living the course up to <Time at={move.target} zone={zone} />. This
           can take some seconds.

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { placeListLook } from "@/components/discussions/placing";
 import { ReopenSignUp } from "@/components/discussions/reopen-sign-up";
 import { SeatCard } from "@/components/discussions/seat-card";
 import { ClaimButton, ClaimForm, ReleaseForm } from "@/components/discussions/seat-buttons";
@@ -83,9 +84,9 @@ export default async function DiscussionsPage({ params, searchParams }: Props) {
           }
           open={withoutSeat.length <= 12}
         >
-          <ul className="place-list">
+          <ul className={placeListLook}>
             {withoutSeat.map((student) => (
-              <li key={student.enrolmentId}>
+              <li key={student.enrolmentId} className="break-inside-avoid py-0.5">
                 <a href={`/${slug}/roster/${student.enrolmentId}`}>{student.name}</a>
               </li>
             ))}

@@ -7,7 +7,9 @@ import { seatsTaken } from "@/components/discussions/seat-card";
 import { ClaimButton, ClaimForm, ReleaseForm } from "@/components/discussions/seat-buttons";
 import { SlidesDue } from "@/components/discussions/slides-due";
 import { Papers } from "@/components/readings/papers";
+import { DataList } from "@/components/ui/data-list";
 import { Notice } from "@/components/ui/notice";
+import { PageHeading } from "@/components/ui/page-heading";
 import { Deadline } from "@/components/ui/time";
 import { listPresenters, listStudentsWithoutSeat } from "@/db/discussions";
 import { listMeetings } from "@/db/meetings";
@@ -73,8 +75,9 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
   );
   return (
     <CourseShell standing={standing} current="discussions" at={at}>
-      <p className="eyebrow">{["Discussion", meeting.theme].filter(Boolean).join(" · ")}</p>
-      <h1>{meeting.title}</h1>
+      <PageHeading kind={["Discussion", meeting.theme].filter(Boolean).join(" · ")}>
+        {meeting.title}
+      </PageHeading>
       {done === "placed" || done === "removed" ? (
         <Notice
           kind="receipt"
@@ -94,9 +97,9 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
       <h2>Presenters</h2>
       <p>{seatsTaken({ seats: meeting.seats, presenters: names })}</p>
       {isStaff ? (
-        <ul className="presenters">
+        <ul>
           {presenters.map((presenter) => (
-            <li key={presenter.enrolmentId}>
+            <li key={presenter.enrolmentId} className="border-t border-line py-2">
               <a href={`/${slug}/roster/${presenter.enrolmentId}`}>{presenter.name}</a>
               <RemovePresenter
                 action={removePresenterAction}
@@ -151,41 +154,36 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
       {readings.length === 0 ? <p>No paper has been announced for this discussion.</p> : null}
       <Papers papers={readings.map((entry) => paperLine(course, entry))} marksSuggested />
       <h2>How it is graded</h2>
-      <dl className="facts">
-        <dt>Slides</dt>
-        <dd>
-          due{" "}
-          <Deadline
-            at={slidesDueAt(meeting, presentation, zone)}
-            zone={zone}
-            now={now}
-            readerZone={readerZone}
-          />
-          {finalSlidesDueAt === null ? null : (
+      <DataList
+        items={[
+          [
+            "Slides",
             <>
-              , and as they were shown{" "}
-              <Deadline at={finalSlidesDueAt} zone={zone} now={now} readerZone={readerZone} />
-            </>
-          )}
-        </dd>
-        <dt>Points</dt>
-        <dd>
-          the sum of the aspects below times {presentation.multiplier}, out of{" "}
-          {formatPoints(presentation.outOf)}
-        </dd>
-        {bonus === null ? null : (
-          <>
-            <dt>Bonus</dt>
-            <dd>{bonus}, for whoever presents here</dd>
-          </>
-        )}
-        {minutes === 0 ? null : (
-          <>
-            <dt>Time</dt>
-            <dd>about {minutes} minutes in all; the presenters share them as they like</dd>
-          </>
-        )}
-      </dl>
+              due{" "}
+              <Deadline
+                at={slidesDueAt(meeting, presentation, zone)}
+                zone={zone}
+                now={now}
+                readerZone={readerZone}
+              />
+              {finalSlidesDueAt === null ? null : (
+                <>
+                  , and as they were shown{" "}
+                  <Deadline at={finalSlidesDueAt} zone={zone} now={now} readerZone={readerZone} />
+                </>
+              )}
+            </>,
+          ],
+          [
+            "Points",
+            `the sum of the aspects below times ${presentation.multiplier}, out of ${formatPoints(presentation.outOf)}`,
+          ],
+          bonus === null ? null : ["Bonus", `${bonus}, for whoever presents here`],
+          minutes === 0
+            ? null
+            : ["Time", `about ${minutes} minutes in all; the presenters share them as they like`],
+        ]}
+      />
       <Rubric aspects={presentation.aspects} />
     </CourseShell>
   );

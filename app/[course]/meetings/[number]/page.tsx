@@ -7,6 +7,8 @@ import { Markdown } from "@/components/markdown";
 import { kindWords } from "@/components/meetings/meeting-words";
 import { Papers, type PaperLine } from "@/components/readings/papers";
 import { Notice } from "@/components/ui/notice";
+import { PageHeading } from "@/components/ui/page-heading";
+import { Section } from "@/components/ui/section";
 import { readMeetingTexts } from "@/db/assignments";
 import { findMeeting, type Meeting } from "@/db/meetings";
 import { listReadingsOf } from "@/db/readings";
@@ -56,12 +58,13 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   const at = `/${slug}/meetings/${number}`;
   return (
     <CourseShell standing={standing} current="schedule" at={at}>
-      <p className="eyebrow">
-        {[kindWords[meeting.kind], meeting.part, meeting.theme]
+      <PageHeading
+        kind={[kindWords[meeting.kind], meeting.part, meeting.theme]
           .filter((word) => word !== null && word !== meeting.title)
           .join(" · ")}
-      </p>
-      <h1>{meeting.title}</h1>
+      >
+        {meeting.title}
+      </PageHeading>
       <p>
         <time dateTime={meeting.date}>{formatLongDate(meeting.date)}</time>
         {meeting.kind === "no-class" ? null : `, ${whenAndWhere(meeting, course)}.`}
@@ -103,8 +106,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
         </Notice>
       ) : null}
       {materials.length === 0 ? null : (
-        <section aria-labelledby="materials">
-          <h2 id="materials">Materials</h2>
+        <Section id="materials" heading="Materials">
           <ul>
             {materials.map((material) => (
               <li key={material.url}>
@@ -112,7 +114,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       {meeting.notes === "" ? null : <Markdown text={meeting.notes} />}
       {texts?.own ? (
@@ -175,8 +177,7 @@ function Readings({
 }) {
   if (papers.length === 0 && !isExpected) return null;
   return (
-    <section aria-labelledby="readings">
-      <h2 id="readings">Readings</h2>
+    <Section id="readings" heading="Readings" className="">
       {papers.length === 0 ? <p>No paper has been announced for this meeting.</p> : null}
       {(["main", "suggested"] as const).map((list) => {
         const own = papers.filter((paper) => paper.list === list);
@@ -188,6 +189,6 @@ function Readings({
           </div>
         );
       })}
-    </section>
+    </Section>
   );
 }
