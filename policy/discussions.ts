@@ -158,10 +158,10 @@ export function timesInWords(times: number): string {
   return times === 1 ? "once" : times === 2 ? "twice" : `${times} times`;
 }
 
-/** How often each student presents by the rule, in words: "once", "twice to 3 times". */
+/** How often each student presents by the rule, in words: "once", "2 to 3 times". */
 export function presentsInWords({ perStudent }: Pick<PresentationRule, "perStudent">): string {
   const { least, most } = perStudent;
-  return least === most ? timesInWords(most) : `${timesInWords(least)} to ${timesInWords(most)}`;
+  return least === most ? timesInWords(most) : `${least} to ${most} times`;
 }
 
 /**

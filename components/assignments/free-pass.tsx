@@ -50,12 +50,16 @@ export function FreePass({
       </p>
       {mayTake ? (
         <Form action={take} course={course} label="Use a free pass" hidden={place}>
-          <SubmitButton variant="secondary">Use a free pass</SubmitButton>
+          <div className="button-row">
+            <SubmitButton variant="secondary">Use a free pass</SubmitButton>
+          </div>
         </Form>
       ) : null}
       {mayTakeBack ? (
         <Form action={takeBack} course={course} label="Take back the free pass" hidden={place}>
-          <SubmitButton variant="secondary">Take back the free pass</SubmitButton>
+          <div className="button-row">
+            <SubmitButton variant="secondary">Take back the free pass</SubmitButton>
+          </div>
         </Form>
       ) : null}
     </>

@@ -91,11 +91,7 @@ function Paper({
     );
   }
   if (paper === "given") {
-    return titles.map((title) => (
-      <p key={title} className="hint">
-        {title}
-      </p>
-    ));
+    return titles.map((title) => <p key={title}>On “{title}”.</p>);
   }
   const onlyPaper = papers.length === 1 ? papers[0]?.value : undefined;
   return (

@@ -1,3 +1,4 @@
+import { partName } from "@/components/grades/grade-summary-words";
 import { kindWords } from "@/components/meetings/meeting-words";
 import { Time } from "@/components/ui/time";
 import type { SignUpWindow } from "@/policy/discussions";
@@ -52,7 +53,9 @@ function Weights({ syllabus }: { syllabus: Syllabus }) {
   const { weights } = syllabus;
   return (
     <table className="rules-table">
-      <caption className="sr-only">Weights of the grade by units</caption>
+      <caption className="sr-only">
+        {weights.length === 1 ? "Weights of the grade" : "Weights of the grade by units"}
+      </caption>
       <thead>
         <tr>
           <th scope="col">Part of the grade</th>
@@ -66,7 +69,7 @@ function Weights({ syllabus }: { syllabus: Syllabus }) {
       <tbody>
         {gradedWork(syllabus).map(({ key, name }) => (
           <tr key={key}>
-            <th scope="row">{name}</th>
+            <th scope="row">{partName({ key, name }, syllabus)}</th>
             {weights.map(({ units, of }) => {
               const weight = of[key];
               return (

@@ -28,6 +28,7 @@ export function GradeSoFar({
   missed: number;
   gradesHref: string;
 }) {
+  const hasDrops = syllabus.series.some(({ dropLowest }) => dropLowest > 0);
   return (
     <section aria-labelledby="grade">
       <h2 id="grade">Your grade so far</h2>
@@ -45,9 +46,11 @@ export function GradeSoFar({
             <th scope="col" className="number">
               At most
             </th>
-            <th scope="col" className="number">
-              Drops left
-            </th>
+            {hasDrops ? (
+              <th scope="col" className="number">
+                Drops left
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -62,7 +65,7 @@ export function GradeSoFar({
                 <td className="number">{totalWords(soFar, "–")}</td>
                 <td className="number">{totalWords(floor, "–")}</td>
                 <td className="number">{totalWords(ceiling, "–")}</td>
-                <td className="number">{dropsLeft ?? "–"}</td>
+                {hasDrops ? <td className="number">{dropsLeft ?? "–"}</td> : null}
               </tr>
             );
           })}

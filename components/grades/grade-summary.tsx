@@ -158,7 +158,7 @@ function Series({ summary, course }: { summary: SeriesSummary; course: string })
           : `So far ${totalWords(summary.soFar)} of ${outOf}; at least ${totalWords(summary.floor)}, at most ${totalWords(summary.ceiling)}.`}{" "}
         {counted === assessed
           ? `All ${assessed} days count.`
-          : `The best ${counted} of ${assessed} days count.`}
+          : `${series.dropLowest === 0 ? "" : "The best "}${counted} of ${assessed} days count.`}
       </p>
       <Details summary="Why this number">
         {whySeries(summary).map((sentence) => (

@@ -69,11 +69,13 @@ export function fieldsOf(
     version: [String(place.version)],
     series: Object.keys(assignments),
     ...Object.fromEntries(
-      Object.entries(assignments).flatMap(([key, { isWaived, dueDate, dueTime }]) => [
-        [`due-${key}-date`, [dueDate]],
-        [`due-${key}-time`, [dueTime]],
-        ...(isWaived ? [[`waived-${key}`, ["yes"]]] : []),
-      ]),
+      Object.entries(assignments).flatMap(
+        ([key, { isWaived, dueDate, dueTime }]): [string, string[]][] => [
+          [`due-${key}-date`, [dueDate]],
+          [`due-${key}-time`, [dueTime]],
+          ...(isWaived ? [[`waived-${key}`, ["yes"]]] : []),
+        ],
+      ),
     ),
     readingId: rows.map((row) => row.id),
     readingTitle: rows.map((row) => row.title),

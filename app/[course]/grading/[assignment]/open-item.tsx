@@ -40,10 +40,11 @@ export function OpenItem({
   savedItem: string | string[] | undefined;
   hasTakenBack: boolean;
 }) {
-  const zone = course.timeZone;
+  const { syllabus, timeZone: zone } = course;
   const { gradable } = line;
   const { assignmentId, series, name } = gradable;
   const { submitterId } = item;
+  const given = syllabus.marks.find(({ key }) => key === gradable.work)?.asksFor;
   const saved = line.items.find((one) => one.submitterId === savedItem);
   const other = claims.find(
     (claim) => claim.submitterId === submitterId && claim.graderId !== viewer.enrolmentId,
@@ -86,6 +87,7 @@ export function OpenItem({
               {...shared}
             />
           )}
+          {given === undefined ? null : <p>{given}</p>}
           <StudentText
             item={item}
             prompts={series?.prompts ?? []}
