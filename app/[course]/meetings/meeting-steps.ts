@@ -73,7 +73,7 @@ export function fieldsOf(
         ([key, { isWaived, dueDate, dueTime }]): [string, string[]][] => [
           [`due-${key}-date`, [dueDate]],
           [`due-${key}-time`, [dueTime]],
-          ...(isWaived ? [[`waived-${key}`, ["yes"]]] : []),
+          ...(isWaived ? [[`waived-${key}`, ["yes"]] satisfies [string, string[]]] : []),
         ],
       ),
     ),
