@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import { and, count, eq, isNotNull } from "drizzle-orm";
 import type { EnrolledViewer } from "@/policy/access";
 import { compareFractions, fraction } from "@/policy/fractions";
+import { gradeSummaryOf, seriesIn } from "@/policy/grade-summary";
 import { NotFound } from "@/policy/refusal";
-import { gradeStandingOf } from "@/policy/standings";
 import { instantAt } from "@/policy/time";
 import { submitAssignment } from "./submissions";
 import { db } from "./client";
@@ -14,9 +14,18 @@ import { openCourse } from "@/e2e/factory";
 import { readScoreFacts } from "./grades";
 import { findBroken } from "./invariants";
 import { listMeetings } from "./meetings";
-import { courses, drafts, enrolments, grades, seats, signIns, submissions } from "./schema";
+import {
+  assignments,
+  courses,
+  drafts,
+  enrolments,
+  grades,
+  seats,
+  signIns,
+  submissions,
+} from "./schema";
 import { loadDemo } from "./seed/demo";
-import { readStage } from "./seed/stage";
+import { assignmentOf, readStage } from "./seed/stage";
 import { startSignIn } from "./sign-ins";
 
 // Simulating weeks of a course takes seconds, and many where the machine has other work.
@@ -46,14 +55,16 @@ async function simulated(until: Date) {
 async function look(slug: string) {
   const [row] = await db.select().from(courses).where(eq(courses.slug, slug));
   if (row === undefined) throw new Error(`There is no ${slug}.`);
-  const { cast, meetings } = await readStage(row.id);
+  const stage = await readStage(row.id);
+  const { cast, meetings } = stage;
   const as = (account: string): EnrolledViewer => {
     const viewer = cast.get(account);
     if (viewer === undefined) throw new Error(`There is no ${account}.`);
     return viewer;
   };
   const meetingId = (number: number) => meetings.get(number)?.id ?? "";
-  return { row, as, meetingId, readings: (n: number) => meetings.get(n)?.readingIds };
+  const idOf = (number: number, work: string) => assignmentOf(stage, number, work) ?? "";
+  return { row, as, meetingId, idOf, readings: (n: number) => meetings.get(n)?.readingIds };
 }
 
 async function countSeats(courseId: string): Promise<number> {
@@ -61,27 +72,21 @@ async function countSeats(courseId: string): Promise<number> {
   return row?.seats ?? 0;
 }
 
-/** How many have handed in, by "pre-7". */
-async function handedIn(courseId: string, meetingId: string, assignment: "pre" | "post") {
+/** Who has handed in. */
+async function handedIn(assignmentId: string) {
   const rows = await db
-    .selectDistinct({ enrolmentId: submissions.enrolmentId })
+    .selectDistinct({ submitterId: submissions.submitterId })
     .from(submissions)
-    .where(
-      and(
-        eq(submissions.courseId, courseId),
-        eq(submissions.meetingId, meetingId),
-        eq(submissions.assignment, assignment),
-      ),
-    );
-  return rows.map(({ enrolmentId }) => enrolmentId);
+    .where(eq(submissions.assignmentId, assignmentId));
+  return rows.map(({ submitterId }) => submitterId);
 }
 
 /** How many texts have a grade, and how many of these the students know. */
-async function graded(meetingId: string, kind: "pre" | "post" | "presentation") {
+async function graded(assignmentId: string) {
   const [row] = await db
-    .select({ graded: count(), told: count(grades.releasedAt) })
+    .select({ graded: count(), released: count(grades.releasedAt) })
     .from(grades)
-    .where(and(eq(grades.meetingId, meetingId), eq(grades.kind, kind)));
+    .where(eq(grades.assignmentId, assignmentId));
   return row;
 }
 
@@ -98,32 +103,33 @@ test("at noon on 17 January nobody has a seat, on the 19th everybody has", async
 
 test("on 5 February six meetings have been written about, five are graded, and a few owe tonight's text", async () => {
   const course = await simulated(at("2024-02-05", "16:00"));
-  const { row, meetingId } = course;
+  const { row, meetingId, idOf } = course;
   expect(await countSeats(row.id)).toBe(30);
   for (let number = 1; number <= 6; number += 1) {
-    const post = await handedIn(row.id, meetingId(number), "post");
+    const post = await handedIn(idOf(number, "post"));
     expect(post.length, `post-${number}`).toBeGreaterThan(20);
-    const texts = await graded(meetingId(number), "post");
+    const texts = await graded(idOf(number, "post"));
     if (number <= 5) expect(texts, `post-${number}`).toMatchObject({ graded: post.length });
-    expect(texts?.told, `post-${number}`).toBe(number <= 5 ? post.length : 0);
+    expect(texts?.released, `post-${number}`).toBe(number <= 5 ? post.length : 0);
   }
-  expect(await graded(meetingId(4), "presentation")).toEqual({ graded: 3, told: 3 });
-  expect(await graded(meetingId(6), "pre")).toEqual({ graded: 0, told: 0 });
-  expect((await handedIn(row.id, meetingId(6), "pre")).length).toBeGreaterThan(20);
+  expect(await graded(idOf(4, "presentation"))).toEqual({ graded: 3, released: 3 });
+  expect(await graded(idOf(6, "pre"))).toEqual({ graded: 0, released: 0 });
+  expect((await handedIn(idOf(6, "pre"))).length).toBeGreaterThan(20);
 
   const [about] = await db
     .select({ posts: count() })
     .from(submissions)
+    .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
     .where(
       and(
         eq(submissions.courseId, row.id),
-        eq(submissions.assignment, "post"),
+        eq(assignments.work, "post"),
         isNotNull(submissions.readingId),
       ),
     );
   expect(about?.posts).toBeGreaterThan(10);
 
-  const tonight = new Set(await handedIn(row.id, meetingId(7), "pre"));
+  const tonight = new Set(await handedIn(idOf(7, "pre")));
   const presenting = await db
     .select({ enrolmentId: seats.enrolmentId })
     .from(seats)
@@ -137,7 +143,7 @@ test("on 5 February six meetings have been written about, five are graded, and a
   const [kept] = await db
     .select({ drafts: count() })
     .from(drafts)
-    .where(and(eq(drafts.courseId, row.id), eq(drafts.meetingId, meetingId(7))));
+    .where(eq(drafts.assignmentId, idOf(7, "pre")));
   expect(kept?.drafts).toBeGreaterThan(0);
   expect(await findBroken(db)).toEqual([]);
 });
@@ -148,11 +154,11 @@ test("on 5 February most stand above 85 %, a few below, and at least one has fal
   const staff = course.as("ta1");
   const { facts } = await readStage(course.row.id);
   const [students, meetings] = await Promise.all([readScoreFacts(staff), listMeetings(staff)]);
-  const standings = students.map((student) =>
-    gradeStandingOf(student, { ...facts, meetings, now }, "released"),
+  const summaries = students.map((student) =>
+    gradeSummaryOf(student, { ...facts, assignments: [], meetings, now }, "released"),
   );
   const above = (percent: number) =>
-    standings.filter(({ course: { soFar } }) => {
+    summaries.filter(({ course: { soFar } }) => {
       return soFar !== null && compareFractions(soFar.total, fraction(percent, 100)) >= 0;
     }).length;
   expect(above(85)).toBeGreaterThanOrEqual(18);
@@ -161,8 +167,10 @@ test("on 5 February most stand above 85 %, a few below, and at least one has fal
   expect(30 - above(60)).toBeGreaterThanOrEqual(1);
   expect(30 - above(60)).toBeLessThanOrEqual(2);
   const states = new Set(
-    standings.flatMap(({ pre, post }) =>
-      [...pre.rows, ...post.rows].map(({ state, points }) => `${state} ${points}`),
+    summaries.flatMap((summary) =>
+      ["pre", "post"]
+        .flatMap((key) => seriesIn(summary, key)?.rows ?? [])
+        .map(({ state, points }) => `${state} ${points}`),
     ),
   );
   expect([...states].sort()).toEqual(
@@ -250,16 +258,15 @@ test("a load that was interrupted is completed by the next start", async () => {
 test("what a tester did meanwhile stays when the cast lives on", async () => {
   const now = at("2024-01-17", "12:00");
   const course = await simulated(now);
-  const [student, meetingId] = [course.as("student05"), course.meetingId(2)];
+  const [student, assignmentId] = [course.as("student05"), course.idOf(2, "pre")];
   const [readingId] = course.readings(2)?.values() ?? [];
   await submitAssignment(
     course.as("student01"),
     {
-      meetingId,
-      assignment: "pre",
+      assignmentId,
       readingId: readingId ?? null,
       about: null,
-      text: "A tester's own summary.",
+      answers: ["A tester's own summary."],
       questions: ["A tester's own question?"],
       creditsAgreed: 0,
       idempotencyKey: randomUUID(),
@@ -269,16 +276,15 @@ test("what a tester did meanwhile stays when the cast lives on", async () => {
   await claimSeat(student, { meetingId: course.meetingId(27), idempotencyKey: randomUUID() }, now);
   await moveClock(course.as("instructor1"), to("2024-01-19", "12:00"), now);
   const versions = await db
-    .select({ text: submissions.text })
+    .select({ answers: submissions.answers })
     .from(submissions)
     .where(
       and(
-        eq(submissions.enrolmentId, course.as("student01").enrolmentId),
-        eq(submissions.meetingId, meetingId),
-        eq(submissions.assignment, "pre"),
+        eq(submissions.submitterId, course.as("student01").enrolmentId),
+        eq(submissions.assignmentId, assignmentId),
       ),
     );
-  expect(versions).toEqual([{ text: "A tester's own summary." }]);
+  expect(versions).toEqual([{ answers: ["A tester's own summary."] }]);
   const [seat] = await db.select().from(seats).where(eq(seats.enrolmentId, student.enrolmentId));
   expect(seat?.meetingId).toBe(course.meetingId(27));
   expect(await countSeats(course.row.id)).toBe(30);
@@ -291,11 +297,10 @@ test("back asks first, then loads the course anew without what testers did", asy
   await submitAssignment(
     course.as("student02"),
     {
-      meetingId: course.meetingId(3),
-      assignment: "pre",
+      assignmentId: course.idOf(3, "pre"),
       readingId: [...(course.readings(3)?.values() ?? [])][0] ?? null,
       about: null,
-      text: "Gone when the clock goes back.",
+      answers: ["Gone when the clock goes back."],
       questions: ["Is it?"],
       creditsAgreed: 0,
       idempotencyKey: randomUUID(),
@@ -313,9 +318,7 @@ test("back asks first, then loads the course anew without what testers did", asy
   expect(anew.row.clockOffsetMs).toBe((course.row.clockOffsetMs ?? 0) - 2 * 86_400_000);
   expect(anew.row.demoStartedAt).toEqual(course.row.demoStartedAt);
   expect(await listDoneByHand(anew.as("ta2"))).toEqual([]);
-  expect(await handedIn(anew.row.id, anew.meetingId(3), "pre")).not.toContain(
-    anew.as("student02").enrolmentId,
-  );
+  expect(await handedIn(anew.idOf(3, "pre"))).not.toContain(anew.as("student02").enrolmentId);
 });
 
 test("of two who move the clock at once one does, and a form sent twice moves it once", async () => {
