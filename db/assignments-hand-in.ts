@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { demandEnrolled, type EnrolledViewer, type Viewer } from "@/policy/access";
 import { checkAbout, checkPost, checkPre, type PreText } from "@/policy/assignments";
-import { draftProblem, type DraftText } from "@/policy/drafts";
+import { draftProblem } from "@/policy/drafts";
+import { isSameDraft, joinDrafts, type DraftText } from "@/policy/draft-text";
 import { mayReadSummaries, standingOf, type TextFacts, type TextStanding } from "@/policy/hand-in";
 import { creditsFor, lateCostSentence } from "@/policy/lateness";
 import { checkAll, Refusal } from "@/policy/refusal";
@@ -19,6 +20,8 @@ import { meetingReadings, questions, submissions } from "./schema";
 export interface HandingIn extends TextOf, DraftText {
   /** The late credits that the page named as the cost before the button was pressed; 0 when it named none. */
   creditsAgreed: number;
+  /** Names the version and the draft that the form was opened with; another draft, saved elsewhere since, is kept. */
+  held?: string | undefined;
   idempotencyKey: string | null;
 }
 
@@ -49,6 +52,8 @@ export async function submitAssignment(
       alreadyDone(tx, viewer, handingIn.idempotencyKey),
     ]);
     const last = own.versions.find(({ assignment }) => assignment === handingIn.assignment);
+    const draft = own.drafts.find(({ assignment }) => assignment === handingIn.assignment);
+    const newer = draft !== undefined && isElsewhere(draft, handingIn) ? draft.content : null;
     const receipt = { meetingNumber: meeting.number, version: last?.version ?? 0 };
     const facts = textFacts(meeting, rules, own);
     const check = () =>
@@ -59,16 +64,16 @@ export async function submitAssignment(
     const standing = standingOf(facts, handingIn.assignment, now);
     const refusal = refusalOf(standing, handingIn);
     if (refusal !== null) {
-      const problem = draftProblem(handingIn);
-      if (problem === null) await keepDraft(tx, viewer, handingIn, now);
+      const kept = newer === null ? handingIn : joinDrafts(newer, handingIn);
+      const problem = draftProblem(kept);
+      if (problem === null) await keepDraft(tx, viewer, { ...handingIn, ...kept }, now);
       return new Refusal(`${refusal} ${problem ?? "What you typed is kept as a draft."}`);
     }
     const text = await check();
     const version = receipt.version + 1;
     const { window } = standing;
     const hoursEach = rules.syllabus.lateCredits?.hoursEach;
-    if (own.drafts.some(({ assignment }) => assignment === handingIn.assignment))
-      await dropDraft(tx, viewer, handingIn);
+    if (draft !== undefined && newer === null) await dropDraft(tx, viewer, handingIn);
     await write(tx, viewer, handingIn, text, {
       version,
       submittedAt: now,
@@ -79,6 +84,16 @@ export async function submitAssignment(
   });
   if (answer instanceof Refusal) throw answer;
   return answer;
+}
+
+/** Whether the draft was saved elsewhere since the form was opened, and says something else. */
+function isElsewhere(draft: OwnTexts["drafts"][number], handingIn: HandingIn): boolean {
+  const { held } = handingIn;
+  return (
+    held !== undefined &&
+    !held.endsWith(` ${draft.savedAt.toISOString()}`) &&
+    !isSameDraft(draft.content, handingIn)
+  );
 }
 
 /** Why the text cannot be taken now, or null. Unlike other refusals, this one keeps the text as a draft. */

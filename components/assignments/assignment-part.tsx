@@ -5,7 +5,7 @@ import { Details } from "@/components/ui/details";
 import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Deadline, Time } from "@/components/ui/time";
-import type { DraftText } from "@/policy/drafts";
+import type { DraftText } from "@/policy/draft-text";
 import type { TextStanding } from "@/policy/hand-in";
 import { lateCostSentence } from "@/policy/lateness";
 import type { AssignmentKind } from "@/policy/syllabus";

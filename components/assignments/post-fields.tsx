@@ -3,7 +3,7 @@
 import { useRef, useState } from "react";
 import { FormSelect, FormTextArea, useFormAnswer } from "@/components/ui/action-form";
 import type { ManyOptions } from "@/components/ui/choice";
-import type { DraftText } from "@/policy/drafts";
+import type { DraftText } from "@/policy/draft-text";
 import { countSentences, sentenceHint } from "@/policy/sentences";
 import { counted } from "@/policy/wording";
 import { DraftRow } from "./draft-row";
@@ -23,7 +23,8 @@ export function PostFields({
   place: DraftPlace;
 }) {
   const anchor = useRef<HTMLDivElement>(null);
-  const { begin, round, words } = useDraft(place, given, anchor);
+  const draft = useDraft(place, given, anchor);
+  const { begin, round } = draft;
   return (
     <div ref={anchor}>
       <div key={round}>
@@ -41,7 +42,7 @@ export function PostFields({
       <DraftRow
         submit="Submit post-assignment"
         hasDraft={place.savedWords !== null}
-        words={words}
+        draft={draft}
       />
     </div>
   );

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { FormRadio, FormTextArea, useFormAnswer } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import type { Option } from "@/components/ui/choice";
-import type { DraftText } from "@/policy/drafts";
+import type { DraftText } from "@/policy/draft-text";
 import { DraftRow } from "./draft-row";
 import { useDraft, type DraftPlace } from "./use-draft";
 
@@ -28,7 +28,8 @@ export function PreFields({
 }) {
   const { values } = useFormAnswer();
   const anchor = useRef<HTMLDivElement>(null);
-  const { begin, round, words } = useDraft(place, given, anchor);
+  const draft = useDraft(place, given, anchor);
+  const { begin, round } = draft;
   const [wanted, setWanted] = useState(1);
   const typed = Object.keys(values ?? {}).filter((name) => name.startsWith("question-")).length;
   const count = Math.min(mostQuestions, Math.max(wanted, typed, begin.questions.length));
@@ -80,7 +81,12 @@ export function PreFields({
           Add a question
         </Button>
       ) : null}
-      <DraftRow submit="Submit pre-assignment" hasDraft={place.savedWords !== null} words={words} />
+      <DraftRow
+        submit="Submit pre-assignment"
+        hasDraft={place.savedWords !== null}
+        draft={draft}
+        papers={papers}
+      />
     </div>
   );
 }

@@ -14,7 +14,7 @@ import {
   type AnyPgColumn,
   type PgTableExtraConfigValue,
 } from "drizzle-orm/pg-core";
-import type { DraftText } from "@/policy/drafts";
+import type { DraftText } from "@/policy/draft-text";
 import { courses } from "./courses";
 import { meetings } from "./meetings";
 import { readings } from "./readings";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { saveDraft } from "@/db/assignments-drafts";
-import { heldMark, savedInWords } from "@/policy/drafts";
+import { DraftChanged, heldMark, savedInWords } from "@/policy/drafts";
 import { NotFound, Refusal } from "@/policy/refusal";
 import { assignmentKinds } from "@/policy/syllabus";
 import { crossOriginError } from "../../form";
@@ -10,6 +10,7 @@ const draftForm = z.object({
   meetingId: z.uuid(),
   assignment: z.enum(assignmentKinds),
   basedOn: z.int().min(0),
+  held: z.string().max(64).default(""),
   readingId: z.string().max(64).nullable(),
   about: z.string().max(64).nullable().default(null),
   text: z.string(),
@@ -36,15 +37,21 @@ export async function POST(
   if (!input.success) {
     return Response.json({ words: "This draft cannot be read." }, { status: 400 });
   }
+  const { basedOn } = input.data;
+  const answer = (savedAt: Date) => ({
+    held: heldMark(basedOn, savedAt),
+    words: savedInWords(savedAt, now, course.timeZone),
+  });
   try {
-    await saveDraft(viewer, input.data, now);
+    return Response.json(answer(await saveDraft(viewer, input.data, now)));
   } catch (error) {
+    if (error instanceof DraftChanged) {
+      const { content, savedAt } = error.current;
+      const other = { ...answer(savedAt), content };
+      return Response.json({ words: "", other }, { status: 409 });
+    }
     if (error instanceof Refusal) return Response.json({ words: error.message }, { status: 422 });
     if (error instanceof NotFound) return Response.json({ words: error.message }, { status: 404 });
     throw error;
   }
-  return Response.json({
-    held: heldMark(input.data.basedOn, now),
-    words: savedInWords(now, now, course.timeZone),
-  });
 }

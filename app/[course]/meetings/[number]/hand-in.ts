@@ -4,13 +4,14 @@ import { discardDraft, saveDraft, type TextOf } from "@/db/assignments-drafts";
 import { submitAssignment } from "@/db/assignments-hand-in";
 import type { Viewer } from "@/policy/access";
 import { textLimits } from "@/policy/assignments";
-import type { DraftText } from "@/policy/drafts";
+import type { DraftText } from "@/policy/draft-text";
 
 /** What both forms send: which meeting's text it is, what the page had said, and which button was pressed. */
 const common = z.looseObject({
   meetingId: z.uuid(),
   number: z.coerce.number().int(),
   version: z.coerce.number().int().min(0).default(0),
+  held: z.string().max(64).default(""),
   credits: z.coerce.number().int().min(0).default(0),
   intent: z.enum(["submit", "add", "save", "discard"]).default("submit"),
 });
@@ -42,6 +43,7 @@ export const postForm = common.extend({ about: typed, text: typed }).transform((
 
 interface Pressed extends TextOf, DraftText {
   version: number;
+  held: string;
   credits: number;
   intent: "submit" | "add" | "save" | "discard";
   idempotencyKey: string | null;
@@ -63,7 +65,7 @@ export async function handIn(viewer: Viewer, form: Pressed, now: Date): Promise<
       await saveDraft(viewer, draft, now);
       return section;
     case "discard":
-      await discardDraft(viewer, form);
+      await discardDraft(viewer, draft);
       // Another address each time: to the same one the browser would only scroll.
       return `?discarded=${now.getTime()}${section}`;
   }

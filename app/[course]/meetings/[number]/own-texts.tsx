@@ -9,7 +9,7 @@ import type { AskedQuestion, OwnStanding } from "@/db/assignments";
 import type { Meeting } from "@/db/meetings";
 import type { ReadingEntry } from "@/db/readings";
 import { textLimits } from "@/policy/assignments";
-import type { DraftText } from "@/policy/drafts";
+import type { DraftText } from "@/policy/draft-text";
 import { heldMark, savedInWords } from "@/policy/drafts";
 import { startsAt } from "@/policy/meetings";
 import { assignmentKinds, type AssignmentKind } from "@/policy/syllabus";
