@@ -41,6 +41,7 @@ const unseen = [
   "intent",
   "number",
   "version",
+  "held",
   "basedOn",
   "credits",
   "assignment",

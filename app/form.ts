@@ -8,6 +8,7 @@ import type { FormAction, FormState } from "@/components/ui/form-state";
 import type { Account } from "@/policy/accounts";
 import type { Viewer } from "@/policy/access";
 import { checkReason } from "@/policy/reasons";
+import { DraftChanged } from "@/policy/drafts";
 import { Conflict, NotFound, Refusal, refusalsIn } from "@/policy/refusal";
 import { wholeSlug } from "@/policy/slug";
 import { preserveInput } from "./expired-sign-in";
@@ -167,8 +168,12 @@ function answerForm<S extends z.ZodType<object>, Result>(
 }
 
 /** A refusal as its form tells it: each rule beside its field, on top what belongs to none. `at` is the course's address. */
-function toldOf(refusal: Refusal, at: string): Pick<FormState, "message" | "links" | "errors"> {
-  const told: Pick<FormState, "message" | "links" | "errors"> = {};
+function toldOf(
+  refusal: Refusal,
+  at: string,
+): Pick<FormState, "title" | "message" | "links" | "errors"> {
+  const told: Pick<FormState, "title" | "message" | "links" | "errors"> = {};
+  if (refusal instanceof DraftChanged) told.title = refusal.title;
   for (const { field, message, links } of refusalsIn(refusal)) {
     if (field !== undefined) (told.errors ??= {})[field] ??= message;
     else {

@@ -127,6 +127,19 @@ export async function arrive(
   });
 }
 
+/** Rounds of the same thing as one: what each request took of the whole. */
+export function together(rounds: readonly Round[]): Round {
+  const count = rounds.reduce((sum, { timesMs }) => sum + timesMs.length, 0);
+  const per = (figure: (round: Round) => number) =>
+    rounds.reduce((sum, round) => sum + figure(round) * round.timesMs.length, 0) / count;
+  return {
+    perSecond: 1 / per(({ perSecond }) => 1 / perSecond),
+    cpuMs: per(({ cpuMs }) => cpuMs),
+    databaseCpuMs: per(({ databaseCpuMs }) => databaseCpuMs),
+    timesMs: rounds.flatMap(({ timesMs }) => timesMs),
+  };
+}
+
 /** The time that this share of the requests did not exceed. */
 export function percentile(timesMs: readonly number[], share: number): number {
   const sorted = [...timesMs].sort((one, other) => one - other);

@@ -8,15 +8,26 @@ import { hashPassword } from "@/db/people";
 import { openBrowser, visitFirst, weightOf } from "./first-visit";
 import { layGround, type Ground } from "./ground";
 import { handIn, pageJourneys, signIn, type DeedJourney, type PageJourney } from "./journeys";
-import { arrive, carryOut, drive, percentile, type Round, type Target } from "./load";
+import { measureClassSizes, printedSizes } from "./class-sizes";
+import { arrive, carryOut, drive, percentile, together, type Round, type Target } from "./load";
 import { usageOf, usageOfTree } from "./processes";
 import { openCountingDoor } from "./queries";
 import { judge, printed, type Measured, type PageRounds } from "./table";
 
 const isQuick = process.argv.includes("--quick");
-const rounds = isQuick ? 3 : 5;
+const rounds = isQuick ? 2 : 3;
+/** How often within a round the empty page and what is compared with it take turns. */
+const turns = 4;
+const option = (name: string) =>
+  process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
 /** `--only=schedule` measures the pages whose names hold the word, and nothing that takes a form. */
-const only = process.argv.find((word) => word.startsWith("--only="))?.slice("--only=".length);
+const only = option("only");
+/** `--students=30,3000` measures the pages of courses with so many students, and nothing else. */
+const sizes = (option("students")?.split(",") ?? []).map(Number);
+if (sizes.some((size) => !(Number.isInteger(size) && size >= 1 && size <= 20_000))) {
+  console.error("Write --students=3000, or several numbers from 1 to 20000 with commas.");
+  process.exit(1);
+}
 const connectionCounts = [1, 8, 32];
 const say = (line: string) => {
   console.log(line);
@@ -24,9 +35,21 @@ const say = (line: string) => {
 
 const ground = await layGround(say);
 try {
-  const measured = await measure(ground);
-  const judged = judge(measured);
-  say(printed(measured, judged));
+  if (sizes.length > 0) {
+    const measured = await measureClassSizes(ground, sizes, rounds, say);
+    say(`\n${printedSizes(measured)}`);
+    writeResults("class-sizes.json", { measured });
+  } else {
+    const measured = await measure(ground);
+    const judged = judge(measured);
+    say(printed(measured, judged));
+    writeResults("latest.json", { judged, measured });
+  }
+} finally {
+  await ground.end();
+}
+
+function writeResults(name: string, results: object): void {
   const folder = join(root, "bench", "results");
   mkdirSync(folder, { recursive: true });
   const shares = (timesMs: number[]) =>
@@ -34,15 +57,13 @@ try {
       [50, 95, 99].map((share) => [`p${share}`, percentile(timesMs, share / 100)]),
     );
   writeFileSync(
-    join(folder, "latest.json"),
+    join(folder, name),
     JSON.stringify(
-      { judged, measured },
+      results,
       (key, value: unknown) => (key === "timesMs" ? shares(value as number[]) : value),
       2,
     ),
   );
-} finally {
-  await ground.end();
 }
 
 async function measure(on: Ground): Promise<Measured> {
@@ -87,28 +108,49 @@ async function measure(on: Ground): Promise<Measured> {
     say(`Round ${round} of ${rounds}.`);
     for (const { page, connections, rounds: taken } of pageRounds) {
       const index = pages.indexOf(page);
+      const slices: PageRounds["rounds"] = [];
+      for (let turn = 0; turn < turns; turn++)
+        slices.push({
+          bytes: await load(floorOf("bytes", index), connections, 0.1),
+          query: await load(floorOf("query", index), connections, 0.1),
+          unit: await load(unit, connections, 0.3),
+          page: await load(portal(page), connections, 0.5),
+        });
+      const over = (kind: keyof (typeof slices)[number]) =>
+        together(slices.map((slice) => slice[kind]));
       taken.push({
-        bytes: await load(floorOf("bytes", index), connections, 0.25),
-        query: await load(floorOf("query", index), connections, 0.25),
-        unit: await load(unit, connections, 0.4),
-        page: await load(portal(page), connections, 0.7),
+        bytes: over("bytes"),
+        query: over("query"),
+        unit: over("unit"),
+        page: over("page"),
       });
     }
-    if (deedJourneys)
-      deeds.push({
-        unit: await load(unit, 8, 0.4),
-        handIn: await deed(8, 30, deedJourneys.handIn),
-        arrivals: await arrive(
-          on.portal.pid,
-          on.postgresPid,
-          20,
-          1.5,
-          deedJourneys.handIn.carryOut,
-        ),
-        signIn: await deed(4, 24, deedJourneys.signIn),
-        argonMs: await argonCpu(24),
-      });
+    if (deedJourneys) deeds.push(await measureDeeds(deedJourneys));
   }
+  async function measureDeeds(journeys: Record<"handIn" | "signIn", DeedJourney>) {
+    const { pid } = on.portal;
+    const [units, handIns, signIns, argons]: [Round[], Round[], Round[], number[]] = [
+      [],
+      [],
+      [],
+      [],
+    ];
+    for (let turn = 0; turn < turns; turn++) {
+      units.push(await load(unit, 8, 0.6));
+      handIns.push(await deed(8, 40, journeys.handIn));
+      units.push(await load(unit, 8, 0.6));
+      signIns.push(await deed(4, 24, journeys.signIn));
+      argons.push(await argonCpu(24));
+    }
+    return {
+      unit: together(units),
+      handIn: together(handIns),
+      arrivals: await arrive(pid, on.postgresPid, 20, 3, journeys.handIn.carryOut),
+      signIn: together(signIns),
+      argonMs: argons.reduce((sum, ms) => sum + ms, 0) / argons.length,
+    };
+  }
+
   const memory = {
     server: usageOf(on.portal.pid).rssMb,
     database: usageOfTree(on.postgresPid).rssMb,

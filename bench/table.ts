@@ -1,3 +1,4 @@
+import { columns, figure } from "./columns";
 import type { FirstVisit, Weight } from "./first-visit";
 import type { PageJourney } from "./journeys";
 import { median, percentile, type Round } from "./load";
@@ -109,26 +110,6 @@ export function judge(measured: Measured): Judged[] {
   add("npm start, new database with the demo", measured.startSeconds.new, 30, "s");
   add("memory of the server after the load", measured.memory.server, 450, "MB");
   return judged;
-}
-
-function figure(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
-}
-
-/** Rows in columns: the first to the left, the others to the right. */
-function columns(rows: string[][]): string {
-  const widths = (rows[0] ?? []).map((_, at) =>
-    Math.max(...rows.map((row) => row[at]?.length ?? 0)),
-  );
-  return rows
-    .map((row) =>
-      row
-        .map((cell, at) =>
-          at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0),
-        )
-        .join("  "),
-    )
-    .join("\n");
 }
 
 /** The tables, as people read them. */

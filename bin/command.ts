@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { CannotStart } from "@/db/cannot-start";
 import { CourseFileError } from "@/db/course-file";
-import { Refusal } from "@/policy/refusal";
+import { Refusal, refusalsIn } from "@/policy/refusal";
 import { openDatabase } from "@/server/database";
 import { readEnvironment } from "@/server/environment";
 
@@ -42,9 +42,14 @@ export function textOf(values: Values, name: string): string | undefined {
 function sentenceFor(error: unknown, usage: string): string {
   if (error instanceof WrongUse) return `${error.message}\nUsage: ${usage}`;
   if (error instanceof CourseFileError) {
-    return `The file cannot be imported; nothing was written.\n${error.problems.map((problem) => `- ${problem}`).join("\n")}`;
+    return `${error.message}\nNothing was written.`;
   }
-  if (error instanceof Refusal || error instanceof CannotStart) return error.message;
+  if (error instanceof Refusal) {
+    return refusalsIn(error)
+      .map(({ message }) => message)
+      .join("\n");
+  }
+  if (error instanceof CannotStart) return error.message;
   const code = (error as NodeJS.ErrnoException | undefined)?.code ?? "";
   if (code.startsWith("ERR_PARSE_ARGS")) return `${(error as Error).message}\nUsage: ${usage}`;
   if (code === "ENOENT")

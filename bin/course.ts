@@ -13,7 +13,7 @@ await runCommand(
     if (name === undefined) throw new WrongUse("Say what to import or export.");
     if (action === "import") {
       const isDryRun = values["dry-run"] === true;
-      const file = readCourseFile(readFileSync(name, "utf8"));
+      const file = readCourseFile(readFileSync(name, "utf8"), name);
       const { changes } = await importCourse(db, file, new Date(), { isDryRun });
       for (const change of changes) console.log(change);
       console.log(isDryRun ? "Nothing was written: this was a dry run." : "Imported.");

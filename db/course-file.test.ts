@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { visitorOf } from "@/policy/access";
+import { Refusals, refusalsIn } from "@/policy/refusal";
 import { db } from "./client";
 import { exportCourse } from "./course-export";
 import { CourseFileError, readCourseFile, writeCourseFile } from "./course-file";
@@ -53,7 +54,7 @@ test("a changed file changes the meeting with its number, and keeps one that it 
 test("a renumbered file that would move people's work to another class is refused, dry or not", async () => {
   const course = await openCourse({ at: "2024-01-17T12:00:00-05:00" });
   await takeSeats(course, 9, [course.ada, course.ben]);
-  await handIn(course.ada, { number: 2, assignment: "pre", text: "A summary.", at: course.now });
+  await handIn(course.ada, { number: 2, series: "pre", text: "A summary.", at: course.now });
   const yaml = (await exportCourse(db, course.slug)) ?? "";
   const before = await listMeetings(course.iris);
   const file = readCourseFile(yaml);
@@ -69,8 +70,8 @@ test("a renumbered file that would move people's work to another class is refuse
     const error: unknown = await importCourse(db, renumbered, course.now, { isDryRun }).catch(
       (thrown: unknown) => thrown,
     );
-    expect(error).toBeInstanceOf(CourseFileError);
-    const { problems } = error as CourseFileError;
+    expect(error).toBeInstanceOf(Refusals);
+    const problems = refusalsIn(error as Refusals).map(({ message }) => message);
     expect(problems).toHaveLength(2);
     expect(problems[0]).toMatch(
       /^meeting 2: 1 version handed in would go from “.*” of Thu 18 Jan to “Put in” of Wed 17 Jan\./,
@@ -108,68 +109,107 @@ test("a dry run says what would change and writes nothing", async () => {
   expect(await db.select().from(courses).where(eq(courses.slug, slug))).toEqual([]);
 });
 
-const broken: [rule: string, change: (yaml: string) => string, problem: RegExp][] = [
+/** Every mistake with the line that it is put in for, and what is said about the line. */
+const broken: [mistake: string, from: string, to: string, at: string, message: RegExp][] = [
   [
-    "R28: an impossible date is refused with an explanation",
-    (yaml) => yaml.replace("date: 2024-02-29", "date: 2024-02-30"),
-    /meeting 14: 30 February 2024 does not exist: February 2024 has 29 days/,
+    "R28: an impossible date",
+    "date: 2024-02-29",
+    "date: 2024-02-30",
+    "2024-02-30",
+    /must exist in the calendar/,
   ],
   [
-    "R31: project parts that do not sum to 100 are refused",
-    (yaml) => yaml.replace("percent: 30", "percent: 31"),
-    /sum|101/,
+    "R31: project parts that do not sum to 100",
+    "percent: 30 %",
+    "percent: 31 %",
+    "parts:\n      - key",
+    /sum to 101 %/,
+  ],
+  ["R24: weights that do not sum to 1", "pre: 1/3", "pre: 1/4", '"6":', /weights at 6 units/],
+  ["a weight that is none", "pre: 1/3", "pre: a third", "a third", /“a third” is no weight/],
+  ["a meeting without a title", "title: Data\n", 'title: ""\n', '""', /“title” is empty/],
+  [
+    "a theme that is in no part",
+    "theme: Data\n",
+    "theme: Dada\n",
+    "Dada",
+    /The theme “Dada” is in no part/,
+  ],
+  ["a number that is given twice", "- number: 8\n", "- number: 7\n", "", /7 is given twice/],
+  [
+    "a link that is not http",
+    "https://arxiv.org/abs/2211.15533",
+    "javascript:alert(1)",
+    "javascript:alert(1)",
+    /https?:/,
   ],
   [
-    "R24: weights that do not sum to 1 are refused",
-    (yaml) => yaml.replace("denominator: 3", "denominator: 4"),
-    /weights/i,
+    "an unknown time zone",
+    "America/New_York",
+    "America/Pittsburgh",
+    "America/Pittsburgh",
+    /not a time zone/,
   ],
   [
-    "rules with two mistakes are told both, a line each",
-    (yaml) =>
-      yaml.replace("percent: 30", "percent: 31").replace("denominator: 3", "denominator: 4"),
-    /^syllabus: The weights at .+\nsyllabus: The parts of the project sum to 101 %/m,
+    "a key that is spelled otherwise",
+    "dropLowest:",
+    "droplowest:",
+    "droplowest:",
+    /“droplowest” is not known here\. Did you mean “dropLowest”\?/,
+  ],
+  ["a kind that there is not", "kind: guest", "kind: talk", "talk", /“kind” should be lecture, /],
+  ["a number as text", "least: 2\n", "least: two\n", "two", /“least” should be a/],
+  ["a missing colon", "  term: Spring 2024", "  term Spring 2024", "", /This is not YAML/],
+  [
+    "a list where a group is wanted",
+    "  meets:\n    days:\n      - Tue\n      - Thu\n    starts: 15:30\n    ends: 16:50\n",
+    "  meets:\n    - Tue\n",
+    "- Tue",
+    /“meets” should be a group of keys/,
+  ],
+  ["a key that is written twice", "  room:", "  slug: other\n  room:", "slug: other", /twice/],
+  ["a wrong indentation", "  slug:", "    slug:", "", /This is not YAML/],
+  [
+    "a deadline of a series that there is not",
+    "waives:\n      - pre",
+    "waives:\n      - prae",
+    "prae",
+    /No series has the key “prae”\. The course has: pre, post/,
   ],
   [
-    "a meeting without a title is refused",
-    (yaml) => yaml.replace("title: Data\n", 'title: ""\n'),
-    /title/,
-  ],
-  [
-    "a theme that is in no part is refused",
-    (yaml) => yaml.replace("theme: Data\n", "theme: Dada\n"),
-    /the theme “Dada” is in no part/,
-  ],
-  [
-    "a number that is given twice is refused",
-    (yaml) => yaml.replace("- number: 8\n", "- number: 7\n"),
-    /meeting 7: the number is given twice/,
-  ],
-  [
-    "a link that is not http is refused",
-    (yaml) => yaml.replace("https://arxiv.org/abs/2211.15533", "javascript:alert(1)"),
-    /The Stack/,
-  ],
-  ["a file that is not YAML is refused", () => "a: [", /This is not YAML/],
-  [
-    "an unknown time zone is refused",
-    (yaml) => yaml.replace("America/New_York", "America/Pittsburgh"),
-    /time zone/,
+    "the former format",
+    "format: colloquy-course/2",
+    "format: colloquy-course/1",
+    "colloquy-course/1",
+    /format of version 0\.1/,
   ],
 ];
 
-for (const [rule, change, problem] of broken) {
-  test(rule, () => {
+/** Words of the machine, which no instructor should meet. */
+const jargon =
+  /zod|schema|record|union|invalid|undefined|NaN|\bnull\b|\bobject\b|\barray\b|expected/i;
+
+for (const [mistake, from, to, at, message] of broken) {
+  test(`${mistake} is answered with its line, its column and what to do`, () => {
     const yaml = writeCourseFile(realCourse());
-    const changed = change(yaml);
+    const changed = yaml.replace(from, to);
     expect(changed).not.toBe(yaml);
     let refused: unknown;
     try {
-      readCourseFile(changed);
+      readCourseFile(changed, "mine.yml");
     } catch (error) {
       refused = error;
     }
     expect(refused).toBeInstanceOf(CourseFileError);
-    expect((refused as CourseFileError).problems.join("\n")).toMatch(problem);
+    const { problems, message: all } = refused as CourseFileError;
+    const found = problems.find((problem) => message.test(problem.message));
+    expect(found, all).toBeDefined();
+    expect(all).toMatch(/^mine\.yml:\d+:\d+: /);
+    expect(all).not.toMatch(jargon);
+    if (at === "" || found === undefined) return;
+    const near = changed.indexOf(at, yaml.indexOf(from));
+    const offset = near === -1 ? changed.indexOf(at) : near;
+    const lines = changed.slice(0, offset).split("\n");
+    expect(found).toMatchObject({ line: lines.length, column: (lines.at(-1) ?? "").length + 1 });
   });
 }

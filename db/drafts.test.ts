@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import type { Viewer } from "@/policy/access";
 import { visitorOf } from "@/policy/access";
+import { DraftChanged, heldMark } from "@/policy/drafts";
 import { NotFound } from "@/policy/refusal";
 import { discardDraft, saveDraft } from "./drafts";
 import { submitAssignment } from "./submissions";
@@ -43,6 +44,52 @@ test("who may hand in and draft: students of the course, and nobody else", async
   expect(
     await db.select().from(submissions).where(eq(submissions.courseId, course.courseId)),
   ).toEqual([]);
+});
+
+test("a draft that was saved elsewhere since the form was opened is neither replaced nor thrown away", async () => {
+  const course = await openCourse();
+  const form = await textFor(course);
+  const first = await saveDraft(
+    course.ada,
+    { ...form, answers: ["One."], basedOn: 0, held: "0 " },
+    course.now,
+  );
+  const held = heldMark(0, first);
+  const laptop = { ...form, answers: ["One. Two."], basedOn: 0, held };
+  // At the very same instant, and still another draft.
+  const second = await saveDraft(course.ada, laptop, course.now);
+  expect(second.getTime()).toBeGreaterThan(first.getTime());
+  const phone = { ...form, answers: [""], basedOn: 0, held };
+  const stands = async () =>
+    (await ownTextsOf(course.ada)).drafts.map(({ content }) => content.answers[0]);
+  for (const stale of [phone, { ...phone, held: "0 " }]) {
+    const refused: unknown = await saveDraft(course.ada, stale, course.now).catch(
+      (error: unknown) => error,
+    );
+    expect(refused).toBeInstanceOf(DraftChanged);
+    expect((refused as DraftChanged).current.content.answers).toEqual(["One. Two."]);
+    await expect(discardDraft(course.ada, stale)).rejects.toBeInstanceOf(DraftChanged);
+    expect(await stands()).toEqual(["One. Two."]);
+  }
+  // Once more the same, as after an answer that was lost on the way.
+  await saveDraft(course.ada, laptop, course.now);
+  await submitAssignment(course.ada, { ...form, answers: ["Handed in."], held }, course.now);
+  expect(await stands()).toEqual(["One. Two."]);
+});
+
+test("a hand-in that is refused for the deadline is kept beside a draft from elsewhere", async () => {
+  const course = await openCourse();
+  const form = await textFor(course);
+  await saveDraft(course.ada, { ...form, answers: ["From the laptop."], basedOn: 0 }, course.now);
+  const late = submitAssignment(
+    course.ada,
+    { ...form, answers: ["From the phone."], held: "0 " },
+    after(lastMoment, 1),
+  );
+  await expect(late).rejects.toThrow("What you typed is kept as a draft.");
+  expect((await ownTextsOf(course.ada)).drafts).toMatchObject([
+    { content: { answers: ["From the laptop.\n\nFrom the phone."] } },
+  ]);
 });
 
 test("drafts: the last one stands, handing in removes it, and a stale one cannot come back", async () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, max, sql } from "drizzle-orm";
 import { demandEnrolled, type EnrolledViewer, type Viewer } from "@/policy/access";
-import { checkDraft } from "@/policy/drafts";
+import { isSameDraft } from "@/policy/draft-text";
+import { checkDraft, DraftChanged, heldMark } from "@/policy/drafts";
 import { NotFound, Refusal } from "@/policy/refusal";
 import type { TextInput } from "@/policy/submissions";
 import { db, type Tx } from "./client";
@@ -34,15 +35,18 @@ export async function lockOwnEnrolment(tx: Tx, viewer: EnrolledViewer): Promise<
   if (enrolment === undefined) throw new NotFound();
 }
 
-/** Writes a draft in the transaction of the verb that keeps it; refuses one that nobody could have typed. */
+/**
+ * Writes a draft in the transaction of the verb that keeps it, and says when, which is later than the former draft was
+ * saved; refuses one that nobody could have typed.
+ */
 export async function keepDraft(
   tx: Tx,
   viewer: EnrolledViewer,
   { assignmentId, ...input }: TextOf & TextInput,
   now: Date,
-): Promise<void> {
+): Promise<Date> {
   const content = checkDraft(input);
-  await tx
+  const [kept] = await tx
     .insert(drafts)
     .values({
       id: randomUUID(),
@@ -54,8 +58,13 @@ export async function keepDraft(
     })
     .onConflictDoUpdate({
       target: [drafts.submitterId, drafts.assignmentId],
-      set: { content, savedAt: now },
-    });
+      set: {
+        content,
+        savedAt: sql`greatest(excluded.saved_at, ${drafts.savedAt} + interval '1 millisecond')`,
+      },
+    })
+    .returning({ savedAt: drafts.savedAt });
+  return kept?.savedAt ?? now;
 }
 
 /** Removes the draft, as when its text has been handed in. */
@@ -70,17 +79,39 @@ export async function dropDraft(
 }
 
 /**
+ * Refuses when the student's draft is not the one that `held` names, and says something else than `typed`: it was saved
+ * from another browser since this form was opened.
+ */
+async function demandDraft(
+  tx: Tx,
+  viewer: EnrolledViewer,
+  { assignmentId, basedOn, held }: TextOf & { basedOn: number; held?: string | undefined },
+  typed: TextInput | null,
+): Promise<void> {
+  if (held === undefined) return;
+  const [current] = await tx
+    .select({ content: drafts.content, savedAt: drafts.savedAt })
+    .from(drafts)
+    .where(and(eq(drafts.submitterId, viewer.enrolmentId), eq(drafts.assignmentId, assignmentId)));
+  if (current === undefined || heldMark(basedOn, current.savedAt) === held) return;
+  if (typed !== null && isSameDraft(current.content, typed)) return;
+  throw new DraftChanged(current);
+}
+
+/**
  * Keeps what the student has typed so far, in place of the former draft; before and after the deadline.
  * `basedOn` is the version that was handed in when the typing began (0: none): once a newer one is, the draft is
- * refused, since it may be the very text that was handed in meanwhile.
+ * refused, since it may be the very text that was handed in meanwhile. `held` names the draft that the form was opened
+ * with: a newer one from elsewhere is not replaced. Says when the draft was saved.
  */
 export async function saveDraft(
   viewer: Viewer,
-  draft: TextOf & TextInput & { basedOn: number },
+  { basedOn, held, ...draft }: TextOf & TextInput & { basedOn: number; held?: string | undefined },
   now: Date,
-): Promise<void> {
+): Promise<Date> {
   demandEnrolled(viewer, "hand in assignments");
-  await db.transaction(async (tx) => {
+  checkDraft(draft);
+  return db.transaction(async (tx) => {
     await findText(tx, viewer, draft);
     await lockOwnEnrolment(tx, viewer);
     const [handedIn] = await tx
@@ -92,12 +123,13 @@ export async function saveDraft(
           eq(submissions.submitterId, viewer.enrolmentId),
         ),
       );
-    if ((handedIn?.version ?? 0) > draft.basedOn) {
+    if ((handedIn?.version ?? 0) > basedOn) {
       throw new Refusal(
         "Another version was handed in meanwhile, so this draft was not saved. Load the page again to go on from it.",
       );
     }
-    await keepDraft(tx, viewer, draft, now);
+    await demandDraft(tx, viewer, { ...draft, basedOn, held }, draft);
+    return keepDraft(tx, viewer, draft, now);
   });
 }
 
@@ -118,11 +150,15 @@ async function findText(tx: Tx, viewer: EnrolledViewer, { assignmentId }: TextOf
   if (found === undefined) throw new NotFound();
 }
 
-/** Throws the draft away; what was handed in stays. */
-export async function discardDraft(viewer: Viewer, of: TextOf): Promise<void> {
+/** Throws the draft away, unless it was changed elsewhere since the form was opened; what was handed in stays. */
+export async function discardDraft(
+  viewer: Viewer,
+  of: TextOf & { basedOn?: number; held?: string | undefined },
+): Promise<void> {
   demandEnrolled(viewer, "hand in assignments");
   await db.transaction(async (tx) => {
     await lockOwnEnrolment(tx, viewer);
+    await demandDraft(tx, viewer, { basedOn: 0, ...of }, null);
     await dropDraft(tx, viewer, of);
   });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
 import { demandEnrolled, type EnrolledViewer, type Viewer } from "@/policy/access";
+import { isSameDraft, joinDrafts } from "@/policy/draft-text";
 import { draftProblem } from "@/policy/drafts";
 import type { TextFacts, TextStatus } from "@/policy/hand-in";
 import { creditsFor, lateCostSentence } from "@/policy/lateness";
@@ -22,6 +23,8 @@ import { meetingReadings, questions, submissions } from "./schema";
 export interface SubmissionInput extends TextOf, TextInput {
   /** The late credits that the page named as the cost before the button was pressed; 0 when it named none. */
   creditsAgreed: number;
+  /** Names the version and the draft that the form was opened with; another draft, saved elsewhere since, is kept. */
+  held?: string | undefined;
   idempotencyKey: string | null;
 }
 
@@ -48,6 +51,8 @@ export async function submitAssignment(
     const { facts, own, status, isRepeated } = await lockText(tx, viewer, input, now);
     const { series } = status;
     const last = own.versions.find(({ assignmentId }) => assignmentId === input.assignmentId);
+    const draft = own.drafts.find(({ assignmentId }) => assignmentId === input.assignmentId);
+    const newer = draft !== undefined && isElsewhere(draft, input) ? draft.content : null;
     const receipt = {
       meetingNumber: facts.meeting.number,
       series: series.key,
@@ -57,17 +62,17 @@ export async function submitAssignment(
     if (isRepeated && isSame(await check(), last)) return receipt;
     const refusal = refusalOf(status, input);
     if (refusal !== null) {
-      const problem = draftProblem(input);
-      if (problem === null) await keepDraft(tx, viewer, textOf(input), now);
+      const { assignmentId } = input;
+      const kept = newer === null ? textOf(input) : joinDrafts(newer, textOf(input));
+      const problem = draftProblem(kept);
+      if (problem === null) await keepDraft(tx, viewer, { assignmentId, ...kept }, now);
       return new Refusal(`${refusal} ${problem ?? "What you typed is kept as a draft."}`);
     }
     const text = await check();
     const version = receipt.version + 1;
     const { window } = status;
     const hoursEach = facts.syllabus.lateCredits?.hoursEach;
-    if (own.drafts.some(({ assignmentId }) => assignmentId === input.assignmentId)) {
-      await dropDraft(tx, viewer, input);
-    }
+    if (draft !== undefined && newer === null) await dropDraft(tx, viewer, input);
     await write(tx, viewer, input, text, {
       version,
       submittedAt: now,
@@ -107,8 +112,18 @@ export async function lockText(
   return { facts, own, status, isRepeated };
 }
 
-function textOf({ assignmentId, readingId, about, answers, questions }: TextOf & TextInput) {
-  return { assignmentId, readingId, about, answers, questions };
+function textOf({ readingId, about, answers, questions }: TextInput): TextInput {
+  return { readingId, about, answers, questions };
+}
+
+/** Whether the draft was saved elsewhere since the form was opened, and says something else. */
+function isElsewhere(draft: OwnTexts["drafts"][number], input: SubmissionInput): boolean {
+  const { held } = input;
+  return (
+    held !== undefined &&
+    !held.endsWith(` ${draft.savedAt.toISOString()}`) &&
+    !isSameDraft(draft.content, input)
+  );
 }
 
 /** Why the text cannot be taken now, or null. Unlike other refusals, this one keeps the text as a draft. */

@@ -141,7 +141,7 @@ for (const built of builtActions) {
     const action = actions[name];
     const role = action?.for.at(-1);
     if (action === undefined || role === undefined) throw new Error(`${name} is not in the table.`);
-    const course = await openCourse(action.when === undefined ? {} : { at: action.when });
+    const course = await openFor(action);
     const fields = { course: course.slug, ...(await action.fields(course, role)) };
     const cookie = await cookieOf(role, course, course);
     const before = await rowsOf(course);

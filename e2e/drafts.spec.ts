@@ -1,5 +1,7 @@
-import type { Page } from "@playwright/test";
-import { endSignIns, openCourse } from "./factory";
+import type { Browser, Page } from "@playwright/test";
+import { saveDraft } from "@/db/drafts";
+import { expectAccessible } from "./accessible";
+import { endSignIns, openCourse, type OpenCourse } from "./factory";
 import { handIn, textFor } from "./factory-assignments";
 import { expect, signIn, test } from "./portal";
 
@@ -61,6 +63,135 @@ test("leaving at once loses nothing", async ({ page, course }) => {
   await page.goto(`/${course.slug}/schedule`);
   await page.goto(`/${course.slug}/meetings/7`);
   await expect(summary(page)).toHaveValue("Typed in the last second");
+});
+
+const changed = (page: Page) =>
+  words(page)
+    .getByRole("alert")
+    .filter({ hasText: /^This draft was changed elsewhere/ });
+
+/** A laptop whose draft is saved, and a phone whose form was opened before that. */
+async function laptopAndPhone(page: Page, browser: Browser, course: OpenCourse) {
+  const phone = await (await browser.newContext()).newPage();
+  for (const one of [page, phone]) {
+    await signIn(one, course.ada);
+    await one.goto(`/${course.slug}/meetings/7`);
+    await expect(summary(one)).toHaveValue("");
+  }
+  await summary(page).fill("Written on the laptop");
+  await expect(words(page)).toContainText("Draft saved 16:0");
+  return phone;
+}
+
+test("a phone whose form is older does not replace the laptop's draft, and keeps its own text", async ({
+  page,
+  browser,
+  course,
+}) => {
+  const phone = await laptopAndPhone(page, browser, course);
+  await phone.getByRole("radio").first().check();
+  await expect(changed(phone)).toContainText("Written on the laptop");
+  await summary(phone).fill("Written on the phone");
+  await page.reload();
+  await expect(summary(page)).toHaveValue("Written on the laptop");
+  // A reload of the phone loses neither.
+  await phone.reload();
+  await expect(changed(phone)).toContainText("Written on the laptop");
+  await expect(summary(phone)).toHaveValue("Written on the phone");
+  await expectAccessible(phone);
+  await changed(phone).getByRole("button", { name: "Keep the other" }).click();
+  await expect(summary(phone)).toHaveValue("Written on the laptop");
+  await expect(changed(phone)).toHaveCount(0);
+  await summary(phone).fill("Written on the laptop, and the phone");
+  await expect(words(phone)).toContainText("Draft saved 16:0");
+
+  await summary(page).fill("The laptop is the older one now");
+  await expect(changed(page)).toContainText("Written on the laptop, and the phone");
+  await changed(page).getByRole("button", { name: "Keep mine" }).click();
+  await expect(words(page)).toContainText("Draft saved 16:0");
+  await expect(changed(page)).toHaveCount(0);
+  await phone.reload();
+  await expect(summary(phone)).toHaveValue("The laptop is the older one now");
+  await phone.context().close();
+});
+
+test("two tabs of one browser do not replace each other's draft", async ({
+  page,
+  context,
+  course,
+}) => {
+  await signIn(page, course.ada);
+  const other = await context.newPage();
+  for (const tab of [page, other]) {
+    await tab.goto(`/${course.slug}/meetings/7`);
+    await expect(summary(tab)).toHaveValue("");
+  }
+  await summary(page).fill("In the first tab");
+  await expect(words(page)).toContainText("Draft saved 16:0");
+  await summary(other).fill("In the second tab");
+  await expect(changed(other)).toContainText("In the first tab");
+  const saved = page.waitForResponse("**/drafts");
+  await summary(page).fill("In the first tab, and on");
+  expect((await saved).status()).toBe(200);
+  await other.reload();
+  await expect(changed(other)).toContainText("In the first tab, and on");
+  await expect(summary(other)).toHaveValue("In the second tab");
+});
+
+test("what was typed without a network does not replace a draft that was saved meanwhile", async ({
+  page,
+  browser,
+  context,
+  course,
+}) => {
+  const phone = await browser.newPage();
+  await signIn(page, course.ada);
+  await signIn(phone, course.ada);
+  await page.goto(`/${course.slug}/meetings/7`);
+  await phone.goto(`/${course.slug}/meetings/7`);
+  await context.setOffline(true);
+  await summary(page).fill("Written on a train");
+  await expect(words(page)).toContainText("The portal cannot be reached.");
+  await summary(phone).fill("Written at home");
+  await expect(words(phone)).toContainText("Draft saved 16:0");
+  await context.setOffline(false);
+  await page.reload();
+  await expect(changed(page)).toContainText("Written at home");
+  await expect(summary(page)).toHaveValue("Written on a train");
+  await phone.reload();
+  await expect(summary(phone)).toHaveValue("Written at home");
+  await phone.context().close();
+});
+
+test("an answer that is lost on the way is no change elsewhere", async ({ page, course }) => {
+  await signIn(page, course.ada);
+  await page.goto(`/${course.slug}/meetings/7`);
+  await page.route("**/drafts", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await summary(page).fill("Received, and");
+  await expect(words(page)).toContainText("The portal cannot be reached.");
+  await page.unroute("**/drafts");
+  await summary(page).fill("Received, and typed on");
+  await expect(words(page)).toContainText("Draft saved 16:0");
+  await expect(changed(page)).toHaveCount(0);
+});
+
+test("handing in from an older form leaves the newer draft where it is", async ({
+  page,
+  browser,
+  course,
+}) => {
+  const phone = await laptopAndPhone(page, browser, course);
+  await phone.getByRole("radio").first().check();
+  await summary(phone).fill("Handed in from the phone");
+  await phone.getByLabel("Discussion question").fill("Why?");
+  await expect(changed(phone)).toBeVisible();
+  await phone.getByRole("button", { name: "Submit pre-assignment" }).click();
+  await expect(phone.getByRole("status")).toContainText("version 1");
+  await expect(summary(phone)).toHaveValue("Written on the laptop");
+  await phone.context().close();
 });
 
 test("without a network the browser keeps the draft, says so, and hands it on afterwards", async ({
@@ -162,6 +293,28 @@ test.describe("without JavaScript", () => {
     await own.getByRole("button", { name: "Discard draft" }).click();
     await expect(summary(page)).toHaveValue("");
     await expect(words(page)).not.toContainText("Draft saved");
+  });
+
+  test("an older form does not replace a newer draft, and says what to do", async ({
+    page,
+    course,
+  }) => {
+    await signIn(page, course.ada);
+    await page.goto(`/${course.slug}/meetings/7`);
+    const text = { ...(await textFor(course)), answers: ["Written on the laptop"], questions: [] };
+    await saveDraft(course.ada, { ...text, basedOn: 0 }, course.now);
+    await summary(page).fill("Written on the phone");
+    const own = page.getByRole("form", { name: "Pre-assignment" });
+    await own.getByRole("button", { name: "Save draft" }).click();
+    await expect(changed(page)).toContainText("open this page once more in another tab");
+    await expect(summary(page)).toHaveValue("Written on the phone");
+    const other = await page.context().newPage();
+    await other.goto(`/${course.slug}/meetings/7`);
+    await expect(summary(other)).toHaveValue("Written on the laptop");
+    await own.getByRole("button", { name: "Save draft" }).click();
+    await expect(changed(page)).toHaveCount(0);
+    await other.reload();
+    await expect(summary(other)).toHaveValue("Written on the phone");
   });
 
   test("an expired sign-in answers with the text in a field and a link to sign in", async ({

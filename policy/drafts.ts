@@ -2,6 +2,19 @@ import type { TextInput } from "./submissions";
 import { Refusal } from "./refusal";
 import { formatInstant, localDateOf, localTimeOf, zoneName } from "./time";
 
+/** The draft was saved from somewhere else since this form was opened; what is typed here would replace that. */
+export class DraftChanged extends Refusal {
+  /** Said on top of the form, before what to do about it. */
+  readonly title = "This draft was changed elsewhere.";
+
+  constructor(readonly current: { content: TextInput; savedAt: Date }) {
+    super(
+      "Nothing was replaced or thrown away. To see the newer draft, open this page once more in another tab. To keep what is in this form in its place, save the draft again.",
+    );
+    this.name = "DraftChanged";
+  }
+}
+
 /** The most characters of a draft: many times what a hand-in takes, so that a long text can be kept and shortened. */
 const mostCharacters = 100_000;
 

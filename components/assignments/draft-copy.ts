@@ -1,3 +1,4 @@
+import { isSameDraft } from "@/policy/draft-text";
 import type { TextInput } from "@/policy/submissions";
 
 /** What was typed in this browser and has not reached the portal yet. */
@@ -7,6 +8,12 @@ export interface DraftCopy {
   at: number;
   /** What the portal held when it was typed. */
   basedOn: string;
+  /** The page on which it was typed. */
+  page: string;
+  /** What that page had sent and not yet heard of. */
+  sent: TextInput[];
+  /** Whether it was handed in, which may have succeeded. */
+  isHandedIn?: boolean;
 }
 
 /** The copy that this browser keeps under the key; undefined without one, or where nothing may be stored. */
@@ -29,12 +36,46 @@ export function keepCopy(key: string, copy: DraftCopy | undefined): void {
   }
 }
 
+/** What the portal held when the page was made. */
+interface Given {
+  content: TextInput;
+  held: string;
+  version: number;
+  heldForMs: number | null;
+  /** Null where it holds no draft. */
+  savedWords: string | null;
+}
+
 /**
- * Whether the copy is newer than what the portal holds: it was typed upon just that, or later than that was saved.
- * Clocks differ, so ages are compared and not times; `heldForMs` is null when the portal holds nothing.
+ * What becomes of the copy when a page begins. It is restored when it was typed upon just what the portal holds, or
+ * where no draft is in its way and it is newer than what was handed in. A draft that was saved elsewhere since is not
+ * replaced: then the student chooses. `typed` is what is in the fields instead of what the page gave them, or null.
  */
-export function isNewer(copy: DraftCopy, held: string, heldForMs: number | null): boolean {
-  return copy.basedOn === held || heldForMs === null || Date.now() - copy.at < heldForMs;
+export function whatToDoWith(
+  copy: DraftCopy | undefined,
+  typed: TextInput | null,
+  given: Given,
+): "drop" | "restore" | "type on" | "choose" | "choose, with what was typed" {
+  const { content, held, version, heldForMs } = given;
+  const isOwn = copy?.sent.some((sent) => isSameDraft(sent, content)) === true;
+  if (typed !== null && !isSameDraft(typed, content)) {
+    const isBased = copy === undefined || copy.basedOn === held || isOwn;
+    return given.savedWords === null || (isBased && !wasReturnedTo())
+      ? "type on"
+      : "choose, with what was typed";
+  }
+  if (copy === undefined || isSameDraft(copy.content, content)) return "drop";
+  if (copy.isHandedIn === true && !copy.basedOn.startsWith(`${version} `)) return "drop";
+  if (copy.basedOn === held || isOwn) return "restore";
+  if (given.savedWords !== null) return "choose";
+  // Clocks differ, so ages are compared and not times.
+  return heldForMs === null || Date.now() - copy.at < heldForMs ? "restore" : "drop";
+}
+
+/** Whether the browser came back to this page, and may have put back what was typed on it long ago. */
+function wasReturnedTo(): boolean {
+  const [entry] = performance.getEntriesByType("navigation");
+  return entry instanceof PerformanceNavigationTiming && entry.type !== "navigate";
 }
 
 /** What the form's fields hold now. */

@@ -1,19 +1,34 @@
 import { SubmitButton } from "@/components/ui/action-form";
+import type { Option } from "@/components/ui/choice";
+import { DraftConflict } from "./draft-conflict";
+import type { Draft } from "./use-draft";
 
 /** The last row of a form with drafts: hand in, keep for later, or throw away; and what is kept. */
 export function DraftRow({
   submit,
   hasDraft,
-  words,
+  draft,
+  papers = [],
 }: {
   /** "Submit pre-assignment" */
   submit: string;
   /** Whether the page began with a draft, so that it can be thrown away. */
   hasDraft: boolean;
-  words: string;
+  draft: Draft;
+  /** The papers that the form offers. */
+  papers?: readonly Option[];
 }) {
+  const { words, held, conflict, keepMine, keepOther } = draft;
   return (
     <>
+      <input type="hidden" name="held" value={held} readOnly />
+      {conflict === null ? null : (
+        <DraftConflict
+          other={conflict}
+          paper={papers.find(({ value }) => value === conflict.content.readingId)?.label}
+          {...{ keepMine, keepOther }}
+        />
+      )}
       <p className="draft-words" aria-live="polite">
         {words}
       </p>

@@ -41,7 +41,8 @@ export function TextFields({
   place: DraftPlace;
 }) {
   const anchor = useRef<HTMLDivElement>(null);
-  const { begin, round, words } = useDraft(place, given, anchor);
+  const draft = useDraft(place, given, anchor);
+  const { begin, round } = draft;
   const { prompts, questions } = series;
   // The only prompt without a hint of its own takes what is asked for as its hint.
   const [only] = prompts.length === 1 ? prompts : [];
@@ -66,7 +67,8 @@ export function TextFields({
       <DraftRow
         submit={`Submit ${lowerName(series)}`}
         hasDraft={place.savedWords !== null}
-        words={words}
+        draft={draft}
+        papers={subjects.papers}
       />
     </div>
   );

@@ -1,8 +1,10 @@
-import { useEffect, useEffectEvent, useState, type RefObject } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from "react";
 import { usePutAway } from "@/components/ui/action-form";
+import { isSameDraft } from "@/policy/draft-text";
 import { formatDuration } from "@/policy/durations";
 import type { TextInput } from "@/policy/submissions";
-import { findCopy, isChanged, isNewer, keepCopy, typedIn } from "./draft-copy";
+import type { HeldDraft } from "./draft-conflict";
+import { findCopy, isChanged, keepCopy, typedIn, whatToDoWith, type DraftCopy } from "./draft-copy";
 
 /** Where the drafts of a form are kept, and what the portal held when the page was made. */
 export interface DraftPlace {
@@ -11,6 +13,8 @@ export interface DraftPlace {
   /** The browser's own copy. */
   key: string;
   assignmentId: string;
+  /** The key of the series, whose section the page comes back to. */
+  series: string;
   /** The version last handed in; 0 for none. */
   version: number;
   /** Names what the portal holds: that version and the draft upon it. */
@@ -21,10 +25,17 @@ export interface DraftPlace {
   savedWords: string | null;
 }
 
-/** What the portal answers to a draft. */
+/** What the portal answers to a draft; `other` is the newer one that was saved elsewhere and stands in its way. */
 interface Answer {
   held?: string;
   words: string;
+  other?: HeldDraft;
+}
+
+/** What the student's choice does, as the form stands. */
+interface Chosen {
+  mine: () => void;
+  other: () => void;
 }
 
 const pause = 2_000;
@@ -35,7 +46,8 @@ const mostAfterLeaving = 60_000;
 /**
  * Keeps what is typed into the form around `anchor`: in the browser at once, on the portal two seconds after the last
  * key and when the page is left. `begin` is what the fields begin with: what the portal gave, or the browser's
- * copy where that is newer; `round` changes when they have to begin again.
+ * copy where that is newer; `round` changes when they have to begin again. `held` names the draft that the form is
+ * based on: a newer one from elsewhere is not replaced but becomes the `conflict`, until the student has chosen.
  */
 export function useDraft(
   place: DraftPlace,
@@ -45,26 +57,57 @@ export function useDraft(
   const [{ begin, round }, setBegin] = useState({ begin: given, round: 0 });
   const [restored, setRestored] = useState<string | null>(null);
   const [words, setWords] = useState(place.savedWords);
+  const [held, setHeld] = useState(place.held);
+  const [conflict, setConflict] = useState<HeldDraft | null>(null);
+  const basedOn = useRef(place.held);
+  const chosen = useRef<Chosen>(null);
   const putAway = useEffectEvent(usePutAway());
-  const { url, key, assignmentId, version, held: heldAtFirst, heldForMs } = place;
+  const givenAtFirst = useEffectEvent(() => ({ ...place, content: given }));
+  const { url, key, assignmentId, series, version } = place;
 
   useEffect(() => {
     const form = anchor.current?.closest("form");
     if (!form) return;
-    let held = heldAtFirst;
+    const page = crypto.randomUUID();
+    const asideKey = `${key} aside`;
+    let other: HeldDraft | null = null;
+    let unanswered: TextInput[] = [];
     let isDirty = false;
     let isSending = false;
     let isAsked = false;
+    let waiting: HTMLElement | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
     const sendIn = (milliseconds: number) => {
       clearTimeout(timer);
       timer = setTimeout(() => void send(), milliseconds);
     };
+    const goOnFrom = (mark: string) => {
+      basedOn.current = mark;
+      setHeld(mark);
+      // At once, for a form that is sent before it is rendered again.
+      const field = form.elements.namedItem("held");
+      if (field instanceof HTMLInputElement) field.value = mark;
+    };
+    const copyOf = (content: TextInput): DraftCopy => ({
+      ...{ content, at: Date.now(), basedOn: basedOn.current, page, sent: unanswered },
+    });
     const keep = () => {
+      if (other !== null) {
+        keepCopy(asideKey, copyOf(typedIn(form)));
+        return;
+      }
       isDirty = true;
-      keepCopy(key, { content: typedIn(form), at: Date.now(), basedOn: held });
+      keepCopy(key, copyOf(typedIn(form)));
       sendIn(pause);
+    };
+    const meet = (found: HeldDraft, mine: TextInput) => {
+      clearTimeout(timer);
+      other = found;
+      isDirty = false;
+      keepCopy(asideKey, copyOf(mine));
+      keepCopy(key, undefined);
+      setConflict(found);
     };
     const send = async () => {
       clearTimeout(timer);
@@ -76,7 +119,12 @@ export function useDraft(
       isDirty = false;
       isSending = true;
       const sentAt = Date.now();
-      const body = JSON.stringify({ assignmentId, basedOn: version, ...typedIn(form) });
+      const content = typedIn(form);
+      const former = unanswered;
+      unanswered = [...former.slice(-4), content];
+      keepCopy(key, copyOf(content));
+      const draft = { assignmentId, basedOn: version, held: basedOn.current, ...content };
+      const body = JSON.stringify(draft);
       try {
         const response = await fetch(url, {
           method: "POST",
@@ -85,13 +133,24 @@ export function useDraft(
           keepalive: new Blob([body]).size < mostAfterLeaving,
         });
         const answer = (await response.json()) as Answer;
+        unanswered = [];
         setWords(answer.words);
+        const found = answer.other;
+        if (found !== undefined) {
+          // A draft of this very form, whose answer was lost on the way, is in nobody's way.
+          if (former.some((each) => isSameDraft(each, found.content))) {
+            goOnFrom(found.held);
+            isDirty = true;
+            sendIn(0);
+          } else meet(found, typedIn(form));
+          return;
+        }
         if (answer.held === undefined) return;
         if (isAsked) putAway();
         isAsked = false;
-        held = answer.held;
+        goOnFrom(answer.held);
         const copy = findCopy(key);
-        keepCopy(key, copy && copy.at > sentAt ? { ...copy, basedOn: held } : undefined);
+        if (copy?.page === page) keepCopy(key, copy.at > sentAt ? copyOf(copy.content) : undefined);
         setRestored(null);
       } catch {
         isDirty = true;
@@ -99,6 +158,8 @@ export function useDraft(
         sendIn(patience);
       } finally {
         isSending = false;
+        if (waiting !== null) form.requestSubmit(waiting);
+        waiting = null;
       }
     };
     const leave = () => void send();
@@ -106,26 +167,61 @@ export function useDraft(
       clearTimeout(timer);
       const pressed = event.submitter?.getAttribute("value");
       isAsked = pressed === "save";
-      if (pressed === "discard") {
+      if (isSending && pressed !== "save") {
+        // The answer names the draft that this form then goes on from.
+        event.preventDefault();
+        waiting = event.submitter;
+      } else if (pressed === "discard") {
         isDirty = false;
         keepCopy(key, undefined);
       } else if (pressed === "save") {
         event.preventDefault();
-        isDirty = true;
+        isDirty = other === null;
         void send();
+      } else if (other !== null) {
+        keepCopy(asideKey, { ...copyOf(typedIn(form)), isHandedIn: true });
       }
     };
+    chosen.current = {
+      mine: () => {
+        if (other !== null) goOnFrom(other.held);
+        other = null;
+        setConflict(null);
+        keepCopy(asideKey, undefined);
+        keep();
+        sendIn(0);
+      },
+      other: () => {
+        keepCopy(asideKey, undefined);
+        // Not a reload, at which a browser may put back what was typed.
+        window.location.assign(
+          `${window.location.pathname}?discarded=${Date.now()}#${series}-assignment`,
+        );
+      },
+    };
 
-    const copy = findCopy(key);
-    if (isChanged(form)) keep();
-    else if (copy !== undefined && isNewer(copy, held, heldForMs)) {
-      isDirty = true;
+    const first = givenAtFirst();
+    const aside = findCopy(asideKey);
+    const copy = aside ?? findCopy(key);
+    const wanted = whatToDoWith(copy, isChanged(form) ? typedIn(form) : null, first);
+    const theirs = { held: first.held, words: first.savedWords ?? "", content: first.content };
+    if (wanted === "drop") {
+      keepCopy(asideKey, undefined);
+      if (aside === undefined) keepCopy(key, undefined);
+    } else if (wanted === "type on") keep();
+    else if (wanted === "choose, with what was typed") meet(theirs, typedIn(form));
+    else if (copy !== undefined) {
       setBegin((former) => ({ begin: copy.content, round: former.round + 1 }));
-      setRestored(
-        `Restored what you typed in this browser ${formatDuration(Date.now() - copy.at)} ago.`,
-      );
-      sendIn(pause);
-    } else keepCopy(key, undefined);
+      if (wanted === "choose") meet(theirs, copy.content);
+      else {
+        keepCopy(asideKey, undefined);
+        isDirty = true;
+        setRestored(
+          `Restored what you typed in this browser ${formatDuration(Date.now() - copy.at)} ago.`,
+        );
+        sendIn(pause);
+      }
+    }
 
     form.addEventListener("input", keep);
     form.addEventListener("submit", submit);
@@ -136,7 +232,19 @@ export function useDraft(
       form.removeEventListener("submit", submit);
       window.removeEventListener("pagehide", leave);
     };
-  }, [anchor, url, key, assignmentId, version, heldAtFirst, heldForMs]);
+  }, [anchor, url, key, assignmentId, series, version]);
 
-  return { begin, round, words: [restored, words].filter((each) => each !== null).join(" ") };
+  return {
+    ...{ begin, round, held, conflict },
+    words: [restored, words].filter((each) => each !== null).join(" "),
+    keepMine: () => {
+      chosen.current?.mine();
+    },
+    keepOther: () => {
+      chosen.current?.other();
+    },
+  };
 }
+
+/** What `useDraft` gives to the fields. */
+export type Draft = ReturnType<typeof useDraft>;

@@ -72,7 +72,7 @@ export function ActionForm({
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <ErrorSummary errors={[...message, ...errors]} />
+        <ErrorSummary title={state.title} errors={[...message, ...errors]} />
         {state.signIn === undefined ? null : (
           <p>
             <a href={state.signIn} target="_blank" rel="opener">

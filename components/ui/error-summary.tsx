@@ -6,13 +6,15 @@ import { Notice } from "./notice";
  * about the form as a whole. Nothing is shown for an empty list.
  */
 export function ErrorSummary({
+  title = "There is a problem",
   errors,
 }: {
+  title?: string | undefined;
   errors: readonly { field?: string | undefined; message: ReactNode }[];
 }) {
   if (errors.length === 0) return null;
   return (
-    <Notice kind="error" title="There is a problem" tabIndex={-1}>
+    <Notice kind="error" title={title} tabIndex={-1}>
       <ul>
         {errors.map(({ field, message }, index) => (
           <li key={index} className="mt-1">

@@ -1,5 +1,7 @@
 /** What an action answers to its form: what is wrong, what was typed, and what the verb returned. */
 export interface FormState<Result = unknown> {
+  /** What happened, in place of "There is a problem". */
+  title?: string;
   /** About the form as a whole. */
   message?: string;
   /** Words of the message that lead somewhere, in its order. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { saveDraft } from "@/db/drafts";
-import { heldMark, savedInWords } from "@/policy/drafts";
+import { DraftChanged, heldMark, savedInWords } from "@/policy/drafts";
 import { NotFound, Refusal } from "@/policy/refusal";
 import { crossOriginError } from "../../form";
 import { findViewer } from "../../viewer";
@@ -8,6 +8,7 @@ import { findViewer } from "../../viewer";
 const draftForm = z.object({
   assignmentId: z.uuid(),
   basedOn: z.int().min(0),
+  held: z.string().max(64).default(""),
   readingId: z.string().max(64).nullable(),
   about: z.string().max(64).nullable().default(null),
   answers: z.array(z.string()).max(100),
@@ -34,15 +35,21 @@ export async function POST(
   if (!input.success) {
     return Response.json({ words: "This draft cannot be read." }, { status: 400 });
   }
+  const { basedOn } = input.data;
+  const answer = (savedAt: Date) => ({
+    held: heldMark(basedOn, savedAt),
+    words: savedInWords(savedAt, now, course.timeZone),
+  });
   try {
-    await saveDraft(viewer, input.data, now);
+    return Response.json(answer(await saveDraft(viewer, input.data, now)));
   } catch (error) {
+    if (error instanceof DraftChanged) {
+      const { content, savedAt } = error.current;
+      const other = { ...answer(savedAt), content };
+      return Response.json({ words: "", other }, { status: 409 });
+    }
     if (error instanceof Refusal) return Response.json({ words: error.message }, { status: 422 });
     if (error instanceof NotFound) return Response.json({ words: error.message }, { status: 404 });
     throw error;
   }
-  return Response.json({
-    held: heldMark(input.data.basedOn, now),
-    words: savedInWords(now, now, course.timeZone),
-  });
 }

@@ -26,13 +26,14 @@ export const textForm = z
   .looseObject({
     ...place,
     version: z.coerce.number().int().min(0).default(0),
+    held: z.string().max(64).default(""),
     credits: z.coerce.number().int().min(0).default(0),
     intent: z.enum(["submit", "add", "save", "discard"]).default("submit"),
     reading: typed,
     about: typed,
   })
-  .transform(({ assignmentId, number, series, version, credits, intent, ...form }) => ({
-    ...{ assignmentId, number, series, version, credits, intent },
+  .transform(({ assignmentId, number, series, version, held, credits, intent, ...form }) => ({
+    ...{ assignmentId, number, series, version, held, credits, intent },
     readingId: form.reading === "" ? null : form.reading,
     about: form.about === "" ? null : form.about,
     answers: numbered(form, "answer"),
@@ -45,6 +46,7 @@ export const passForm = z.object(place);
 interface Pressed extends TextOf, TextInput {
   series: string;
   version: number;
+  held: string;
   credits: number;
   intent: "submit" | "add" | "save" | "discard";
   idempotencyKey: string | null;
@@ -66,7 +68,7 @@ export async function handIn(viewer: Viewer, form: Pressed, now: Date): Promise<
       await saveDraft(viewer, draft, now);
       return section;
     case "discard":
-      await discardDraft(viewer, form);
+      await discardDraft(viewer, draft);
       // Another address each time: to the same one the browser would only scroll.
       return `?discarded=${now.getTime()}${section}`;
   }

@@ -81,6 +81,7 @@ function OwnTextPart({
     url: `/${course.slug}/drafts`,
     key: `colloquy ${standing.viewer.enrolmentId ?? ""} ${assignmentId}`,
     assignmentId,
+    series: series.key,
     version: last?.version ?? 0,
     held: heldMark(last?.version ?? 0, draft?.savedAt ?? null),
     heldForMs: heldSince === undefined ? null : now.getTime() - heldSince.getTime(),
