@@ -164,7 +164,7 @@ const broken: [mistake: string, from: string, to: string, at: string, message: R
     "a list where a group is wanted",
     "  meets:\n    days:\n      - Tue\n      - Thu\n    starts: 15:30\n    ends: 16:50\n",
     "  meets:\n    - Tue\n",
-    "- Tue",
+    "meets:\n    - Tue",
     /“meets” should be a group of keys/,
   ],
   ["a key that is written twice", "  room:", "  slug: other\n  room:", "slug: other", /twice/],

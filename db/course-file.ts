@@ -134,7 +134,7 @@ export function readCourseFile(yaml: string, name = "course.yml"): CourseFile {
   const parsed = courseFileSchema.safeParse(read.value);
   const problems = parsed.success
     ? problemsOf(parsed.data, read)
-    : problemsIn(parsed.error, read, keysIn(z.toJSONSchema(courseFileSchema, jsonSchemaOptions)));
+    : problemsIn(parsed.error, read, keysIn(jsonSchemaOfCourse()));
   if (problems.length > 0) {
     const inOrder = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
     throw new CourseFileError(inOrder, name);
@@ -142,8 +142,13 @@ export function readCourseFile(yaml: string, name = "course.yml"): CourseFile {
   return parsed.data as CourseFile;
 }
 
-/** How the schema of the file, as it is written, becomes a JSON Schema for editors. */
-export const jsonSchemaOptions = { io: "input", unrepresentable: "any" } as const;
+/** The JSON Schema of a file as it is written, with which editors complete and check it. */
+export function jsonSchemaOfCourse() {
+  return {
+    title: "A course of Colloquy",
+    ...z.toJSONSchema(courseFileSchema, { io: "input", unrepresentable: "any" }),
+  };
+}
 
 /** Every key that the format has anywhere. */
 function keysIn(schema: unknown): string[] {
