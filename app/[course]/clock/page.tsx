@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ButtonLink, ButtonRow } from "@/components/ui/button";
+import { eventWords } from "@/components/audit/event-words";
 import { SubmitButton, WhilePending } from "@/components/ui/action-form";
 import { Form } from "@/components/ui/form";
 import { Time } from "@/components/ui/time";
@@ -51,7 +52,7 @@ export default async function ClockPage(props: {
           <ul>
             {done.map(({ action, times }) => (
               <li key={action}>
-                {action}
+                {eventWords[action]}
                 {times === 1 ? "" : `, ${times} times`}
               </li>
             ))}

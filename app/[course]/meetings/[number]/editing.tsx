@@ -1,3 +1,4 @@
+import { eventWords } from "@/components/audit/event-words";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import { findUndoableEdit } from "@/db/meetings-edit";
@@ -38,7 +39,7 @@ export async function Editing({
         {last === undefined || isSaved ? null : (
           <>
             {" "}
-            · {last.by} {last.action}, <Time at={last.at} zone={zone} />. {undo}
+            · {last.by} {eventWords[last.action]}, <Time at={last.at} zone={zone} />. {undo}
           </>
         )}
       </p>
