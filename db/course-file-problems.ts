@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, LineCounter, parseDocument, type Document } from "yaml";
+import { isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from "yaml";
 import type { z } from "zod";
 
 /** Something that is wrong with a file: where, and what to do about it. Lines and columns count from 1. */
@@ -27,10 +27,15 @@ export function readYaml(yaml: string): ReadYaml {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const problems = document.errors.map(({ pos, code, message }) => ({
-    ...at(pos[0]),
-    message: yamlSentence(code, message),
-  }));
+  // One slip of the indentation makes nonsense of all that follows: the first complaint is the one that helps.
+  const [broken] = document.errors;
+  const problems =
+    broken === undefined
+      ? unknownAliases(document).map(({ offset, name }) => ({
+          ...at(offset),
+          message: `“*${name}” stands for what was named “&${name}” before, and nothing was. Put quotes around the text, or name it.`,
+        }))
+      : [{ ...at(broken.pos[0]), message: yamlSentence(broken.code, broken.message) }];
   return {
     value: problems.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 }),
     problems,
@@ -39,11 +44,50 @@ export function readYaml(yaml: string): ReadYaml {
   };
 }
 
+/** What the errors of the parser mean to whoever wrote the file. */
+const yamlSentences: Partial<Record<string, string>> = {
+  TAB_AS_INDENT: "A tab indents this line. Replace it by spaces.",
+  DUPLICATE_KEY: "This key is written twice. Keep one of them.",
+  MULTILINE_IMPLICIT_KEY:
+    "This line is no key with a value. Write a colon and a space after the key, or indent the line like those around it.",
+  BLOCK_AS_IMPLICIT_KEY:
+    "There is another colon in this text, or the next line is indented further than it should be. Put quotes around the text, or indent the next line like this one.",
+  BAD_INDENT:
+    "This line is indented otherwise than those around it. Indent what belongs together by the same number of spaces.",
+  MISSING_CHAR:
+    "Something is missing here: a quotation mark, a bracket, a hyphen or a colon that the lines before begin or need. Add it, or correct the indentation.",
+  UNEXPECTED_TOKEN:
+    "Something stands here that does not belong here. Put quotes around the whole text, or correct the indentation.",
+  BAD_SCALAR_START: "A text cannot begin with this character. Put quotes around the text.",
+  MULTIPLE_DOCS: "A line of three hyphens begins another file here. Take it out.",
+  KEY_OVER_1024_CHARS:
+    "This key is longer than a key can be. Is a colon in a text? Put quotes around it.",
+};
+
 function yamlSentence(code: string, message: string): string {
-  if (code === "TAB_AS_INDENT") return "A tab indents this line. YAML wants spaces: replace it.";
-  if (code === "DUPLICATE_KEY") return "This key is written twice. Keep one of them.";
   const [first = message] = message.split("\n");
-  return `This is not YAML: ${first.replace(/\.?$/, ".")} Look at the indentation, and put quotes around a text with a colon or a quotation mark in it.`;
+  // The parser has one code for a wrong indentation and for a hyphen that is missing.
+  const key = /^Flow/.test(first)
+    ? "MISSING_CHAR"
+    : /at the same column|without - indicator/.test(first)
+      ? "BAD_INDENT"
+      : code;
+  return (
+    yamlSentences[key] ??
+    "This line cannot be read. Look at the indentation, and put quotes around a text with a colon or a quotation mark in it."
+  );
+}
+
+/** Where something stands for what was named before, although nothing was. */
+function unknownAliases(document: Document.Parsed): { offset: number; name: string }[] {
+  const found: { offset: number; name: string }[] = [];
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) === undefined)
+        found.push({ offset: alias.range?.[0] ?? 0, name: alias.source });
+    },
+  });
+  return found;
 }
 
 /** Where the value stands; where it does not exist, the nearest thing around it. */
@@ -88,6 +132,9 @@ function problemsOf(
 ): FileProblem[] {
   const path = [...above, ...issue.path];
   const name = nameOf(path);
+  if (path.length === 0 && issue.code === "invalid_type" && yaml.value == null) {
+    return [{ line: 1, column: 1, message: "The file is empty. Write a course into it." }];
+  }
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({
       ...yaml.placeOfKey([...path, key]),
@@ -105,7 +152,8 @@ function problemsOf(
   if (isMissing(issue, yaml, path)) {
     return [{ ...yaml.placeOf(path), message: `${name} is missing. Add it.` }];
   }
-  return [{ ...yaml.placeOf(path), message: sentenceOf(issue, name) }];
+  const place = issue.code === "invalid_key" ? yaml.placeOfKey(path) : yaml.placeOf(path);
+  return [{ ...place, message: sentenceOf(issue, name) }];
 }
 
 function isMissing(issue: z.core.$ZodIssue, yaml: ReadYaml, path: readonly PropertyKey[]): boolean {
@@ -124,11 +172,14 @@ function isMissing(issue: z.core.$ZodIssue, yaml: ReadYaml, path: readonly Prope
 }
 
 function sentenceOf(issue: z.core.$ZodIssue, name: string): string {
+  if (!isPlainMessage(issue)) return `${name}: ${issue.message}`;
   switch (issue.code) {
     case "invalid_type":
       return `${name} should be ${typeWords[issue.expected] ?? `a ${issue.expected}`}. Correct it.`;
     case "invalid_value":
-      return `${name} should be ${listOfValues(issue.values)}. Choose one of them.`;
+      return issue.values.length === 1
+        ? `${name} should be ${String(issue.values[0])}. Correct it.`
+        : `${name} should be ${listOfValues(issue.values)}. Choose one of them.`;
     case "too_small":
       if (issue.origin === "string") return `${name} is empty. Write it, or take the key out.`;
       if (issue.origin === "array") return `${name} needs at least ${issue.minimum}. Add to it.`;
@@ -145,9 +196,16 @@ function sentenceOf(issue: z.core.$ZodIssue, name: string): string {
   }
 }
 
+/** Whether the message is the library's own, which is no sentence for people. */
+function isPlainMessage({ code, message }: z.core.$ZodIssue): boolean {
+  if (code === "invalid_type" || code === "invalid_union")
+    return message.startsWith("Invalid input");
+  return code !== "custom" && code !== "invalid_format";
+}
+
 const typeWords: Partial<Record<string, string>> = {
   string: "a text (put quotes around a number)",
-  number: "a number",
+  number: "a number without quotation marks",
   int: "a whole number",
   boolean: "true or false",
   array: "a list, each item on a line of its own after a hyphen",
@@ -157,9 +215,7 @@ const typeWords: Partial<Record<string, string>> = {
 
 function listOfValues(values: readonly unknown[]): string {
   const words = values.map(String);
-  return words.length === 1
-    ? (words[0] ?? "")
-    : `${words.slice(0, -1).join(", ")} or ${words.at(-1) ?? ""}`;
+  return `${words.slice(0, -1).join(", ")} or ${words.at(-1) ?? ""}`;
 }
 
 /** The last named key of a path in quotation marks, and which of a list it is in. */

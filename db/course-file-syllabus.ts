@@ -79,7 +79,10 @@ const series = z
     outOf: points.describe("What the whole series is scaled to."),
     dropLowest: count.default(0).describe("How many of the lowest are dropped."),
     presenterGets: z
-      .union([z.enum(["exemption", "nothing"]), points])
+      .union(
+        [z.enum(["exemption", "nothing"]), points],
+        "Write exemption, nothing, or a number of points, as 1.",
+      )
       .default("nothing")
       .describe("For the meeting at which one presents: points, an exemption, or nothing special."),
     passes: count.default(0).describe("Free passes of each student."),

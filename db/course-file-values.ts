@@ -30,7 +30,7 @@ function shareOf(written: string | number): Fraction | undefined {
   return found && fraction(BigInt(found.numerator), BigInt(found.denominator) * 100n);
 }
 
-const written = z.union([z.string(), z.number()]);
+const written = z.union([z.string(), z.number()], "Write a number, as 20, 25 % or 1/3.");
 
 /** A weight: `1/3`, `25 %` or `0.25`. */
 export const weight = written.transform((value, context): Fraction => {
@@ -63,7 +63,15 @@ export const percent = written.transform((value, context): number => {
 
 /** A minute counted in days from the day of the meeting: `{days: -1, time: "23:59"}` is the end of the day before. */
 export const relativeDue = z
-  .strictObject({ days: z.int().min(-60).max(60), time: localTime })
+  .strictObject(
+    { days: z.int().min(-60).max(60), time: localTime },
+    {
+      error: ({ code }) =>
+        code === "invalid_type"
+          ? 'Write it as { days: -1, time: "23:59" }, in days from the day of the meeting.'
+          : undefined,
+    },
+  )
   .transform(({ days, time }) => ({ daysAfter: days, time }));
 
 /** A weight as a file has it. */

@@ -159,7 +159,13 @@ const broken: [mistake: string, from: string, to: string, at: string, message: R
   ],
   ["a kind that there is not", "kind: guest", "kind: talk", "talk", /“kind” should be lecture, /],
   ["a number as text", "least: 2\n", "least: two\n", "two", /“least” should be a/],
-  ["a missing colon", "  term: Spring 2024", "  term Spring 2024", "", /This is not YAML/],
+  [
+    "a missing colon",
+    "  term: Spring 2024",
+    "  term Spring 2024",
+    "",
+    /Write a colon and a space after the key/,
+  ],
   [
     "a list where a group is wanted",
     "  meets:\n    days:\n      - Tue\n      - Thu\n    starts: 15:30\n    ends: 16:50\n",
@@ -168,7 +174,7 @@ const broken: [mistake: string, from: string, to: string, at: string, message: R
     /“meets” should be a group of keys/,
   ],
   ["a key that is written twice", "  room:", "  slug: other\n  room:", "slug: other", /twice/],
-  ["a wrong indentation", "  slug:", "    slug:", "", /This is not YAML/],
+  ["a wrong indentation", "  slug:", "    slug:", "", /[Ii]ndent/],
   [
     "a deadline of a series that there is not",
     "waives:\n      - pre",

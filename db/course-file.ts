@@ -224,7 +224,14 @@ function problemsOf(file: CourseFile, read: ReadYaml): FileProblem[] {
     const say = (message: string, ...path: PropertyKey[]) => {
       problems.push({ ...at(...path), message });
     };
-    if (numbers.has(entry.number)) say(`The number ${entry.number} is given twice.`, "number");
+    if (entry.seats !== undefined && entry.kind !== "discussion") {
+      say(
+        "Only a discussion has presenters’ seats. Take “seats” out, or correct the kind.",
+        "seats",
+      );
+    }
+    if (numbers.has(entry.number))
+      say(`The number ${entry.number} is given twice. Give each meeting its own.`, "number");
     numbers.add(entry.number);
     if (entry.theme !== undefined && !themes.includes(entry.theme)) {
       say(
