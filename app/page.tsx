@@ -2,6 +2,7 @@ import { SignOutButton } from "@/components/people/sign-out-button";
 import { Shell } from "@/components/site/shell";
 import { Empty } from "@/components/ui/empty";
 import { Pagination } from "@/components/ui/pagination";
+import { Section } from "@/components/ui/section";
 import { db } from "@/db/client";
 import { coursesPageSize, listCourses, listCoursesOf } from "@/db/courses";
 import { pageNumber } from "@/policy/page-number";
@@ -29,8 +30,7 @@ export default async function CoursesPage({ searchParams }: Props) {
     >
       <h1>Courses</h1>
       {own.length > 0 ? (
-        <section aria-labelledby="own">
-          <h2 id="own">Your courses</h2>
+        <Section id="own" heading="Your courses">
           <ul>
             {own.map((course) => (
               <li key={course.slug}>
@@ -39,7 +39,7 @@ export default async function CoursesPage({ searchParams }: Props) {
             ))}
           </ul>
           <h2>All courses</h2>
-        </section>
+        </Section>
       ) : null}
       {total === 0 ? (
         <Empty title="There is no course yet.">

@@ -70,7 +70,7 @@ export function plainPages(layout: Layout = bareLayout) {
           `<p>This was not saved, because the sign-in had expired. What you typed is below: copy it, <a href="${escapeHtml(unsaved.signInPath)}">sign in again</a>, and send it once more.</p>`,
           ...unsaved.fields.map(
             ({ label, value }, n) =>
-              `<p class="field"><label for="unsaved-${n}">${escapeHtml(label)}</label><textarea id="unsaved-${n}" rows="${Math.min(20, 2 + Math.ceil(value.length / 70))}" readonly>\n${escapeHtml(value)}</textarea></p>`,
+              `<p class="my-field"><label class="block font-semibold" for="unsaved-${n}">${escapeHtml(label)}</label><textarea class="mt-1 block w-full max-w-2xl rounded-sm border border-edge bg-wash px-2.5 py-1.5 font-serif text-lg" id="unsaved-${n}" rows="${Math.min(20, 2 + Math.ceil(value.length / 70))}" readonly>\n${escapeHtml(value)}</textarea></p>`,
           ),
         ].join(""),
       ),

@@ -55,8 +55,10 @@ export function AssignmentPart({
   const { series, window } = status;
   const id = `${series.key}-assignment`;
   return (
-    <section id={series.key} className="assignment" aria-labelledby={id}>
-      <h2 id={id}>{series.name}</h2>
+    <section id={series.key} className="flow mt-10 border-t border-line" aria-labelledby={id}>
+      <h2 id={id} className="mt-4">
+        {series.name}
+      </h2>
       <Stand
         status={status}
         isHandedIn={versions.length > 0}
@@ -77,7 +79,7 @@ export function AssignmentPart({
       {window.state === "closed" ? <Shut series={series} draft={draft} /> : null}
       {children}
       {versions.length === 0 ? null : (
-        <div className="versions">
+        <div>
           {versions.map((version, index) => (
             <Details
               key={version.version}
@@ -210,21 +212,25 @@ function Written({
 }) {
   return (
     <>
-      {readingTitle === null ? null : <p className="hint">{readingTitle}</p>}
+      {readingTitle === null ? null : (
+        <p className="max-w-text text-sm text-muted">{readingTitle}</p>
+      )}
       {about === null ? null : (
-        <p className="hint">
+        <p className="max-w-text text-sm text-muted">
           On a question {about.askedBy === null ? "of the class" : `by ${about.askedBy}`}:{" "}
           {about.text}
         </p>
       )}
       {answers.map((answer, index) => (
         <Fragment key={index}>
-          {answers.length === 1 ? null : <p className="hint">{prompts[index]?.label}</p>}
-          <p className="written">{answer}</p>
+          {answers.length === 1 ? null : (
+            <p className="max-w-text text-sm text-muted">{prompts[index]?.label}</p>
+          )}
+          <p className="max-w-text font-serif text-lg whitespace-pre-wrap">{answer}</p>
         </Fragment>
       ))}
       {questions.length === 0 ? null : (
-        <ul className="questions">
+        <ul className="max-w-text list-disc ps-5 font-serif">
           {questions.map((question, index) => (
             <li key={index}>{question}</li>
           ))}

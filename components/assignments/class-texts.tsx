@@ -1,5 +1,7 @@
+import { summaryLook } from "@/components/ui/details";
 import { Empty } from "@/components/ui/empty";
 import { escaped } from "@/components/ui/escaped";
+import { Section } from "@/components/ui/section";
 import { lowerName } from "@/policy/series";
 import type { Series } from "@/policy/syllabus";
 
@@ -27,8 +29,11 @@ export function ClassTexts({
   const id = `class-texts-${series.key}`;
   const name = lowerName(series);
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{isOnly ? "What the class wrote" : `What the class wrote: ${series.name}`}</h2>
+    <Section
+      id={id}
+      heading={<>{isOnly ? "What the class wrote" : `What the class wrote: ${series.name}`}</>}
+      className="flow mt-10 border-t border-line"
+    >
       {texts.length === 0 ? (
         <Empty
           title={`Nobody else has handed in ${/^[aeiou]/i.test(name) ? "an" : "a"} ${name}.`}
@@ -36,13 +41,13 @@ export function ClassTexts({
       ) : (
         // One string: thirty texts as elements would cost as much as the rest of the page.
         <ul
-          className="class-summaries"
+          className="mt-3"
           dangerouslySetInnerHTML={{
             __html: texts.map((text) => markupOf(text, series)).join(""),
           }}
         />
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -53,17 +58,19 @@ export function markupOf(
 ): string {
   const [only] = prompts.length === 1 ? prompts : [];
   const what = only?.label ?? "Text";
-  const heading = author === null ? "" : `<h3>${escaped(author)}</h3>`;
-  const about = paper === null ? "" : `<p class="hint">${escaped(paper)}</p>`;
+  const heading = author === null ? "" : `<h3 class="m-0">${escaped(author)}</h3>`;
+  const about =
+    paper === null ? "" : `<p class="max-w-text text-sm text-muted">${escaped(paper)}</p>`;
   const asked = questions.map((question) => `<li>${escaped(question.text)}</li>`).join("");
-  const list = asked === "" ? "" : `<ul class="questions">${asked}</ul>`;
+  const list = asked === "" ? "" : `<ul class="max-w-text list-disc ps-5 font-serif">${asked}</ul>`;
   const written = answers
     .map((answer, index) => {
       const label = only === undefined ? prompts[index]?.label : undefined;
-      const named = label === undefined ? "" : `<p class="hint">${escaped(label)}</p>`;
-      return `${named}<p class="written">${escaped(answer)}</p>`;
+      const named =
+        label === undefined ? "" : `<p class="max-w-text text-sm text-muted">${escaped(label)}</p>`;
+      return `${named}<p class="max-w-text font-serif text-lg whitespace-pre-wrap">${escaped(answer)}</p>`;
     })
     .join("");
   const summary = author === null ? what : `${what} by ${author}`;
-  return `<li>${heading}${about}${list}<details class="details"><summary>${escaped(summary)}</summary>${written}</details></li>`;
+  return `<li class="border-t border-line py-3">${heading}${about}${list}<details><summary class="${summaryLook}">${escaped(summary)}</summary>${written}</details></li>`;
 }

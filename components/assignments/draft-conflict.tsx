@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonRow } from "@/components/ui/button";
 import { Details } from "@/components/ui/details";
 import { Notice } from "@/components/ui/notice";
 import type { TextInput } from "@/policy/submissions";
@@ -35,7 +35,7 @@ export function DraftConflict({
     >
       <p>Keep what is in the form, or the other draft. The one that you do not keep is gone.</p>
       <Details summary="The other draft" open>
-        <p className="hint">{other.words}</p>
+        <p className="max-w-text text-sm text-muted">{other.words}</p>
         {paper == null ? null : <p>Paper: {paper}</p>}
         {[...answers, ...questions]
           .filter((words) => words.trim() !== "")
@@ -45,14 +45,14 @@ export function DraftConflict({
             </p>
           ))}
       </Details>
-      <p className="button-row">
+      <ButtonRow>
         <Button type="button" variant="secondary" onClick={keepMine}>
           Keep mine
         </Button>
         <Button type="button" variant="secondary" onClick={keepOther}>
           Keep the other
         </Button>
-      </p>
+      </ButtonRow>
     </Notice>
   );
 }

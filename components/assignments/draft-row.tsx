@@ -1,4 +1,5 @@
 import { SubmitButton } from "@/components/ui/action-form";
+import { ButtonRow } from "@/components/ui/button";
 import type { Option } from "@/components/ui/choice";
 import { DraftConflict } from "./draft-conflict";
 import type { Draft } from "./use-draft";
@@ -29,10 +30,10 @@ export function DraftRow({
           {...{ keepMine, keepOther }}
         />
       )}
-      <p className="draft-words" aria-live="polite">
+      <p className="mt-3 min-h-[1.45em] text-sm text-muted" aria-live="polite">
         {words}
       </p>
-      <div className="button-row">
+      <ButtonRow>
         <SubmitButton name="intent" value="submit">
           {submit}
         </SubmitButton>
@@ -44,7 +45,7 @@ export function DraftRow({
             Discard draft
           </SubmitButton>
         ) : null}
-      </div>
+      </ButtonRow>
     </>
   );
 }

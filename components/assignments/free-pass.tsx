@@ -1,4 +1,5 @@
 import { SubmitButton } from "@/components/ui/action-form";
+import { ButtonRow } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 import { Notice } from "@/components/ui/notice";
@@ -50,16 +51,16 @@ export function FreePass({
       </p>
       {mayTake ? (
         <Form action={take} course={course} label="Use a free pass" hidden={place}>
-          <div className="button-row">
+          <ButtonRow>
             <SubmitButton variant="secondary">Use a free pass</SubmitButton>
-          </div>
+          </ButtonRow>
         </Form>
       ) : null}
       {mayTakeBack ? (
         <Form action={takeBack} course={course} label="Take back the free pass" hidden={place}>
-          <div className="button-row">
+          <ButtonRow>
             <SubmitButton variant="secondary">Take back the free pass</SubmitButton>
-          </div>
+          </ButtonRow>
         </Form>
       ) : null}
     </>

@@ -49,7 +49,7 @@ export function TextFields({
   const isHinted = only?.hint === "";
   return (
     <div ref={anchor} key={round}>
-      {isHinted ? null : <p className="hint asks-for">{asksFor}</p>}
+      {isHinted ? null : <p className="mt-3 max-w-text text-sm text-muted">{asksFor}</p>}
       <Paper series={series} subjects={subjects} given={begin} />
       <Answers series={series} asksFor={isHinted ? asksFor : null} given={begin} />
       {questions === null ? null : (
@@ -123,7 +123,7 @@ function Answers({
     (_, index) => typed[index] ?? values?.[nameOf(index)]?.[0] ?? given.answers[index] ?? "",
   );
   const soFar = lengthSoFar(texts.join("\n\n"), length);
-  const counter = <span className="sentence-count">{soFar}</span>;
+  const counter = <span className="tabular-nums">{soFar}</span>;
   return (
     <>
       {prompts.map(({ label, hint }, index) => (
@@ -154,7 +154,7 @@ function Answers({
         />
       ))}
       {prompts.length > 1 && length !== null ? (
-        <p className="hint">
+        <p className="max-w-text text-sm text-muted">
           {soFar === null ? `In all ${lengthInWords(length)} are asked for.` : counter}
         </p>
       ) : null}

@@ -1,3 +1,4 @@
+import { textTable } from "@/components/ui/text-table";
 import type { Project } from "@/policy/syllabus";
 import { formatDate } from "@/policy/time";
 import { listOf } from "@/policy/wording";
@@ -16,13 +17,17 @@ export function ProjectRules({ project }: { project: Project }) {
           ? ""
           : ` Each team has ${lateDays} late days over its reports; after that each day costs a third of a letter grade.`}
       </p>
-      <table className="rules-table">
+      <table className={textTable.table}>
         <caption className="sr-only">Parts of the project</caption>
         <thead>
           <tr>
-            <th scope="col">Part</th>
-            <th scope="col">When</th>
-            <th scope="col" className="number">
+            <th scope="col" className={textTable.columnHead}>
+              Part
+            </th>
+            <th scope="col" className={textTable.columnHead}>
+              When
+            </th>
+            <th scope="col" className={textTable.numberHead}>
               Share
             </th>
           </tr>
@@ -30,17 +35,17 @@ export function ProjectRules({ project }: { project: Project }) {
         <tbody>
           {parts.map((part) => (
             <tr key={part.key}>
-              <th scope="row">
+              <th scope="row" className={textTable.rowHead}>
                 {part.name}
-                {part.note === "" ? null : <span className="hint"> {part.note}</span>}
+                {part.note === "" ? null : <span className={textTable.note}> {part.note}</span>}
               </th>
-              <td>
+              <td className={textTable.cell}>
                 {part.draftDue === null ? "" : `draft ${formatDate(part.draftDue)}, `}
                 {part.due === null
                   ? listOf(part.dates.map(formatDate))
                   : `due ${formatDate(part.due)}`}
               </td>
-              <td className="number">{part.percent} %</td>
+              <td className={textTable.number}>{part.percent} %</td>
             </tr>
           ))}
         </tbody>

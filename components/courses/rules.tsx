@@ -1,5 +1,6 @@
 import { partName } from "@/components/grades/grade-summary-words";
 import { kindWords } from "@/components/meetings/meeting-words";
+import { textTable } from "@/components/ui/text-table";
 import { Time } from "@/components/ui/time";
 import type { SignUpWindow } from "@/policy/discussions";
 import { timesInWords } from "@/policy/discussions";
@@ -37,7 +38,7 @@ export function Rules(props: RulesProps) {
         <Presentations rule={presentation} zone={zone} bonuses={bonuses} signUp={signUp} />
       )}
       {marks.map(({ key, name, asksFor, outOf }) => (
-        <section key={key}>
+        <section key={key} className="flow">
           <h2 id={key}>{name}</h2>
           <p>
             {asksFor} Graded by the staff, out of {formatPoints(outOf)}.
@@ -52,15 +53,17 @@ export function Rules(props: RulesProps) {
 function Weights({ syllabus }: { syllabus: Syllabus }) {
   const { weights } = syllabus;
   return (
-    <table className="rules-table">
+    <table className={textTable.table}>
       <caption className="sr-only">
         {weights.length === 1 ? "Weights of the grade" : "Weights of the grade by units"}
       </caption>
       <thead>
         <tr>
-          <th scope="col">Part of the grade</th>
+          <th scope="col" className={textTable.columnHead}>
+            Part of the grade
+          </th>
           {weights.map(({ units }) => (
-            <th key={units} scope="col" className="number">
+            <th key={units} scope="col" className={textTable.numberHead}>
               {weights.length === 1 ? "Weight" : `${units} units`}
             </th>
           ))}
@@ -69,11 +72,13 @@ function Weights({ syllabus }: { syllabus: Syllabus }) {
       <tbody>
         {gradedWork(syllabus).map(({ key, name }) => (
           <tr key={key}>
-            <th scope="row">{partName({ key, name }, syllabus)}</th>
+            <th scope="row" className={textTable.rowHead}>
+              {partName({ key, name }, syllabus)}
+            </th>
             {weights.map(({ units, of }) => {
               const weight = of[key];
               return (
-                <td key={units} className="number">
+                <td key={units} className={textTable.number}>
                   {weight === undefined ? "none" : formatWeight(weight)}
                 </td>
               );
@@ -177,17 +182,20 @@ function Presentations({
 /** The aspects that a presentation is graded by, with a text for each level (R23). */
 export function Rubric({ aspects }: Pick<PresentationRule, "aspects">) {
   return (
-    <dl className="rubric">
+    <dl className="my-3">
       {aspects.map((aspect) => (
-        <div key={aspect.name}>
-          <dt>
+        <div key={aspect.name} className="border-t border-line py-2">
+          <dt className="font-semibold first-letter:capitalize">
             {aspect.name}
             {aspect.guideMinutes === null ? null : (
-              <span className="hint"> about {aspect.guideMinutes} minutes with discussion</span>
+              <span className="text-sm font-normal text-muted">
+                {" "}
+                about {aspect.guideMinutes} minutes with discussion
+              </span>
             )}
           </dt>
           {aspect.levels.map((level) => (
-            <dd key={level.points}>
+            <dd key={level.points} className="flex gap-3">
               <b>{level.points}</b> {level.text}
             </dd>
           ))}

@@ -18,7 +18,7 @@ export function CoursePlots({
     return <p>The plots begin with the first deadline.</p>;
   }
   return (
-    <div className="dashboard">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,24rem),1fr))] items-start gap-x-12 *:min-w-0">
       <LinePlot
         title="Handed in on time, in percent of what was owed"
         xHead="Class"

@@ -1,5 +1,7 @@
 import { partName, pointedParts, totalWords } from "@/components/grades/grade-summary-words";
 import { LinePlot } from "@/components/ui/line-plot";
+import { Section } from "@/components/ui/section";
+import { partsTable } from "@/components/ui/text-table";
 import { formatPoints } from "@/policy/grades";
 import type { PartSummary } from "@/policy/grade-summary";
 import type { Syllabus } from "@/policy/syllabus";
@@ -30,24 +32,29 @@ export function GradeSoFar({
 }) {
   const hasDrops = syllabus.series.some(({ dropLowest }) => dropLowest > 0);
   return (
-    <section aria-labelledby="grade">
-      <h2 id="grade">Your grade so far</h2>
-      <table className="rules-table parts-table">
+    <Section
+      id="grade"
+      heading="Your grade so far"
+      className="flow min-[56rem]:col-start-2 min-[56rem]:row-span-2 min-[56rem]:row-start-1"
+    >
+      <table className={partsTable.table}>
         <caption className="sr-only">Points of each part so far, at least and at most</caption>
         <thead>
           <tr>
-            <th scope="col">Part</th>
-            <th scope="col" className="number">
+            <th scope="col" className={partsTable.columnHead}>
+              Part
+            </th>
+            <th scope="col" className={partsTable.numberHead}>
               So far
             </th>
-            <th scope="col" className="number">
+            <th scope="col" className={partsTable.numberHead}>
               At least
             </th>
-            <th scope="col" className="number">
+            <th scope="col" className={partsTable.numberHead}>
               At most
             </th>
             {hasDrops ? (
-              <th scope="col" className="number">
+              <th scope="col" className={partsTable.numberHead}>
                 Drops left
               </th>
             ) : null}
@@ -58,20 +65,20 @@ export function GradeSoFar({
             const { outOf, soFar, floor, ceiling, dropsLeft } = part.points;
             return (
               <tr key={part.key}>
-                <th scope="row">
+                <th scope="row" className={partsTable.rowHead}>
                   {partName(part, syllabus)}{" "}
-                  <span className="hint">out of {formatPoints(outOf)}</span>
+                  <span className={partsTable.note}>out of {formatPoints(outOf)}</span>
                 </th>
-                <td className="number">{totalWords(soFar, "–")}</td>
-                <td className="number">{totalWords(floor, "–")}</td>
-                <td className="number">{totalWords(ceiling, "–")}</td>
-                {hasDrops ? <td className="number">{dropsLeft ?? "–"}</td> : null}
+                <td className={partsTable.number}>{totalWords(soFar, "–")}</td>
+                <td className={partsTable.number}>{totalWords(floor, "–")}</td>
+                <td className={partsTable.number}>{totalWords(ceiling, "–")}</td>
+                {hasDrops ? <td className={partsTable.number}>{dropsLeft ?? "–"}</td> : null}
               </tr>
             );
           })}
         </tbody>
       </table>
-      <p className="hint">
+      <p className="max-w-text text-sm text-muted">
         At least: with nothing more. At most: with full marks from now on.{" "}
         {missed === 0
           ? "You have missed nothing."
@@ -90,6 +97,6 @@ export function GradeSoFar({
           isStepped
         />
       )}
-    </section>
+    </Section>
   );
 }

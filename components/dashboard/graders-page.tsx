@@ -1,7 +1,8 @@
 import { gradableWords } from "@/components/grades/grade-words";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink, ButtonRow } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
-import { ColumnHead, Table } from "@/components/ui/table";
+import { Section } from "@/components/ui/section";
+import { Cell, ColumnHead, Row, RowHead, Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import { formatDuration } from "@/policy/durations";
 import { gradingAddress, type QueueLine } from "@/policy/grading";
@@ -55,47 +56,49 @@ export function GradersPage({
           </p>
         </Empty>
       ) : (
-        <div className="next-item">
-          <p>
+        <div>
+          <p className="font-serif text-lg/[1.4] font-medium">
             {counted(next.waiting, "item waits", "items wait")}, the oldest for{" "}
             {formatDuration(now.getTime() - next.oldest.getTime())}.
           </p>
-          <p className="button-row">
+          <ButtonRow>
             <ButtonLink href={next.href}>Grade the next</ButtonLink>
-          </p>
+          </ButtonRow>
         </div>
       )}
-      {lines.length === 0 ? null : <Queues lines={lines} at={gradingHref} now={now} />}
-      <div className="dashboard">
-        <section aria-labelledby="released">
-          <h2 id="released">Released lately</h2>
+      {lines.length === 0 ? null : (
+        <div className="max-[30rem]:[--cell-inline:0.375rem]">
+          <Queues lines={lines} at={gradingHref} now={now} />
+        </div>
+      )}
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,24rem),1fr))] items-start gap-x-12 *:min-w-0">
+        <Section id="released" heading="Released lately">
           {releases.length === 0 ? <p>No score has been released yet.</p> : null}
-          <ul className="ledger">
+          <ul>
             {releases.map((release) => (
-              <li key={release.href}>
+              <li key={release.href} className="py-1.5">
                 <a href={release.href}>{release.words}</a>
-                <p className="hint">
+                <p className="max-w-text text-sm text-muted">
                   <Time at={release.at} zone={zone} />, {counted(release.students, "student")}
                 </p>
               </li>
             ))}
           </ul>
-        </section>
-        <section aria-labelledby="granted">
-          <h2 id="granted">Exceptions granted lately</h2>
+        </Section>
+        <Section id="granted" heading="Exceptions granted lately">
           {exceptions.length === 0 ? <p>Nobody has been given an exception.</p> : null}
-          <ul className="ledger">
+          <ul>
             {exceptions.map((exception) => (
-              <li key={exception.id}>
+              <li key={exception.id} className="py-1.5">
                 <a href={exception.href}>{exception.name}</a>: {exception.words}
-                <p className="hint">
+                <p className="max-w-text text-sm text-muted">
                   By {exception.by}
                   {exception.reason === null ? "" : `: ${exception.reason}`}
                 </p>
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       </div>
     </>
   );
@@ -118,21 +121,21 @@ function Queues({ lines, at, now }: { lines: readonly QueueLine[]; at: string; n
       {lines.map((line) => {
         const href = `${at}/${gradingAddress(line.gradable)}`;
         return (
-          <tr key={href}>
-            <th scope="row">
+          <Row key={href}>
+            <RowHead>
               <a href={href}>{gradableWords(line.gradable)}</a>
               {line.gradable.meeting === null ? null : (
-                <p className="hint">{line.gradable.meeting.title}</p>
+                <p className="max-w-text text-sm text-muted">{line.gradable.meeting.title}</p>
               )}
-            </th>
-            <td className="number">{line.waiting === 0 ? "–" : <b>{line.waiting}</b>}</td>
-            <td className="number">
+            </RowHead>
+            <Cell number>{line.waiting === 0 ? "–" : <b>{line.waiting}</b>}</Cell>
+            <Cell number>
               {line.oldest === null ? "–" : formatDuration(now.getTime() - line.oldest.getTime())}
-            </td>
-            <td className="number">
+            </Cell>
+            <Cell number>
               {line.releasable === 0 ? "–" : <a href={`${href}#release`}>{line.releasable}</a>}
-            </td>
-          </tr>
+            </Cell>
+          </Row>
         );
       })}
     </Table>

@@ -1,3 +1,4 @@
+import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 
 /** A hand-in that was received. */
@@ -12,18 +13,17 @@ export interface ReceiptLine {
 /** The last hand-ins with when they were received. */
 export function Receipts({ receipts, zone }: { receipts: readonly ReceiptLine[]; zone: string }) {
   return (
-    <section aria-labelledby="receipts">
-      <h2 id="receipts">Received from you</h2>
+    <Section id="receipts" heading="Received from you">
       {receipts.length === 0 ? (
         <p>Nothing yet. Each hand-in gets a receipt here.</p>
       ) : (
-        <ul className="ledger">
+        <ul>
           {receipts.map((receipt) => (
-            <li key={`${receipt.what} ${receipt.href}`}>
+            <li key={`${receipt.what} ${receipt.href}`} className="py-1.5">
               <a href={receipt.href}>
                 {receipt.what}, {receipt.title}
               </a>
-              <p className="hint">
+              <p className="max-w-text text-sm text-muted">
                 <Time at={receipt.at} zone={zone} />
                 {receipt.version === 1 ? "" : `, version ${receipt.version}`}
               </p>
@@ -31,7 +31,7 @@ export function Receipts({ receipts, zone }: { receipts: readonly ReceiptLine[];
           ))}
         </ul>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -48,34 +48,32 @@ export function News({
 }) {
   return (
     <>
-      <section aria-labelledby="next-meeting">
-        <h2 id="next-meeting">Next meeting</h2>
+      <Section id="next-meeting" heading="Next meeting">
         {meeting === null ? (
           <p>The last meeting is over.</p>
         ) : (
           <>
-            <p className="duty-title">
+            <p className="font-serif text-lg/[1.4] font-medium">
               <a href={meeting.href}>{meeting.title}</a>
             </p>
             <p>{meeting.when}</p>
           </>
         )}
-      </section>
-      <section aria-labelledby="announcement">
-        <h2 id="announcement">Latest announcement</h2>
+      </Section>
+      <Section id="announcement" heading="Latest announcement">
         {announcement === null ? (
           <p>Nothing has been announced yet.</p>
         ) : (
           <>
-            <p className="duty-title">
+            <p className="font-serif text-lg/[1.4] font-medium">
               <a href={announcement.href}>{announcement.title}</a>
             </p>
-            <p className="hint">
+            <p className="max-w-text text-sm text-muted">
               <Time at={announcement.postedAt} zone={zone} />
             </p>
           </>
         )}
-      </section>
+      </Section>
     </>
   );
 }

@@ -50,17 +50,21 @@ export function NextDuties({
     );
   }
   return (
-    <ol className="duties">
+    <ol>
       {duties.map((duty, index) => (
-        <li key={`${duty.what} ${duty.href}`}>
-          <p className="duty-due">
+        <li
+          key={`${duty.what} ${duty.href}`}
+          className="grid gap-x-6 gap-y-2 border-t border-line py-4 last:border-b min-[44rem]:grid-cols-[13.5rem_minmax(0,1fr)_auto] min-[44rem]:items-center"
+        >
+          <p className="flex flex-col font-semibold tabular-nums">
             <Deadline at={duty.dueAt} zone={zone} now={now} readerZone={readerZone} />
           </p>
           <div>
-            <h2>
-              {duty.what} <span className="duty-title">{duty.title}</span>
+            <h2 className="m-0 font-sans text-base font-semibold">
+              {duty.what}{" "}
+              <span className="block font-serif text-lg/[1.4] font-medium">{duty.title}</span>
             </h2>
-            <p className="hint">
+            <p className="max-w-text text-sm text-muted">
               {duty.classLabel} ·{" "}
               {duty.tone === "plain" ? duty.state : <Badge tone={duty.tone}>{duty.state}</Badge>}
               {duty.note === null ? "" : ` · ${duty.note}`}
@@ -68,6 +72,7 @@ export function NextDuties({
           </div>
           <ButtonLink
             href={duty.href}
+            className="justify-self-start"
             variant={index === 0 ? "primary" : "secondary"}
             aria-label={`${duty.action} for “${duty.title}”`}
           >

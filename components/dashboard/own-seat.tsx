@@ -1,4 +1,5 @@
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink, ButtonRow } from "@/components/ui/button";
+import { Section } from "@/components/ui/section";
 import { Deadline, Time } from "@/components/ui/time";
 import { presentsInWords } from "@/policy/discussions";
 import type { PresentationRule } from "@/policy/syllabus";
@@ -45,8 +46,7 @@ export function OwnSeats({
 }) {
   const time = { zone, now, readerZone };
   return (
-    <section aria-labelledby="seat">
-      <h2 id="seat">{rule.perStudent.most > 1 ? "Your seats" : "Your seat"}</h2>
+    <Section id="seat" heading={rule.perStudent.most > 1 ? "Your seats" : "Your seat"}>
       {seats.map((seat) => (
         <Seat key={seat.href} seat={seat} {...time} />
       ))}
@@ -59,7 +59,7 @@ export function OwnSeats({
           {...time}
         />
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -79,7 +79,7 @@ function Seat({ seat, ...time }: { seat: SeatLine } & AtTime) {
         : ` with ${listOf(teamMates)}`;
   return (
     <>
-      <p className="duty-title">
+      <p className="font-serif text-lg/[1.4] font-medium">
         <a href={seat.href}>{seat.title}</a>
       </p>
       <p>
@@ -123,9 +123,9 @@ function Missing({
           <p>
             You have {none} yet. Sign-up closes <Deadline at={missing.at} {...time} />.
           </p>
-          <p className="button-row">
+          <ButtonRow>
             <ButtonLink href={boardHref}>Choose a discussion</ButtonLink>
-          </p>
+          </ButtonRow>
         </>
       );
     case "early":

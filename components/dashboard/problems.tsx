@@ -17,15 +17,19 @@ export function Problems({ problems, base }: { problems: readonly Problem[]; bas
     );
   }
   return (
-    <ul className="problems">
+    <ul>
       {problems.map(({ sentence, action, about }) => (
-        <li key={sentence}>
+        <li
+          key={sentence}
+          className="grid gap-x-6 gap-y-2 border-t border-line py-4 last:border-b min-[44rem]:grid-cols-[minmax(0,1fr)_auto] min-[44rem]:items-center"
+        >
           <div>
             <p>{sentence}</p>
             <About links={about} base={base} />
           </div>
           <ButtonLink
             variant="secondary"
+            className="justify-self-start"
             href={`${base}/${action.path}`}
             aria-label={`${action.words}: ${sentence}`}
           >
@@ -40,9 +44,9 @@ export function Problems({ problems, base }: { problems: readonly Problem[]; bas
 function About({ links, base }: { links: readonly PathTo[]; base: string }) {
   if (links.length === 0) return null;
   const list = (
-    <p className="problem-about">
+    <p className="flex flex-wrap gap-x-5 text-sm">
       {links.map(({ words, path }) => (
-        <a key={path} href={`${base}/${path}`}>
+        <a key={path} href={`${base}/${path}`} className="min-h-6">
           {words}
         </a>
       ))}

@@ -18,14 +18,18 @@ export function AssignmentItems({
   return (
     <nav aria-labelledby="items">
       <h2 id="items">All students</h2>
-      <ul className="items">
+      <ul className="columns-[16rem] gap-x-8 text-sm">
         {items.map((item) => {
           const { tone, words } = itemBadge(item, now);
           return (
-            <li key={item.submitterId}>
+            <li
+              key={item.submitterId}
+              className="flex break-inside-avoid items-center justify-between gap-3 border-b border-line"
+            >
               <a
                 href={`${at}?item=${item.submitterId}`}
                 aria-current={item.submitterId === current ? "page" : undefined}
+                className={`block py-1 ${item.submitterId === current ? "font-semibold text-accent" : ""}`}
               >
                 {item.name}
               </a>

@@ -9,11 +9,12 @@ export function CommentBank({ comments, field }: { comments: readonly string[]; 
     area.focus();
   };
   return (
-    <ul className="comment-bank">
+    <ul className="my-2 flex flex-wrap gap-1.5">
       {comments.map((comment) => (
         <li key={comment}>
           <button
             type="button"
+            className="min-h-7 cursor-pointer rounded-sm border border-edge bg-field px-2 py-0.5 text-start text-sm hover:bg-wash"
             onClick={() => {
               add(comment);
             }}

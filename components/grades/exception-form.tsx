@@ -100,7 +100,7 @@ export function ActiveException({
   back,
 }: Shared & { exception: ExceptionFacts; zone: string; withdraw: FormAction }) {
   return (
-    <div className="held-exception">
+    <div className="my-3 border-s-4 border-waived ps-3.5">
       <p>
         {exception.extendedTo === null ? (
           exemptWords[exception.kind]
@@ -115,6 +115,7 @@ export function ActiveException({
         action={withdraw}
         course={course}
         label="Withdraw the exception"
+        className="mt-1.5"
         hidden={{ exceptionId: exception.id, submitterId, back }}
       >
         <SubmitButton variant="secondary" small>

@@ -1,5 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import { Details } from "@/components/ui/details";
+import { partsTable } from "@/components/ui/text-table";
 import { formatPercent } from "@/policy/fractions";
 import { formatPoints } from "@/policy/grades";
 import type {
@@ -45,16 +46,16 @@ export function StudentSummary({
         <Presentations presentations={presentations} rule={syllabus.presentation} course={course} />
       )}
       {marks.map((mark) => (
-        <section key={mark.key} aria-labelledby={mark.key}>
+        <section key={mark.key} aria-labelledby={mark.key} className="flow">
           <h2 id={mark.key}>{mark.name}</h2>
           <HandGrade grade={mark} />
         </section>
       ))}
       {projectParts.length === 0 ? null : (
-        <section aria-labelledby="project">
+        <section aria-labelledby="project" className="flow">
           <h2 id="project">{syllabus.project?.name}</h2>
           {projectParts.map((part) => (
-            <section key={part.key} aria-labelledby={part.key}>
+            <section key={part.key} aria-labelledby={part.key} className="flow">
               <h3 id={part.key}>{part.name}</h3>
               <HandGrade grade={part} />
             </section>
@@ -76,23 +77,25 @@ function CourseTable({ summary, syllabus }: { summary: GradeSummary; syllabus: S
     ["ceiling", "At most"],
   ];
   return (
-    <section aria-labelledby="course-total">
+    <section aria-labelledby="course-total" className="flow">
       <h2 id="course-total">
         {syllabus.unitOptions.length > 1 ? `The course, at ${summary.units} units` : "The course"}
       </h2>
-      <p className="outlook">
+      <p className="tabular-nums">
         {course.soFar === null
           ? "No score has been released yet."
           : `So far ${courseWords(course.soFar)} of what is known.`}{" "}
         At least {courseWords(course.floor)}, at most {courseWords(course.ceiling)}.
       </p>
-      <table className="rules-table parts-table">
+      <table className={partsTable.table}>
         <caption className="sr-only">Shares of the grade by part</caption>
         <thead>
           <tr>
-            <th scope="col">Part</th>
+            <th scope="col" className={partsTable.columnHead}>
+              Part
+            </th>
             {outlooks.map(([which, words]) => (
-              <th key={which} scope="col" className="number">
+              <th key={which} scope="col" className={partsTable.numberHead}>
                 {words}
               </th>
             ))}
@@ -102,12 +105,12 @@ function CourseTable({ summary, syllabus }: { summary: GradeSummary; syllabus: S
           {parts.map((part) =>
             part.weight === null ? null : (
               <tr key={part.key}>
-                <th scope="row">
+                <th scope="row" className={partsTable.rowHead}>
                   {partName(part, syllabus)}{" "}
-                  <span className="hint">counts {formatPercent(part.weight)}</span>
+                  <span className={partsTable.note}>counts {formatPercent(part.weight)}</span>
                 </th>
                 {outlooks.map(([which]) => (
-                  <td key={which} className="number">
+                  <td key={which} className={partsTable.number}>
                     {percentWords(part.shares[which])}
                   </td>
                 ))}
@@ -117,26 +120,28 @@ function CourseTable({ summary, syllabus }: { summary: GradeSummary; syllabus: S
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">Course</th>
+            <th scope="row" className={partsTable.footRowHead}>
+              Course
+            </th>
             {outlooks.map(([which]) => (
-              <td key={which} className="number">
+              <td key={which} className={partsTable.footNumber}>
                 {courseWords(course[which])}
               </td>
             ))}
           </tr>
         </tfoot>
       </table>
-      <p className="hint">
+      <p className="max-w-text text-sm text-muted">
         At least: with nothing more. At most: with full marks from now on. “So far” leaves out what
         nobody knows yet.
       </p>
       <Details summary="Why this number">
         <p>Each part counts by its weight.</p>
-        <dl className="why">
+        <dl>
           {outlooks.map(([which, words]) => (
-            <div key={which}>
-              <dt>{words}</dt>
-              <dd>{whyCourse(course[which])}</dd>
+            <div key={which} className="my-1.5">
+              <dt className="font-semibold">{words}</dt>
+              <dd className="tabular-nums">{whyCourse(course[which])}</dd>
             </div>
           ))}
         </dl>
@@ -150,9 +155,9 @@ function Series({ summary, course }: { summary: SeriesSummary; course: string })
   const { key } = series;
   const outOf = formatPoints(summary.outOf);
   return (
-    <section aria-labelledby={key}>
+    <section aria-labelledby={key} className="flow">
       <h2 id={key}>{pluralName(series)}</h2>
-      <p className="outlook">
+      <p className="tabular-nums">
         {summary.soFar === null
           ? "No day is known yet."
           : `So far ${totalWords(summary.soFar)} of ${outOf}; at least ${totalWords(summary.floor)}, at most ${totalWords(summary.ceiling)}.`}{" "}
@@ -165,7 +170,7 @@ function Series({ summary, course }: { summary: SeriesSummary; course: string })
           <p key={sentence}>{sentence}</p>
         ))}
       </Details>
-      <ol className="days">
+      <ol className="my-3 border-t border-line">
         {summary.rows.map((row) => (
           <Day key={row.meetingId} row={row} course={course} />
         ))}
@@ -177,10 +182,10 @@ function Series({ summary, course }: { summary: SeriesSummary; course: string })
 /** Points that staff give by hand, with what they wrote to it. */
 function HandGrade({ grade: { grade, outOf } }: { grade: HandGradeSummary }) {
   if (grade?.score == null)
-    return <p className="outlook">No score yet, of {formatPoints(outOf)}.</p>;
+    return <p className="tabular-nums">No score yet, of {formatPoints(outOf)}.</p>;
   return (
     <>
-      <p className="outlook">
+      <p className="tabular-nums">
         {formatPoints(grade.score)} of {formatPoints(outOf)}.
       </p>
       {grade.comment === "" ? null : (
@@ -195,15 +200,25 @@ function HandGrade({ grade: { grade, outOf } }: { grade: HandGradeSummary }) {
 function Day({ row, course }: { row: SummaryRow; course: string }) {
   const { tone, words } = rowBadge(row);
   return (
-    <li className={row.isDropped ? "day day-dropped" : "day"}>
-      <time dateTime={row.meeting.date}>{formatDate(row.meeting.date)}</time>
-      <a href={`/${course}/meetings/${row.meeting.number}`}>{row.meeting.title}</a>
-      <span className="day-state">
+    <li className="grid grid-cols-[6.5rem_minmax(0,1fr)_auto_3rem] items-baseline gap-x-4 border-b border-line py-1.5 max-sm:grid-cols-[minmax(0,1fr)_auto]">
+      <time className="text-sm text-muted max-sm:col-span-full" dateTime={row.meeting.date}>
+        {formatDate(row.meeting.date)}
+      </time>
+      <a className="max-sm:col-span-full" href={`/${course}/meetings/${row.meeting.number}`}>
+        {row.meeting.title}
+      </a>
+      <span className="flex flex-wrap justify-end gap-x-3 max-sm:col-start-1 max-sm:justify-start">
         <Badge tone={tone}>{words}</Badge>
         {row.isDropped ? <Badge tone="waived">dropped</Badge> : null}
       </span>
-      <span className="day-points">{row.points === null ? "" : formatPoints(row.points)}</span>
-      {row.grade?.comment ? <q className="day-comment">{row.grade.comment}</q> : null}
+      <span
+        className={`text-end tabular-nums ${row.isDropped ? "text-muted line-through" : "font-semibold"}`}
+      >
+        {row.points === null ? "" : formatPoints(row.points)}
+      </span>
+      {row.grade?.comment ? (
+        <q className="col-[2/-1] max-w-text text-muted max-sm:col-span-full">{row.grade.comment}</q>
+      ) : null}
     </li>
   );
 }
@@ -219,7 +234,7 @@ function Presentations({
   course: string;
 }) {
   return (
-    <section aria-labelledby="presentation">
+    <section aria-labelledby="presentation" className="flow">
       <h2 id="presentation">{presentationName(rule)}</h2>
       {presentations.length === 0 ? (
         <p>
@@ -255,7 +270,7 @@ function Presentation({
   const { aspects } = rule;
   return (
     <>
-      <p className="outlook">
+      <p className="tabular-nums">
         <a href={`/${course}/meetings/${presentation.meeting.number}`}>
           {presentation.meeting.title}
         </a>
@@ -270,17 +285,21 @@ function Presentation({
       {presentation.grade === null ? null : (
         <>
           {presentation.grade.aspects === null ? null : (
-            <dl className="aspects">
+            <dl className="my-2 max-w-96">
               {aspects.map((aspect, index) => (
-                <div key={aspect.name}>
-                  <dt>{aspect.name}</dt>
-                  <dd>{presentation.grade?.aspects?.[index]}</dd>
+                <div key={aspect.name} className="flex justify-between border-b border-line py-1">
+                  <dt className="first-letter:capitalize">{aspect.name}</dt>
+                  <dd className="font-semibold tabular-nums">
+                    {presentation.grade?.aspects?.[index]}
+                  </dd>
                 </div>
               ))}
               {presentation.bonus === 0 ? null : (
-                <div>
-                  <dt>bonus</dt>
-                  <dd>+{formatPoints(presentation.bonus)}</dd>
+                <div className="flex justify-between border-b border-line py-1">
+                  <dt className="first-letter:capitalize">bonus</dt>
+                  <dd className="font-semibold tabular-nums">
+                    +{formatPoints(presentation.bonus)}
+                  </dd>
                 </div>
               )}
             </dl>

@@ -1,4 +1,4 @@
-import { ColumnHead, Table } from "@/components/ui/table";
+import { Cell, ColumnHead, Row, RowHead, Table } from "@/components/ui/table";
 import type { GradeSummary, PartSummary } from "@/policy/grade-summary";
 import { findSeries, type Syllabus } from "@/policy/syllabus";
 import { counted } from "@/policy/wording";
@@ -49,24 +49,24 @@ export function Gradebook({
       }
     >
       {rows.map(({ enrolmentId, name, released, saved, unreleased }) => (
-        <tr key={enrolmentId}>
-          <th scope="row">
+        <Row key={enrolmentId}>
+          <RowHead>
             <a href={`/${course}/roster/${enrolmentId}`}>{name}</a>
-          </th>
-          {hasUnits ? <td className="number">{released.units}</td> : null}
+          </RowHead>
+          {hasUnits ? <Cell number>{released.units}</Cell> : null}
           {columns.map((part) => (
-            <Cell
+            <Totals
               key={part.key}
               released={pointsOf(released, part)}
               saved={pointsOf(saved, part)}
             />
           ))}
-          <Cell
+          <Totals
             released={courseWords(released.course.soFar)}
             saved={courseWords(saved.course.soFar)}
           />
-          <td className="number">{unreleased === 0 ? "–" : unreleased}</td>
-        </tr>
+          <Cell number>{unreleased === 0 ? "–" : unreleased}</Cell>
+        </Row>
       ))}
     </Table>
   );
@@ -76,16 +76,16 @@ function pointsOf({ parts }: GradeSummary, { key }: Pick<PartSummary, "key">): s
   return totalWords(parts.find((part) => part.key === key)?.points.soFar ?? null, "–");
 }
 
-function Cell({ released, saved }: { released: string; saved: string }) {
+function Totals({ released, saved }: { released: string; saved: string }) {
   return (
-    <td className="number">
+    <Cell number>
       {released}
       {saved === released ? null : (
-        <span className="unreleased">
+        <span className="ms-2 text-due before:content-['○_'_/_'']">
           <span className="sr-only">, unreleased </span>
           {saved}
         </span>
       )}
-    </td>
+    </Cell>
   );
 }

@@ -1,4 +1,5 @@
 import { FormRadio, FormTextArea, SubmitButton } from "@/components/ui/action-form";
+import { ButtonRow } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 import type { GradeFacts } from "@/policy/score-facts";
@@ -30,7 +31,6 @@ export function PresentationForm({
       action={save}
       course={course}
       label="Score the presentation"
-      className="presentation-form"
       hidden={{ assignment, assignmentId }}
     >
       <SeenVersion version={basedOn} />
@@ -38,7 +38,7 @@ export function PresentationForm({
         <FormRadio
           key={aspect.name}
           name={`aspect-${index + 1}`}
-          label={capital(aspect.name)}
+          label={<span className="font-serif text-lg/[1.35]">{capital(aspect.name)}</span>}
           defaultValue={saved?.aspects?.[index]?.toString()}
           options={aspect.levels.map((level) => ({
             value: String(level.points),
@@ -48,10 +48,10 @@ export function PresentationForm({
         />
       ))}
       <FormTextArea name="comment" label="Comment" rows={3} defaultValue={saved?.comment ?? ""} />
-      <div className="button-row">
+      <ButtonRow>
         <SubmitButton>Save scores</SubmitButton>
         <OverruleButton />
-      </div>
+      </ButtonRow>
     </Form>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ColumnHead, Table } from "@/components/ui/table";
+import { Cell, ColumnHead, Row, RowHead, Table } from "@/components/ui/table";
 import { formatDuration } from "@/policy/durations";
 import { gradingAddress, type QueueLine } from "@/policy/grading";
 import { gradableWords } from "./grade-words";
@@ -38,19 +38,19 @@ export function QueueTable({
         const href = `${at}/${address}`;
         const name = gradableWords(gradable);
         return (
-          <tr key={address}>
-            <th scope="row">
+          <Row key={address}>
+            <RowHead>
               <a href={href}>{name}</a>
-            </th>
-            <td>{gradable.meeting?.title ?? "–"}</td>
-            <td className="number">{gradable.kind === "hand" ? "–" : line.handedIn}</td>
-            <td className="number">{line.graded}</td>
-            <td className="number">{toGradeWords(line)}</td>
-            <td className="number">
+            </RowHead>
+            <Cell>{gradable.meeting?.title ?? "–"}</Cell>
+            <Cell number>{gradable.kind === "hand" ? "–" : line.handedIn}</Cell>
+            <Cell number>{line.graded}</Cell>
+            <Cell number>{toGradeWords(line)}</Cell>
+            <Cell number>
               {line.oldest === null ? "–" : formatDuration(now.getTime() - line.oldest.getTime())}
-            </td>
-            <td className="number">{line.missing === 0 ? "–" : line.missing}</td>
-            <td>
+            </Cell>
+            <Cell number>{line.missing === 0 ? "–" : line.missing}</Cell>
+            <Cell>
               {releaseWords(line)}
               {line.releasable === 0 ? null : (
                 <>
@@ -60,8 +60,8 @@ export function QueueTable({
                   </a>
                 </>
               )}
-            </td>
-          </tr>
+            </Cell>
+          </Row>
         );
       })}
     </Table>

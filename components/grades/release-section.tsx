@@ -2,6 +2,7 @@ import { SubmitButton } from "@/components/ui/action-form";
 import { Form } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 import { Notice } from "@/components/ui/notice";
+import { Section } from "@/components/ui/section";
 import type { QueueLine } from "@/policy/grading";
 import { formatInstant } from "@/policy/time";
 import { counted } from "@/policy/wording";
@@ -27,8 +28,7 @@ export function ReleaseSection({
   const waiting = line.waiting + line.early;
   const total = unreleased + corrected;
   return (
-    <section aria-labelledby="release">
-      <h2 id="release">Release</h2>
+    <Section id="release" heading="Release">
       {hasReleased && total === 0 ? (
         <Notice
           kind="receipt"
@@ -79,6 +79,6 @@ export function ReleaseSection({
           <SubmitButton>{`Release ${counted(total, "score")}`}</SubmitButton>
         </Form>
       )}
-    </section>
+    </Section>
   );
 }

@@ -24,7 +24,7 @@ export function SavedNotice({
 }) {
   const { assignmentId, version } = grade;
   return (
-    <Notice kind="receipt" title={`Saved ${scoreWords(grade)} for ${name}.`}>
+    <Notice kind="receipt" isOneLine title={`Saved ${scoreWords(grade)} for ${name}.`}>
       <Form
         action={takeBack}
         course={course}

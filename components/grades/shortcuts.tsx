@@ -12,12 +12,12 @@ const keys: readonly [string, string][] = [
 /** The sheet of the keys that grade; without a scale the score is typed. */
 export function Shortcuts({ scale }: { scale: readonly Level[] | null }) {
   return (
-    <div id="shortcuts" className="shortcuts">
+    <div id="shortcuts" className="my-2">
       <Details summary="Keyboard shortcuts (?)">
-        <dl>
+        <dl className="my-2">
           {[...scoreKeys(scale), ...keys].map(([key, does]) => (
-            <div key={key}>
-              <dt>{key}</dt>
+            <div key={key} className="grid grid-cols-[7rem_1fr]">
+              <dt className="font-semibold">{key}</dt>
               <dd>{does}</dd>
             </div>
           ))}

@@ -1,6 +1,6 @@
 import { Details } from "@/components/ui/details";
 import type { FormAction } from "@/components/ui/form-state";
-import { ColumnHead, Table } from "@/components/ui/table";
+import { Cell, ColumnHead, Row, RowHead, Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { GradeSummary, SeriesSummary, SummaryRow } from "@/policy/grade-summary";
 import { assignmentIdAt } from "@/policy/meetings";
@@ -44,9 +44,9 @@ export function StudentRecord({
   return (
     <>
       <h2 id="grades">Grades</h2>
-      <p className="outlook">Told so far: {totals[0]}</p>
+      <p className="tabular-nums">Told so far: {totals[0]}</p>
       {totals[0] === totals[1] ? null : (
-        <p className="outlook">With all that is saved and not released: {totals[1]}</p>
+        <p className="tabular-nums">With all that is saved and not released: {totals[1]}</p>
       )}
       <h3>Exceptions</h3>
       {active.length === 0 ? <p>None holds.</p> : null}
@@ -132,15 +132,17 @@ function History({
       {[...student.grades]
         .sort((a, b) => b.gradedAt.getTime() - a.gradedAt.getTime())
         .map((grade) => (
-          <tr key={grade.id}>
-            <th scope="row">{labels.get(grade.assignmentId)}</th>
-            <td className="number">{scoreWords(grade)}</td>
-            <td>{grade.comment}</td>
-            <td>
+          <Row key={grade.id}>
+            <RowHead>{labels.get(grade.assignmentId)}</RowHead>
+            <Cell number>{scoreWords(grade)}</Cell>
+            <Cell>{grade.comment}</Cell>
+            <Cell>
               {grade.graderName}, <Time at={grade.gradedAt} zone={zone} />
-            </td>
-            <td>{grade.releasedAt === null ? "–" : <Time at={grade.releasedAt} zone={zone} />}</td>
-          </tr>
+            </Cell>
+            <Cell>
+              {grade.releasedAt === null ? "–" : <Time at={grade.releasedAt} zone={zone} />}
+            </Cell>
+          </Row>
         ))}
     </Table>
   );

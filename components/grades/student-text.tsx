@@ -39,7 +39,7 @@ export function StudentText({
   const { tone, words } = itemBadge(item, now);
   return (
     <>
-      <p className="item-facts">
+      <p className="text-sm text-muted tabular-nums">
         {graded === undefined ? (
           <>
             <Badge tone={tone}>{words}</Badge>
@@ -68,7 +68,7 @@ export function StudentText({
         )}
       </p>
       {item.saved === null ? null : (
-        <p className="item-facts">
+        <p className="text-sm text-muted tabular-nums">
           {item.saved.graderName} {savedWords(item.saved)} on{" "}
           <Time at={item.saved.gradedAt} zone={zone} />
           {item.released === null && item.saved.score !== null ? ", not released" : ""}
@@ -83,7 +83,7 @@ export function StudentText({
             graded !== undefined && other.version > graded.version ? "later: not graded" : "earlier"
           }`}
         >
-          <p className="item-facts">
+          <p className="text-sm text-muted tabular-nums">
             Handed in <Time at={other.submittedAt} zone={zone} />
           </p>
           <Version of={other} prompts={prompts} />
@@ -98,21 +98,23 @@ export function StudentText({
 
 function Version({ of, prompts }: { of: TextVersion; prompts: Series["prompts"] }) {
   return (
-    <div className="student-text">
+    <div className="flow mt-3 mb-4 border-s-2 border-line ps-4 font-serif text-lg whitespace-pre-line">
       {of.paper === null ? null : (
-        <p className="student-paper">
+        <p className="font-sans text-base text-muted">
           On <a href={of.paper.url}>{of.paper.title}</a>
         </p>
       )}
       {of.about === null ? null : (
-        <p className="student-paper">
+        <p className="font-sans text-base text-muted">
           On a question by {of.about.askedBy}: {of.about.text}
         </p>
       )}
       {of.answers.map((answer, index) => (
         <Fragment key={index}>
           {of.answers.length === 1 ? null : (
-            <p className="student-paper">{prompts[index]?.label ?? `Answer ${index + 1}`}</p>
+            <p className="font-sans text-base text-muted">
+              {prompts[index]?.label ?? `Answer ${index + 1}`}
+            </p>
           )}
           {answer.split(/\n{2,}/).map((paragraph, at) => (
             <p key={at}>{paragraph}</p>
@@ -120,7 +122,7 @@ function Version({ of, prompts }: { of: TextVersion; prompts: Series["prompts"] 
         </Fragment>
       ))}
       {of.questions.length === 0 ? null : (
-        <ol aria-label="Discussion questions">
+        <ol aria-label="Discussion questions" className="list-decimal ps-6">
           {of.questions.map((question, index) => (
             <li key={index}>{question}</li>
           ))}

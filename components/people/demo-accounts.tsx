@@ -2,6 +2,7 @@ import { SubmitButton } from "@/components/ui/action-form";
 import { ButtonRow } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
+import { Section } from "@/components/ui/section";
 
 const accounts = [
   { email: "student01@demo.test", label: "Continue as student" },
@@ -12,8 +13,7 @@ const accounts = [
 /** Demo mode: one button for each role, without a password. */
 export function DemoAccounts({ action, next }: { action: FormAction; next: string | null }) {
   return (
-    <section aria-labelledby="demo-accounts">
-      <h2 id="demo-accounts">Look around as somebody</h2>
+    <Section id="demo-accounts" heading="Look around as somebody">
       <p className="max-w-text text-sm text-muted">
         This is a demo with an invented class. Choose a role, or sign in below as any of student01
         to student30, ta1, ta2, instructor1 and instructor2 at demo.test with the password
@@ -26,6 +26,6 @@ export function DemoAccounts({ action, next }: { action: FormAction; next: strin
           </Form>
         ))}
       </ButtonRow>
-    </section>
+    </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { Badge, type Tone } from "@/components/ui/badge";
-import { ColumnHead, Table } from "@/components/ui/table";
+import { Cell, ColumnHead, Row, RowHead, Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { Duty } from "@/policy/assignments";
 
@@ -40,22 +40,22 @@ export function DutyTable({
       {rows.map((row) => {
         const { tone, words } = stateOf(row, now);
         return (
-          <tr key={row.assignmentId}>
-            <th scope="row">
+          <Row key={row.assignmentId}>
+            <RowHead>
               <a href={row.href}>{row.title}</a>
-            </th>
-            <td>{row.series.shortName}</td>
-            <td>
+            </RowHead>
+            <Cell>{row.series.shortName}</Cell>
+            <Cell>
               <Time at={row.dueAt} zone={zone} />
-            </td>
-            <td>
+            </Cell>
+            <Cell>
               <Badge tone={tone}>{words}</Badge>
-            </td>
-            <td>
+            </Cell>
+            <Cell>
               {row.handedIn === null ? null : <Time at={row.handedIn.latestAt} zone={zone} />}
-            </td>
-            <td className="number">{row.handedIn?.versions}</td>
-          </tr>
+            </Cell>
+            <Cell number>{row.handedIn?.versions}</Cell>
+          </Row>
         );
       })}
     </Table>

@@ -23,7 +23,7 @@ const variants: Record<ButtonVariant, string> = {
 function classFor({ variant = "primary", small = false }: ButtonLook, more = ""): string {
   const size = small ? "min-h-7 py-0.5 text-sm" : "min-h-10 py-1.5 text-base";
   const inline = variant === "quiet" ? "px-2" : small ? "px-2.5" : "px-4";
-  return `button ${base} ${size} ${inline} ${variants[variant]} ${more}`.trimEnd();
+  return `${base} ${size} ${inline} ${variants[variant]} ${more}`.trimEnd();
 }
 
 /** A button that submits its form unless told otherwise; its words are a verb and a noun. */

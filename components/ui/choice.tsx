@@ -11,7 +11,7 @@ import {
   type Native,
 } from "./field";
 
-const choiceLook = "choice flex w-fit max-w-full items-start gap-2.5 py-[0.3125rem]";
+const choiceLook = "flex w-fit max-w-full items-start gap-2.5 py-[0.3125rem]";
 const boxLook = "mt-0.5 size-5 flex-none";
 
 /** A value and the words that people read for it. */
@@ -94,21 +94,27 @@ export function RadioGroup({
   options,
   defaultValue,
   inline = false,
+  large = false,
   required,
 }: FieldProps & {
   options: readonly Option[];
   defaultValue?: string | undefined;
   /** Side by side, for scores and yes or no. */
   inline?: boolean | undefined;
+  /** Side by side and bigger, for what is pressed a hundred times. */
+  large?: boolean | undefined;
 }) {
   const own = id ?? name;
   return (
-    <Fieldset id={`${own}-group`} legend={label} hint={hint} error={error}>
+    <Fieldset id={`${own}-group`} legend={label} beside={large} hint={hint} error={error}>
       <div
-        className={inline ? "choices choices-inline mt-1 flex flex-wrap gap-x-6" : "choices mt-1"}
+        className={`mt-1 ${inline || large ? "flex flex-wrap gap-x-6" : ""} ${large ? "max-lg:mt-0" : ""}`}
       >
         {options.map((option, index) => (
-          <label key={option.value} className={choiceLook}>
+          <label
+            key={option.value}
+            className={large ? `${choiceLook} min-w-16 text-lg/normal` : choiceLook}
+          >
             <input
               type="radio"
               className={boxLook}

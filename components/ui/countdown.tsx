@@ -29,7 +29,7 @@ export function Countdown({
     };
   }, [milliseconds]);
   return left > 0 ? (
-    <span className="time-near whitespace-nowrap text-due">{before + formatDuration(left)}</span>
+    <span className="font-normal whitespace-nowrap text-due">{before + formatDuration(left)}</span>
   ) : (
     children
   );

@@ -16,11 +16,11 @@ export interface FieldProps {
 
 /** What every control looks like; the width and the face are its own. */
 export const controlLook =
-  "input mt-1 block min-h-10 rounded-sm border border-edge bg-field px-2.5 py-1.5 text-ink focus-visible:outline-offset-0 aria-invalid:border-2 aria-invalid:border-late";
+  "mt-1 block min-h-10 rounded-sm border border-edge bg-field px-2.5 py-1.5 text-ink focus-visible:outline-offset-0 aria-invalid:border-2 aria-invalid:border-late";
 
 /** The frame of a field, with a bar beside what is wrong. Whoever puts fields closer together sets --spacing-field. */
 export function fieldLook(error: string | undefined): string {
-  const frame = "field my-field min-w-0";
+  const frame = "my-field min-w-0";
   return error ? `${frame} border-s-4 border-late ps-3.5` : frame;
 }
 
@@ -120,8 +120,9 @@ export function TextArea({
   hint,
   error,
   rows = 5,
+  compact = false,
   ...rest
-}: FieldProps & Native<"textarea">) {
+}: FieldProps & Native<"textarea"> & { compact?: boolean | undefined }) {
   const own = id ?? rest.name;
   return (
     <FieldRow id={own} name={rest.name} label={label} hint={hint} error={error}>
@@ -129,7 +130,7 @@ export function TextArea({
         {...rest}
         id={own}
         rows={rows}
-        className={`${controlLook} field-sizing-content max-h-[80vh] min-h-20 w-full max-w-2xl resize-y font-serif text-lg read-only:bg-wash`}
+        className={`${controlLook} field-sizing-content max-h-[80vh] w-full max-w-2xl resize-y font-serif read-only:bg-wash ${compact ? "min-h-14 text-base max-lg:min-h-10" : "min-h-20 text-lg"}`}
         aria-describedby={describedBy(own, hint, error)}
         aria-invalid={error ? true : undefined}
       />
@@ -141,6 +142,7 @@ export function TextArea({
 export function Fieldset({
   legend,
   large = false,
+  beside = false,
   hint,
   error,
   id,
@@ -149,6 +151,8 @@ export function Fieldset({
   legend: ReactNode;
   /** A section's heading rather than a field's label. */
   large?: boolean | undefined;
+  /** Where room is scarce, the legend stands on the line of what it names. */
+  beside?: boolean | undefined;
   hint?: ReactNode;
   error?: string | undefined;
   /** Needed when the group has a hint or an error. */
@@ -161,7 +165,9 @@ export function Fieldset({
       className={fieldLook(error)}
       aria-describedby={id ? describedBy(id, hint, error) : undefined}
     >
-      <legend className={large ? "block font-serif text-xl font-semibold" : "block font-semibold"}>
+      <legend
+        className={`block font-semibold ${large ? "font-serif text-xl" : ""} ${beside ? "max-lg:float-start max-lg:me-6 max-lg:leading-[2.125rem]" : ""}`}
+      >
         {legend}
       </legend>
       <HintAndError id={id ?? "group"} hint={hint} error={error} />

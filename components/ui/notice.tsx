@@ -19,18 +19,21 @@ const roles = { plain: undefined, receipt: "status", warning: undefined, error: 
 export function Notice({
   kind = "plain",
   title,
+  isOneLine = false,
   tabIndex,
   children,
 }: {
   kind?: NoticeKind | undefined;
   title?: ReactNode;
+  /** The title and what to do about it side by side. */
+  isOneLine?: boolean | undefined;
   /** -1 for what takes the focus when it appears. */
   tabIndex?: number | undefined;
   children?: ReactNode;
 }) {
   return (
     <div
-      className={`notice notice-${kind} my-4 max-w-2xl border-s-4 bg-wash px-4 py-3 ${looks[kind].edge}`}
+      className={`my-notice max-w-2xl basis-full border-s-4 bg-wash px-4 ${isOneLine ? "flex flex-wrap items-center gap-x-4 py-1.5" : "py-3"} ${looks[kind].edge}`}
       role={roles[kind]}
       tabIndex={tabIndex}
     >

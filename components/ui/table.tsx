@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 // For tables that are written as one string of markup, these are the classes of their parts.
-export const tableLook = "table min-w-full border-separate border-spacing-0 text-sm leading-5";
+export const tableLook = "min-w-full border-separate border-spacing-0 text-sm leading-5";
 export const columnHeadLook =
   "cell sticky top-0 z-2 font-semibold whitespace-nowrap first:left-0 first:z-3";
 export const rowHeadLook =
@@ -26,7 +26,7 @@ export function Table({
 }) {
   return (
     <div
-      className="table-region max-h-[85vh] overflow-auto border-y border-line print:max-h-none print:overflow-visible"
+      className="max-h-[85vh] overflow-auto border-y border-line print:max-h-none print:overflow-visible"
       role="region"
       aria-label={label}
       tabIndex={0}

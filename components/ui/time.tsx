@@ -54,7 +54,7 @@ export function Deadline({
         <>
           {" "}
           <Countdown milliseconds={ahead} before="in ">
-            <span className="time-near whitespace-nowrap text-due">(over now)</span>
+            <span className="font-normal whitespace-nowrap text-due">(over now)</span>
           </Countdown>
         </>
       ) : null}

@@ -55,7 +55,7 @@ export async function StudentsDashboard({ course, viewer, now, readerZone }: Sta
         now={now}
         readerZone={readerZone}
       />
-      <div className="dashboard dashboard-own">
+      <div className="grid items-start gap-x-12 *:min-w-0 min-[56rem]:grid-cols-2 min-[56rem]:grid-rows-[auto_1fr]">
         {presentation === null ? null : (
           <OwnSeats
             seats={seatLines(meetings, facts.presentsAt, teamMates, course, presentation, now)}

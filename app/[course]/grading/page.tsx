@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { QueueTable } from "@/components/grades/queue-table";
 import { SavedNotice } from "@/components/grades/saved-notice";
 import { SubmitButton } from "@/components/ui/action-form";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink, ButtonRow } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Form } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
@@ -77,11 +77,11 @@ function Finished({ line, at }: { line: QueueLine; at: string }) {
           : `${what}: ${counted(left, kind === "hand" ? "student" : "text")} still to grade, open with other graders.`
       }
     >
-      <div className="button-row">
+      <ButtonRow>
         <ButtonLink variant="secondary" href={`${at}/${addressOf(line)}#release`}>
           See it as a whole and release its scores
         </ButtonLink>
-      </div>
+      </ButtonRow>
     </Notice>
   );
 }
@@ -95,13 +95,13 @@ function Start({ lines, slug, now }: { lines: readonly QueueLine[]; slug: string
   }
   const texts = lines.some((line) => line.waiting > 0 && line.gradable.kind === "series");
   return (
-    <div className="start-grading">
+    <div className="mt-4 mb-6">
       <p>
         {counted(waiting, "item")} to grade, the oldest for{" "}
         {formatDuration(now.getTime() - first.oldest.getTime())}.
       </p>
       {texts ? (
-        <Form action={startGradingAction} course={slug} label="Start grading">
+        <Form action={startGradingAction} course={slug} label="Start grading" className="mt-2">
           <SubmitButton>Start grading</SubmitButton>
         </Form>
       ) : (

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Fragment } from "react";
-import { ColumnHead, Table } from "@/components/ui/table";
+import { Cell, ColumnHead, Row, RowHead, Table } from "@/components/ui/table";
 import { Pagination } from "@/components/ui/pagination";
 import { roleWords } from "@/components/people/role-words";
 import {
@@ -106,7 +106,7 @@ export default async function RosterPage({ params, searchParams }: Props) {
         ))}
       >
         {rows.map((row) => (
-          <Row key={row.enrolmentId} row={row} syllabus={syllabus} slug={slug} />
+          <EnrolmentRow key={row.enrolmentId} row={row} syllabus={syllabus} slug={slug} />
         ))}
       </Table>
       <Pagination
@@ -124,19 +124,27 @@ function handedInWords({ series }: Syllabus): string {
   return `; under ${listOf(series.map(({ shortName }) => shortName))} how much was handed in`;
 }
 
-function Row({ row, syllabus, slug }: { row: RosterRow; syllabus: Syllabus; slug: string }) {
+function EnrolmentRow({
+  row,
+  syllabus,
+  slug,
+}: {
+  row: RosterRow;
+  syllabus: Syllabus;
+  slug: string;
+}) {
   const isStudent = row.role === "student";
   return (
-    <tr>
-      <th scope="row">
+    <Row>
+      <RowHead>
         <a href={`/${slug}/roster/${row.enrolmentId}`}>{row.name}</a>
-      </th>
-      <td>{row.email}</td>
-      <td>{roleWords[row.role]}</td>
-      {syllabus.unitOptions.length > 1 ? <td className="number">{row.units}</td> : null}
-      <td>{row.status === "active" ? "active" : "dropped"}</td>
+      </RowHead>
+      <Cell>{row.email}</Cell>
+      <Cell>{roleWords[row.role]}</Cell>
+      {syllabus.unitOptions.length > 1 ? <Cell number>{row.units}</Cell> : null}
+      <Cell>{row.status === "active" ? "active" : "dropped"}</Cell>
       {syllabus.presentation === null ? null : (
-        <td>
+        <Cell>
           {row.presentsAt.map(({ meetingNumber, date, title }, index) => (
             <Fragment key={meetingNumber}>
               {index === 0 ? null : <br />}
@@ -146,13 +154,13 @@ function Row({ row, syllabus, slug }: { row: RosterRow; syllabus: Syllabus; slug
             </Fragment>
           ))}
           {row.presentsAt.length === 0 && isStudent && row.status === "active" ? "none" : null}
-        </td>
+        </Cell>
       )}
       {syllabus.series.map(({ key }) => (
-        <td key={key} className="number">
+        <Cell key={key} number>
           {isStudent ? (row.handedIn[key] ?? 0) : null}
-        </td>
+        </Cell>
       ))}
-    </tr>
+    </Row>
   );
 }

@@ -55,7 +55,7 @@ export function OpenItem({
     back: `grading/${assignment}?item=${submitterId}`,
   };
   return (
-    <article className="item" aria-labelledby="student">
+    <article aria-labelledby="student">
       {saved?.saved?.gradedBy !== viewer.enrolmentId ? null : (
         <SavedNotice
           name={saved.name}
@@ -67,7 +67,7 @@ export function OpenItem({
         />
       )}
       {hasTakenBack ? (
-        <Notice kind="receipt" title={`The score of ${item.name} was taken back.`} />
+        <Notice kind="receipt" isOneLine title={`The score of ${item.name} was taken back.`} />
       ) : null}
       {other === undefined ? null : (
         <Notice kind="warning" title={`${other.graderName} has this open.`}>
@@ -76,9 +76,11 @@ export function OpenItem({
           </p>
         </Notice>
       )}
-      <div className="item-columns">
-        <div>
-          <h2 id="student">{item.name}</h2>
+      <div className="mt-4 gap-x-12 lg:grid lg:grid-cols-[minmax(0,44rem)_minmax(18rem,26rem)]">
+        <div className="max-lg:contents">
+          <h2 id="student" className="mt-0">
+            {item.name}
+          </h2>
           {item.exception === null ? null : (
             <ActiveException
               exception={item.exception}
@@ -97,7 +99,7 @@ export function OpenItem({
             readerZone={readerZone}
           />
         </div>
-        <div>
+        <div className="max-lg:contents">
           {isToGrade(item) || item.state === "graded" ? (
             <ScoreForm
               item={item}

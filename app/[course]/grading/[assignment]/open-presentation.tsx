@@ -52,7 +52,7 @@ export function OpenPresentation({
         {bonus === 0 ? "" : ` The bonus of ${formatPoints(bonus)} is added to them.`}
       </p>
       {latest === null ? null : (
-        <p className="item-facts">
+        <p className="text-sm text-muted tabular-nums">
           {latest.graderName} saved {scoreWords(latest)} on{" "}
           <Time at={latest.gradedAt} zone={zone} />
           {line.unreleased + line.corrected > 0 ? ", not released" : ""}.

@@ -86,12 +86,12 @@ export default async function GradeAssignmentPage({ params, searchParams }: Prop
   const shared = { line, claims, standing, assignment };
   return (
     <CourseShell standing={standing} current="grading" at={at} wide>
-      <p className="eyebrow">
+      <p className="text-sm text-muted">
         <a href={`/${slug}/grading`}>Grading</a>
         {meeting === null ? null : ` · ${name} · ${formatDate(meeting.date)}`}
       </p>
       <h1>{meeting?.title ?? name}</h1>
-      <p className="progress-words">
+      <p className="text-sm text-muted tabular-nums">
         <GradedSoFar line={line} at={at} />
       </p>
       {kind === "presentation" ? (

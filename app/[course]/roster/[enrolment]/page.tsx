@@ -69,7 +69,7 @@ export default async function RosterEntryPage({ params, searchParams }: Props) {
         : undefined;
   return (
     <CourseShell standing={standing} current="roster" at={at} wide>
-      <p className="eyebrow">
+      <p className="text-sm text-muted">
         <a href={`/${slug}/roster`}>Roster</a>
       </p>
       <h1>{person.name}</h1>
