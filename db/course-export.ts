@@ -105,7 +105,7 @@ export async function exportCourse(tx: Db | Tx, slug: string): Promise<string | 
         isCancelled: row.isCancelled,
         ...(row.kind === "discussion" ? { seats: row.seats } : {}),
         ...(row.seatsReason === null ? {} : { seatsReason: row.seatsReason }),
-        bonus: row.bonus / 100,
+        bonus: row.bonus,
         waives: set.filter(({ isWaived }) => isWaived).map(({ work }) => work),
         deadlines: Object.fromEntries(
           set.flatMap(({ work, dueAt }) =>

@@ -9,7 +9,7 @@ import { meetingKinds } from "@/policy/syllabus";
 import { endOfMinuteAt, findTimeZone, parseLocalDate, parseLocalTime } from "@/policy/time";
 import { problemsIn, readYaml, type FileProblem, type ReadYaml } from "./course-file-problems";
 import { syllabusFile, syllabusPath, writeSyllabus } from "./course-file-syllabus";
-import { points } from "./course-file-values";
+import { points, writePoints } from "./course-file-values";
 import { localTime as time } from "./courses";
 
 /** The first line of the portal's own format; a later format has another number. */
@@ -166,9 +166,11 @@ function formerFormat(read: ReadYaml): FileProblem | null {
   };
 }
 
-/** What a file is written from: the rules as they are computed with, all else as a file has it. */
-export type WrittenCourse = Omit<z.input<typeof courseFileSchema>, "syllabus"> &
-  Pick<CourseFile, "syllabus">;
+/** What a file is written from: the rules, and points, as they are computed with, all else as a file has it. */
+export type WrittenCourse = Omit<z.input<typeof courseFileSchema>, "syllabus" | "meetings"> &
+  Pick<CourseFile, "syllabus"> & {
+    meetings: (z.input<typeof meeting> & { bonus: number })[];
+  };
 
 /** Writes a course in the portal's YAML format; `readCourseFile` reads it back to the same value. */
 export function writeCourseFile(course: WrittenCourse): string {
@@ -181,7 +183,7 @@ export function writeCourseFile(course: WrittenCourse): string {
     ...(parts === undefined ? {} : { parts }),
     ...(otherThemes === undefined ? {} : { otherThemes }),
     syllabus: writeSyllabus(syllabus),
-    meetings,
+    meetings: meetings.map(({ bonus, ...entry }) => ({ ...entry, bonus: writePoints(bonus) })),
   };
   return stringify(file, { lineWidth: 100 });
 }

@@ -64,7 +64,7 @@ const series = (key: string): fc.Arbitrary<Series> =>
       meetings: { kinds, onlyWithMainReading },
       declared: null,
       presenterGets: isExempt === "points" ? (rest.scale.at(-1)?.points ?? 0) : isExempt,
-    })) as fc.Arbitrary<Series>;
+    }));
 
 /** Shares that sum to 1, of parts of any size. */
 const sharesOf = (keys: readonly string[]) =>
