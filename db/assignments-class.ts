@@ -82,4 +82,4 @@ export async function listClassTexts(
 }
 
 /** A text of the class, as whoever may read it sees it. */
-export type ClassText = Awaited<ReturnType<typeof listClassTexts>>[number];
+type ClassText = Awaited<ReturnType<typeof listClassTexts>>[number];

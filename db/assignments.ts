@@ -69,7 +69,7 @@ export async function readMeetingTexts(
 export type AskedQuestion = Awaited<ReturnType<typeof readMeetingTexts>>["asked"][number];
 
 /** The texts of one series of a meeting that the viewer may read, in the order of their names or numbers. */
-export type SeriesTexts = Awaited<ReturnType<typeof readMeetingTexts>>["classTexts"][number];
+type SeriesTexts = Awaited<ReturnType<typeof readMeetingTexts>>["classTexts"][number];
 
 /** The student's side of one series at a meeting; none where it has no such assignment and nothing was ever written. */
 function ownTextOf(status: TextStatus, own: OwnTexts) {
