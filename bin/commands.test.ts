@@ -98,7 +98,11 @@ test("what the commands cannot do they say in a sentence, and end with 1", async
   const DATABASE_URL = await databaseWithCourse(newDatabase);
   const bad = writeCourse((yaml) => yaml.replace("date: 2024-02-29", "date: 2024-02-30"));
   for (const [line, sentence] of [
-    [`npm run course -- import ${bad}`, /^- .*30 February 2024 does not exist/m],
+    [
+      `npm run course -- import ${bad}`,
+      /^.*\.yml:\d+:11: “date”: 30 February 2024 does not exist: .*\nNothing was written\.$/m,
+    ],
+    [`npm run course -- import ${bad} --dry-run`, /^.*\.yml:\d+:11: .*\nNothing was written\.$/m],
     ["npm run course -- import nowhere.yml", /^There is no such file: nowhere\.yml$/m],
     ["npm run course -- export f2099", /^There is no course “f2099”\.$/m],
     [

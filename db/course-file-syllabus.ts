@@ -9,6 +9,7 @@ import {
 } from "@/policy/syllabus";
 import { localTime } from "./courses";
 import {
+  day,
   percent,
   points,
   relativeDue,
@@ -19,7 +20,6 @@ import {
 } from "./course-file-values";
 
 const text = z.string().trim().min(1);
-const day = z.iso.date("Write the day as 2024-02-05; it must exist in the calendar.");
 const count = z.int().min(0);
 const zeroOrOne = [
   { label: "0", points: 0 },

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { fraction } from "@/policy/fractions";
+import { Refusal } from "@/policy/refusal";
 import type { Fraction } from "@/policy/syllabus";
+import { parseLocalDate } from "@/policy/time";
 import { localTime } from "./courses";
 
 /*
@@ -60,6 +62,20 @@ export const percent = written.transform((value, context): number => {
   context.addIssue(`“${value}” is no percentage. Write a whole number from 0 to 100, as 25 %.`);
   return z.NEVER;
 });
+
+/** A day of the calendar, as 2024-02-05. */
+export const day = z
+  .string()
+  .trim()
+  .superRefine((value, context) => {
+    try {
+      parseLocalDate(value);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      context.addIssue(error.message);
+    }
+  })
+  .meta({ format: "date" });
 
 /** A minute counted in days from the day of the meeting: `{days: -1, time: "23:59"}` is the end of the day before. */
 export const relativeDue = z

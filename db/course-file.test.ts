@@ -116,7 +116,7 @@ const broken: [mistake: string, from: string, to: string, at: string, message: R
     "date: 2024-02-29",
     "date: 2024-02-30",
     "2024-02-30",
-    /must exist in the calendar/,
+    /30 February 2024 does not exist: February 2024 has 29 days/,
   ],
   [
     "R31: project parts that do not sum to 100",

@@ -9,7 +9,7 @@ import { meetingKinds } from "@/policy/syllabus";
 import { endOfMinuteAt, findTimeZone, parseLocalDate, parseLocalTime } from "@/policy/time";
 import { problemsIn, readYaml, type FileProblem, type ReadYaml } from "./course-file-problems";
 import { syllabusFile, syllabusPath, writeSyllabus } from "./course-file-syllabus";
-import { points, writePoints } from "./course-file-values";
+import { day, points, writePoints } from "./course-file-values";
 import { localTime as time } from "./courses";
 
 /** The first line of the portal's own format; a later format has another number. */
@@ -20,7 +20,6 @@ const url = z.url({
   protocol: /^https?$/,
   error: "Write a whole address that begins with https://.",
 });
-const day = z.iso.date("Write the day as 2024-02-05; it must exist in the calendar.");
 const personLink = z.strictObject({ name: text, page: url.nullable().default(null) });
 
 const deadline = z
