@@ -53,24 +53,39 @@ export function teamMates(viewer: Own) {
   )}`;
 }
 
-/** Students of the course who present less often than each should, by name (feature 17). */
-export async function listStudentsWithoutSeat(viewer: Viewer) {
+/**
+ * Students of the course who present less often than each should, by name (feature 17): so many of them, and how many
+ * there are in all; without those who present at `elsewhereThan`.
+ */
+export async function listStudentsWithoutSeat(
+  viewer: Viewer,
+  wanted: { limit: number; offset?: number; elsewhereThan?: string },
+) {
   demand(viewer, "place presenters");
   const { presentation } = (await readRules(db, viewer)).syllabus;
-  const held = sql<number>`(select count(*) from ${seats} x where x.enrolment_id = ${enrolments.id})`;
-  return db
-    .select({ enrolmentId: enrolments.id, name: people.name, email: people.email })
-    .from(enrolments)
-    .innerJoin(people, eq(people.id, enrolments.personId))
-    .where(
-      and(
-        eq(enrolments.courseId, viewer.courseId),
-        eq(enrolments.role, "student"),
-        eq(enrolments.status, "active"),
-        lt(held, presentation?.perStudent.least ?? 0),
-      ),
-    )
-    .orderBy(asc(people.name), asc(people.email));
+  const held = sql<number>`(select count(*)::int from ${seats} x where x.enrolment_id = ${enrolments.id})`;
+  const { limit, offset = 0, elsewhereThan } = wanted;
+  const whose = and(
+    eq(enrolments.courseId, viewer.courseId),
+    eq(enrolments.role, "student"),
+    eq(enrolments.status, "active"),
+    lt(held, presentation?.perStudent.least ?? 0),
+    elsewhereThan === undefined
+      ? undefined
+      : sql`not exists (select from ${seats} x where x.enrolment_id = ${enrolments.id} and x.meeting_id = ${elsewhereThan})`,
+  );
+  const [students, total] = await Promise.all([
+    db
+      .select({ enrolmentId: enrolments.id, name: people.name, email: people.email, seats: held })
+      .from(enrolments)
+      .innerJoin(people, eq(people.id, enrolments.personId))
+      .where(whose)
+      .orderBy(asc(people.name), asc(people.email))
+      .limit(limit)
+      .offset(offset),
+    db.$count(enrolments, whose),
+  ]);
+  return { students, total };
 }
 
 /** The seats that a student holds, with the meetings' titles, by turn. */
