@@ -1,9 +1,9 @@
-import { and, desc, eq, inArray, sql, type Placeholder, type SQL } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { and, desc, eq, gt, inArray, isNull, sql, type Placeholder, type SQL } from "drizzle-orm";
+import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import { may, type EnrolledViewer, type Viewer } from "@/policy/access";
 import { assignmentIdAt, type MeetingFacts } from "@/policy/meetings";
 import type { Series, Syllabus } from "@/policy/syllabus";
-import { db, type Db, type Tx } from "./client";
+import { db, type Tx } from "./client";
 import { assignments, enrolments, people, questions, readings, submissions } from "./schema";
 
 /** The keys of the series whose texts somebody reads under the writer's name, and of those under the writer's number. */
@@ -35,51 +35,126 @@ export function byline(
   return sql`case when ${isIn(named)} then ${name} when ${isIn(numbered)} then 'No. ' || ${number} end`;
 }
 
+/** How many texts of a series are read on one page. */
+export const classTextsPageSize = 50;
+
+/** The last texts of active students for these assignments of the viewer's course. */
+function lastTexts(viewer: EnrolledViewer, meeting: MeetingFacts, of: readonly Series[]) {
+  const wanted = of.map(({ key }) => assignmentIdAt(meeting, key));
+  return db
+    .selectDistinctOn([submissions.assignmentId, submissions.submitterId], {
+      id: submissions.id,
+      assignmentId: submissions.assignmentId,
+      submitterId: submissions.submitterId,
+    })
+    .from(submissions)
+    .where(
+      and(eq(submissions.courseId, viewer.courseId), inArray(submissions.assignmentId, wanted)),
+    )
+    .orderBy(submissions.assignmentId, submissions.submitterId, desc(submissions.version))
+    .as("last_texts");
+}
+
 /** The questions of the submission at hand, in the student's order. */
 const ownQuestions = sql<{ id: string; text: string }[]>`coalesce((
   select json_agg(json_build_object('id', q.id, 'text', q.text) order by q.position)
   from ${questions} q where q.submission_id = ${sql`${submissions.id}`}), '[]')`;
 
 /**
- * The last text of everybody in the class for those series of the meeting, each under the name, the number or nothing,
- * as the viewer reads them, and in that order. Whether they may be read is decided before.
+ * A page of the last texts of everybody in the class for each of those series of the meeting, each under the name, the
+ * number or nothing, as the viewer reads them, and in that order; with how many there are of the series. Whether they
+ * may be read is decided before.
  */
 export async function listClassTexts(
   viewer: EnrolledViewer,
   meeting: MeetingFacts,
   { syllabus }: { syllabus: Pick<Syllabus, "series"> },
   of: readonly Series[],
-  tx: Db | Tx = db,
+  page: number,
 ) {
   if (of.length === 0) return [];
-  const wanted = of.map(({ key }) => assignmentIdAt(meeting, key));
+  const last = lastTexts(viewer, meeting, of);
   const by = { name: people.name, number: enrolments.alias };
-  const latest = tx
-    .selectDistinctOn([submissions.assignmentId, submissions.submitterId], {
+  const author = byline(assignments.work, by, bylinesFor(viewer, syllabus));
+  const { assignmentId } = last;
+  const numbered = db
+    .select({
+      id: last.id,
+      author: author.as("author"),
+      isOwn: sql<boolean>`${last.submitterId} = ${viewer.enrolmentId}`.as("is_own"),
+      // By the id where there is neither name nor number: any other order could tell who wrote what.
+      place:
+        sql<number>`row_number() over (partition by ${assignmentId} order by ${author}, ${last.id})`.as(
+          "place",
+        ),
+      total: sql<number>`(count(*) over (partition by ${assignmentId}))::int`.as("total"),
+    })
+    .from(last)
+    .innerJoin(assignments, eq(assignments.id, assignmentId))
+    .innerJoin(
+      enrolments,
+      and(eq(enrolments.id, last.submitterId), eq(enrolments.status, "active")),
+    )
+    .innerJoin(people, eq(people.id, enrolments.personId))
+    .as("numbered");
+  const before = (page - 1) * classTextsPageSize;
+  return db
+    .select({
       id: submissions.id,
       assignmentId: submissions.assignmentId,
-      author: byline(assignments.work, by, bylinesFor(viewer, syllabus)).as("author"),
-      isOwn: sql<boolean>`${submissions.submitterId} = ${viewer.enrolmentId}`.as("is_own"),
+      author: numbered.author,
+      isOwn: numbered.isOwn,
+      total: numbered.total,
       paper: readings.title,
       answers: submissions.answers,
       questions: ownQuestions.as("questions"),
     })
-    .from(submissions)
-    .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
-    .innerJoin(
-      enrolments,
-      and(eq(enrolments.id, submissions.submitterId), eq(enrolments.status, "active")),
-    )
-    .innerJoin(people, eq(people.id, enrolments.personId))
+    .from(numbered)
+    .innerJoin(submissions, eq(submissions.id, numbered.id))
     .leftJoin(readings, eq(readings.id, submissions.readingId))
     .where(
-      and(eq(submissions.courseId, viewer.courseId), inArray(submissions.assignmentId, wanted)),
+      sql`${numbered.place} > ${before} and ${numbered.place} <= ${before + classTextsPageSize}`,
     )
-    .orderBy(submissions.assignmentId, submissions.submitterId, desc(submissions.version))
-    .as("latest");
-  // By the id where there is neither name nor number: any other order could tell who wrote what.
-  return tx.select().from(latest).orderBy(latest.author, latest.id);
+    .orderBy(numbered.author, numbered.id);
 }
 
 /** A text of the class, as whoever may read it sees it. */
 type ClassText = Awaited<ReturnType<typeof listClassTexts>>[number];
+
+/** Whether a question stands in the last text of somebody in the class for one of those series of the meeting. */
+export async function isAskedIn(
+  viewer: EnrolledViewer,
+  meeting: MeetingFacts,
+  of: readonly Series[],
+  questionId: string,
+  tx: Tx,
+): Promise<boolean> {
+  if (of.length === 0) return false;
+  const wanted = of.map(({ key }) => assignmentIdAt(meeting, key));
+  const later = alias(submissions, "later");
+  const found = await tx
+    .select({ id: questions.id })
+    .from(questions)
+    .innerJoin(submissions, eq(submissions.id, questions.submissionId))
+    .innerJoin(
+      enrolments,
+      and(eq(enrolments.id, submissions.submitterId), eq(enrolments.status, "active")),
+    )
+    .leftJoin(
+      later,
+      and(
+        eq(later.assignmentId, submissions.assignmentId),
+        eq(later.submitterId, submissions.submitterId),
+        gt(later.version, submissions.version),
+      ),
+    )
+    .where(
+      and(
+        eq(questions.id, questionId),
+        eq(submissions.courseId, viewer.courseId),
+        inArray(submissions.assignmentId, wanted),
+        isNull(later.id),
+      ),
+    );
+  return found.length > 0;
+}

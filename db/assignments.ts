@@ -3,7 +3,7 @@ import { demandEnrolled, may, type Viewer } from "@/policy/access";
 import { mayReadTexts, type TextStatus } from "@/policy/hand-in";
 import { assignmentIdAt, carries, type MeetingFacts } from "@/policy/meetings";
 import type { Series } from "@/policy/syllabus";
-import { listClassTexts } from "./assignments-class";
+import { classTextsPageSize, listClassTexts } from "./assignments-class";
 import {
   findOwnTexts,
   statusesOf,
@@ -33,7 +33,8 @@ export function readableSeries(
 
 /**
  * All that a meeting's page says to the viewer about its texts: a student's own, series by series, with where they
- * stand; and once they may be read, the class's of each series, and all their questions with the viewer's own.
+ * stand; and once they may be read, a page of the class's of each series, and the questions of that page with the
+ * viewer's own.
  */
 export async function readMeetingTexts(
   viewer: Viewer,
@@ -41,6 +42,7 @@ export async function readMeetingTexts(
   rules: Rules,
   now: Date,
   wanted: VersionsWanted = "last",
+  page = 1,
 ) {
   demandEnrolled(viewer, "see the class");
   const own = may(viewer, "hand in assignments")
@@ -48,17 +50,17 @@ export async function readMeetingTexts(
     : null;
   const statuses = own === null ? [] : statusesOf(textFacts(meeting, rules, own), now);
   const readable = readableSeries(viewer, meeting, rules, statuses, now);
-  const written = await listClassTexts(viewer, meeting, rules, readable);
+  const written = await listClassTexts(viewer, meeting, rules, readable, page);
   return {
     own: own === null ? null : statuses.flatMap((status) => ownTextOf(status, own)),
     /** The number under which classmates read the viewer's texts, where they read no names; null for staff. */
     alias: own?.alias ?? null,
-    classTexts: readable.map((series) => ({
-      series,
-      texts: written.filter(
-        ({ assignmentId, isOwn }) => !isOwn && assignmentId === assignmentIdAt(meeting, series.key),
-      ),
-    })),
+    classTexts: readable.map((series) => {
+      const id = assignmentIdAt(meeting, series.key);
+      const texts = written.filter(({ assignmentId }) => assignmentId === id);
+      const pages = Math.ceil((texts[0]?.total ?? 0) / classTextsPageSize);
+      return { series, texts: texts.filter(({ isOwn }) => !isOwn), pages };
+    }),
     asked: written.flatMap(({ author, questions }) =>
       questions.map((question) => ({ ...question, askedBy: author })),
     ),

@@ -1,6 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { randomUUID } from "node:crypto";
 import { visitorOf, type EnrolledViewer, type Viewer } from "@/policy/access";
+import { gradingAddress } from "@/policy/grading";
+import type { QueueLine } from "@/policy/grading-counts";
 import { NotFound } from "@/policy/refusal";
 import { gradeSummaryOf } from "@/policy/grade-summary";
 import { carriedCount } from "@/policy/meetings";
@@ -164,10 +166,15 @@ test("staff see the whole class of their course, and nothing of another", async 
   await postAnnouncement(other.iris, { title: "T", body: "B", idempotencyKey: null }, other.now);
   const graders = await gradersDashboard(course.tara, course.now);
   expect(graders.granted).toEqual([]);
-  expect(graders.students.flatMap(({ submissions }) => submissions)).toHaveLength(1);
-  expect(graders.students.map(({ name }) => name)).not.toContain("Dora Dropped");
+  const line = (of: { queue: QueueLine[] }) =>
+    of.queue.find(({ gradable }) => gradingAddress(gradable) === "pre-6");
+  // Of the six who take part one has handed in; Dora has dropped the course.
+  expect(line(graders)).toMatchObject({ handedIn: 1, waiting: 1, missing: 5 });
   const all = await courseDashboard(course.iris, course.now);
-  expect(all.students).toHaveLength(6);
+  expect(line(all)).toMatchObject({ handedIn: 1, missing: 5 });
+  expect(all.withoutSeat.total).toBe(6);
+  expect(all.withoutSeat.first[0]).toMatchObject({ name: "Ada Array", seats: 0 });
+  expect(all.points).toEqual([{ value: 0, count: 6 }]);
   expect(all.withReadings.has(await meetingIdOf(course.courseId, 7))).toBe(true);
   expect(all.withReadings.has(await meetingIdOf(other.courseId, 7))).toBe(false);
   expect((await ownDashboard(course.ada, course.now)).announcement).toBeNull();

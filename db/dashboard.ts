@@ -1,13 +1,18 @@
 import { and, desc, eq, isNull, ne } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { demand, demandEnrolled, type Viewer } from "@/policy/access";
+import { assignmentIdAt } from "@/policy/meetings";
+import { lastDue } from "@/policy/plots";
 import { NotFound } from "@/policy/refusal";
 import { newestAnnouncement } from "./announcements";
 import { ownDrafts } from "./assignments";
 import { db, prepared } from "./client";
-import { teamMates } from "./discussions";
-import { readOwnScoreFacts, readScoreFacts } from "./grades";
+import { listStudentsWithoutSeat, teamMates } from "./discussions";
+import { readOwnScoreFacts } from "./grades";
+import { countArrivals, countStandings, listSeatsTaken, namedAtMost } from "./grades-class";
+import { countQueue } from "./grades-counts";
 import { readGradedCourse, type GradingRules } from "./grades-course";
+import { readQueue } from "./grades-queue";
 import { listMeetingsWithReadings } from "./readings";
 import { assignments, enrolments, exceptions, meetings, people } from "./schema";
 
@@ -42,24 +47,42 @@ export async function readOwnDashboard(viewer: Viewer, rules: GradingRules, now:
 /** All that a TA's dashboard shows: everything to be graded, and the exceptions granted lately. */
 export async function readGradersDashboard(viewer: Viewer, rules: GradingRules, now: Date) {
   demand(viewer, "grade");
-  const [course, students, granted] = await Promise.all([
-    readGradedCourse(viewer, rules, now),
-    readScoreFacts(viewer),
+  const [queue, granted] = await Promise.all([
+    readQueue(viewer, rules, now),
     listLatestExceptions(viewer, 5),
   ]);
-  return { course, students, granted };
+  return { queue, granted };
 }
 
-/** All that an instructor's dashboard is computed from: the term, everybody's work, and which meetings have papers. */
+/** All that an instructor's dashboard is computed from: the term, the class in counts, and which meetings have papers. */
 export async function readCourseDashboard(viewer: Viewer, rules: GradingRules, now: Date) {
   demand(viewer, "edit the schedule");
-  const [course, students, withReadings] = await Promise.all([
-    readGradedCourse(viewer, rules, now),
-    readScoreFacts(viewer),
+  const course = await readGradedCourse(viewer, rules, now);
+  const last = lastDue(course);
+  const [queue, { points, atRisk }, without, seats, arrived, withReadings] = await Promise.all([
+    countQueue(viewer, course),
+    countStandings(viewer, course),
+    listStudentsWithoutSeat(viewer, { limit: namedAtMost }),
+    listSeatsTaken(viewer),
+    last === undefined
+      ? []
+      : countArrivals(viewer, assignmentIdAt(last.meeting, last.series.key), last.dueAt),
     listMeetingsWithReadings(viewer),
   ]);
-  return { course, students, withReadings: new Set(withReadings) };
+  return {
+    course,
+    queue,
+    points,
+    atRisk,
+    withoutSeat: { total: without.total, first: without.students },
+    seats,
+    arrivals: last === undefined ? null : { last, counts: arrived },
+    withReadings: new Set(withReadings),
+  };
 }
+
+/** What `readCourseDashboard` reads. */
+export type CourseDashboard = Awaited<ReturnType<typeof readCourseDashboard>>;
 
 /** The exceptions granted last that still hold, newest first; a pass is the student's own, and nobody grants it. */
 async function listLatestExceptions(viewer: Viewer, limit: number) {

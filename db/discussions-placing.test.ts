@@ -96,7 +96,8 @@ test("the forms that placed and removed somebody do so again, found by going bac
 test("feature 17: the students without a seat are those who take part and present nowhere", async () => {
   const course = await openCourse();
   await takeSeats(course, 7, [course.ada], noon);
-  const names = (await listStudentsWithoutSeat(course.tara)).map(({ name }) => name);
+  const { students } = await listStudentsWithoutSeat(course.tara, { limit: 50 });
+  const names = students.map(({ name }) => name);
   expect(names).toEqual(["Ben Branch", "Cleo Closure", "Eli Enum", "Fay Float", "Gus Graph"]);
 });
 
@@ -133,7 +134,7 @@ test("only the staff of the course place, remove and reopen, and only its studen
         noon,
       ),
     ).rejects.toBeInstanceOf(NotFound);
-    await expect(listStudentsWithoutSeat(viewer)).rejects.toBeInstanceOf(NotFound);
+    await expect(listStudentsWithoutSeat(viewer, { limit: 50 })).rejects.toBeInstanceOf(NotFound);
   }
   for (const nobody of [other.ada, course.dora, course.tom]) {
     await expect(place(course.tara, nobody)).rejects.toBeInstanceOf(NotFound);

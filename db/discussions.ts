@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, eq, lt, sql } from "drizzle-orm";
+import { and, asc, count, eq, lt, sql } from "drizzle-orm";
 import { demand, demandEnrolled, type Viewer } from "@/policy/access";
 import {
   checkGiveUp,
@@ -53,24 +53,55 @@ export function teamMates(viewer: Own) {
   )}`;
 }
 
-/** Students of the course who present less often than each should, by name (feature 17). */
-export async function listStudentsWithoutSeat(viewer: Viewer) {
+/**
+ * Students of the course who present less often than each should, by name (feature 17): so many of them, and how many
+ * there are in all; without those who present at `elsewhereThan`.
+ */
+export async function listStudentsWithoutSeat(
+  viewer: Viewer,
+  wanted: { limit: number; offset?: number; elsewhereThan?: string },
+) {
   demand(viewer, "place presenters");
   const { presentation } = (await readRules(db, viewer)).syllabus;
-  const held = sql<number>`(select count(*) from ${seats} x where x.enrolment_id = ${enrolments.id})`;
-  return db
-    .select({ enrolmentId: enrolments.id, name: people.name, email: people.email })
-    .from(enrolments)
-    .innerJoin(people, eq(people.id, enrolments.personId))
-    .where(
-      and(
-        eq(enrolments.courseId, viewer.courseId),
-        eq(enrolments.role, "student"),
-        eq(enrolments.status, "active"),
-        lt(held, presentation?.perStudent.least ?? 0),
-      ),
-    )
-    .orderBy(asc(people.name), asc(people.email));
+  const held = db
+    .select({ enrolmentId: seats.enrolmentId, seats: count().as("seats") })
+    .from(seats)
+    .where(eq(seats.courseId, viewer.courseId))
+    .groupBy(seats.enrolmentId)
+    .as("held");
+  const seatsHeld = sql<number>`coalesce(${held.seats}, 0)::int`;
+  const { limit, offset = 0, elsewhereThan } = wanted;
+  const whose = and(
+    eq(enrolments.courseId, viewer.courseId),
+    eq(enrolments.role, "student"),
+    eq(enrolments.status, "active"),
+    lt(seatsHeld, presentation?.perStudent.least ?? 0),
+    elsewhereThan === undefined
+      ? undefined
+      : sql`not exists (select from ${seats} x where x.enrolment_id = ${enrolments.id} and x.meeting_id = ${elsewhereThan})`,
+  );
+  const [students, [all]] = await Promise.all([
+    db
+      .select({
+        enrolmentId: enrolments.id,
+        name: people.name,
+        email: people.email,
+        seats: seatsHeld,
+      })
+      .from(enrolments)
+      .innerJoin(people, eq(people.id, enrolments.personId))
+      .leftJoin(held, eq(held.enrolmentId, enrolments.id))
+      .where(whose)
+      .orderBy(asc(people.name), asc(people.email))
+      .limit(limit)
+      .offset(offset),
+    db
+      .select({ total: count() })
+      .from(enrolments)
+      .leftJoin(held, eq(held.enrolmentId, enrolments.id))
+      .where(whose),
+  ]);
+  return { students, total: all?.total ?? 0 };
 }
 
 /** The seats that a student holds, with the meetings' titles, by turn. */

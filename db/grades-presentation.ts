@@ -38,7 +38,8 @@ export async function scorePresentation(
     const { presentation } = syllabus;
     if (meeting === null || presentation === null || work !== presentationKey) throw new NotFound();
     const isRepeated = await alreadyDone(tx, viewer, scoring.idempotencyKey);
-    const students = await readScoreFacts(viewer, { assignmentId }, tx);
+    const presentAt = meeting.id;
+    const students = await readScoreFacts(viewer, { assignmentId, presentAt }, tx);
     const items = gradable === undefined ? [] : gradingItems(students, gradable, { zone, now });
     const newest = Math.max(0, ...items.map(({ saved }) => saved?.version ?? 0));
     if (gradable === undefined || items.length === 0) {

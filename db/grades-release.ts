@@ -1,10 +1,9 @@
-import { inArray } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { demandEnrolled, type Viewer } from "@/policy/access";
-import { queueLine } from "@/policy/grading";
 import { NotFound, Refusal } from "@/policy/refusal";
 import { alreadyDone, record } from "./audit";
 import { db } from "./client";
-import { readScoreFacts } from "./grades";
+import { countLine, facts, idsOf, isReleasable } from "./grades-counts";
 import { lockAssignment } from "./grades-course";
 import { grades } from "./schema";
 
@@ -24,18 +23,19 @@ export async function releaseGrades(
     const { gradable, zone } = await lockAssignment(tx, viewer, assignmentId, "alone");
     if (gradable === undefined) throw new NotFound();
     const isRepeated = await alreadyDone(tx, viewer, release.idempotencyKey);
-    const students = await readScoreFacts(viewer, { assignmentId }, tx);
-    const line = queueLine(students, gradable, { zone, now });
-    const releasable = line.items.flatMap(({ isReleasable, saved }) =>
-      isReleasable && saved !== null ? [saved.id] : [],
-    );
-    if (releasable.length === 0) {
+    const line = await countLine(viewer, gradable, { zone, now }, tx);
+    if (line.unreleased + line.corrected === 0) {
       if (isRepeated) return;
       throw new Refusal(
         "There is no score that students have not been told. Grade something first.",
       );
     }
-    await tx.update(grades).set({ releasedAt: now }).where(inArray(grades.id, releasable));
+    await tx.execute(sql`
+      with ${facts(viewer.courseId, idsOf([gradable]))}
+      update ${grades} g set released_at = ${now.toISOString()}::timestamptz from facts f
+      where g.assignment_id = f.assignment_id and g.submitter_id = f.submitter_id
+        and g.version = f.version and ${isReleasable}
+        and (${gradable.kind} <> 'presentation' or f.presents)`);
     await record(
       tx,
       viewer,

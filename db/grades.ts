@@ -20,8 +20,12 @@ import {
 
 /** Whose facts are wanted, and of what; everything of every active student unless said otherwise. */
 export interface FactsWanted {
+  /** One student, who may have dropped the course unless `isActive`. */
   enrolmentId?: string | undefined;
+  isActive?: true;
   assignmentId?: string | undefined;
+  /** The meeting at which they present. */
+  presentAt?: string | undefined;
   limit?: number | undefined;
   offset?: number | undefined;
 }
@@ -126,8 +130,8 @@ export async function readOwnScoreFacts(viewer: Viewer): Promise<StudentFacts> {
 }
 
 /**
- * Everything that grades are computed from, of one student or of many by name, in one query: the one source of the
- * gradebook, the staff's dashboards and the queue.
+ * Everything that grades are computed from, of one student or of many by name, in one query. What is asked of a whole
+ * class is counted by the database instead (`countQueue`).
  */
 export async function readScoreFacts(
   viewer: Viewer,
@@ -135,10 +139,15 @@ export async function readScoreFacts(
   tx: Db | Tx = db,
 ): Promise<StudentFacts[]> {
   demand(viewer, "grade");
-  const whose =
-    wanted.enrolmentId === undefined
+  const presents = (meetingId: string) =>
+    sql`exists (select from ${seats} s where s.enrolment_id = ${enrolments.id} and s.meeting_id = ${meetingId})`;
+  const whose = and(
+    wanted.enrolmentId === undefined ? undefined : eq(enrolments.id, wanted.enrolmentId),
+    wanted.enrolmentId === undefined || wanted.isActive === true
       ? eq(enrolments.status, "active")
-      : eq(enrolments.id, wanted.enrolmentId);
+      : undefined,
+    wanted.presentAt === undefined ? undefined : presents(wanted.presentAt),
+  );
   return scoreFacts(tx, and(students(viewer), whose), wanted.assignmentId, true)
     .limit(wanted.limit ?? 10_000)
     .offset(wanted.offset ?? 0);

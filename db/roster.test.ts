@@ -83,7 +83,8 @@ test("a seat that others took meanwhile is not given back", async () => {
   await takeSeats(course, 7, [course.eli]);
   await restore(course, course.ben);
   expect(await seatOf(course, course.ben)).toBeUndefined();
-  const names = (await listStudentsWithoutSeat(course.tara)).map(({ name }) => name);
+  const { students } = await listStudentsWithoutSeat(course.tara, { limit: 50 });
+  const names = students.map(({ name }) => name);
   expect(names).toEqual(["Ben Branch", "Fay Float", "Gus Graph"]);
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
+import { z } from "zod";
 import { demandEnrolled, type EnrolledViewer, type Viewer } from "@/policy/access";
 import { isSameDraft, joinDrafts } from "@/policy/draft-text";
 import { draftProblem } from "@/policy/drafts";
@@ -10,7 +11,7 @@ import { NotFound, Refusal } from "@/policy/refusal";
 import { checkSubmission, type SubmissionText, type TextInput } from "@/policy/submissions";
 import type { Series } from "@/policy/syllabus";
 import { readableSeries } from "./assignments";
-import { listClassTexts } from "./assignments-class";
+import { isAskedIn } from "./assignments-class";
 import { findOwnTexts, statusesOf, textFacts, type OwnTexts } from "./assignments-own";
 import { alreadyDone, record } from "./audit";
 import { db, type Tx } from "./client";
@@ -154,7 +155,7 @@ async function checkText(
   const former = own.versions.filter(({ assignmentId }) => assignmentId === input.assignmentId);
   const isTopic = series.paper === "choose" && listed.length === 0 && !input.readingId;
   const papers = isTopic ? [] : [...listed, ...former.flatMap(({ readingId }) => readingId ?? [])];
-  const asked = isTied ? await listQuestionIds(tx, viewer, facts, now) : [];
+  const asked = isTied ? await listReadable(tx, viewer, facts, input.about, now) : [];
   const questions = [...asked, ...former.flatMap(({ about }) => about?.id ?? [])];
   return checkSubmission(input, series, { papers, questions });
 }
@@ -167,16 +168,19 @@ async function listPaperIds(tx: Tx, meetingId: string): Promise<string[]> {
   return listed.map(({ id }) => id);
 }
 
-/** The questions of the class that the student may read. */
-async function listQuestionIds(
+/** The question that the text is about, where it is one of the class that the student may read. */
+async function listReadable(
   tx: Tx,
   viewer: EnrolledViewer,
   facts: TextFacts,
+  about: string | null,
   now: Date,
 ): Promise<string[]> {
-  const readable = readableSeries(viewer, facts.meeting, facts, statusesOf(facts, now), now);
-  const written = await listClassTexts(viewer, facts.meeting, facts, readable, tx);
-  return written.flatMap(({ questions }) => questions.map(({ id }) => id));
+  const id = z.uuid().safeParse(about);
+  if (!id.success) return [];
+  const { meeting } = facts;
+  const readable = readableSeries(viewer, meeting, facts, statusesOf(facts, now), now);
+  return (await isAskedIn(viewer, meeting, readable, id.data, tx)) ? [id.data] : [];
 }
 
 /** Whether the version says just this. */

@@ -41,6 +41,11 @@ export interface ExceptionFacts {
 /** As much of an exception as a duty asks for. */
 export type ExceptionDecision = Pick<ExceptionFacts, "kind" | "extendedTo">;
 
+/** Whether whoever presents at a meeting owes no such text there: for a point, or because the day does not count (R22). */
+export function isExempting({ presenterGets }: Pick<Series, "presenterGets">): boolean {
+  return typeof presenterGets === "number" || presenterGets === "exemption";
+}
+
 /** What a student owes for one assignment that the meeting carries; `exception` is the one that holds for it, if any. */
 export function dutyOf(
   meeting: MeetingFacts,

@@ -12,8 +12,8 @@ import {
   type CourseState,
 } from "./attention";
 import { signUpWindow } from "./discussions";
-import { gradingQueue } from "./grading";
 import type { GradeFacts, StudentFacts } from "./score-facts";
+import { queueOfStudents, stateOfStudents, type JudgedStudent } from "./test-queue";
 import { meetings as planned, syllabus, withSet, zone } from "./test-course";
 
 const allRead = new Set(planned.map(({ id }) => id));
@@ -24,10 +24,13 @@ const before = (instant: string, milliseconds = 1) =>
   new Date(new Date(instant).getTime() - milliseconds);
 
 /** The course on Monday 5 February, 16:00 EST, with nothing wrong. */
-function course(otherwise: Partial<CourseState> = {}): CourseState {
+function course({
+  students = [],
+  ...otherwise
+}: Partial<CourseState> & { students?: JudgedStudent[] } = {}): CourseState {
   return {
     meetings,
-    students: [],
+    ...stateOfStudents(students, 1),
     queue: [],
     withReadings: allRead,
     syllabus,
@@ -170,6 +173,25 @@ test("students who missed 3 assignments or more are at risk, the worst first", (
   ]);
 });
 
+test("of a large class the first are named, and the rest is one press away", () => {
+  const first = [student("Ada", { missed: 9 })].map((one) => ({ ...one, seats: 0 }));
+  const some = { total: 2951, first };
+  const now = new Date("2024-01-20T12:00:00-05:00");
+  expect(studentsAtRisk(course({ atRisk: some }))).toMatchObject([
+    {
+      sentence: "2951 students have missed 3 assignments or more.",
+      about: [{ words: "Ada (9)" }],
+      more: { words: "and 2,950 more", path: "roster?sort=pre" },
+    },
+  ]);
+  expect(studentsWithoutSeat(course({ withoutSeat: some, now }))).toMatchObject([
+    {
+      sentence: "Sign-up has closed, and 2951 students have no seat.",
+      more: { words: "and 2,950 more", path: "discussions?page=2" },
+    },
+  ]);
+});
+
 test("R21: a schedule that differs from the declared days is a problem, whose action is the schedule", () => {
   const fewer = meetings.filter(({ number }) => number !== 8);
   expect(problemsOf(course({ meetings: fewer, students: presenters }))).toEqual([
@@ -227,7 +249,7 @@ test.describe("the graders' queue", () => {
   function queued(students: StudentFacts[], now: Date): CourseState {
     return course({
       now,
-      queue: gradingQueue(students, { meetings, syllabus, assignments: [], zone, now }),
+      queue: queueOfStudents(students, { meetings, syllabus, assignments: [], zone, now }),
     });
   }
 

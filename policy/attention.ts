@@ -2,8 +2,9 @@ import { needsPaper } from "./assignments";
 import { termWarnings } from "./courses";
 import { dueAt } from "./deadlines";
 import { openDiscussions, signUpState, type SignUpWindow } from "./discussions";
-import { day, formatDuration, hour } from "./durations";
-import { gradingAddress, isToGrade, type Gradable, type QueueLine } from "./grading";
+import { formatDuration, hour } from "./durations";
+import { daysWaiting, gradingAddress, type Gradable } from "./grading";
+import type { QueueLine } from "./grading-counts";
 import { inOrder, isWaivedForAll, startsAt, type MeetingFacts } from "./meetings";
 import { lowerName } from "./series";
 import type { PersonLink, Syllabus } from "./syllabus";
@@ -14,7 +15,7 @@ import { capital, counted } from "./wording";
 export const limits = {
   daysAhead: 14,
   hoursBeforeDue: 72,
-  daysWaiting: 3,
+  daysWaiting,
   missedAssignments: 3,
 } as const;
 
@@ -30,25 +31,34 @@ export interface Problem {
   action: PathTo;
   /** Who or what it is about, where that is more than one. */
   about: PathTo[];
+  /** Those who are not named there for their number, and where they are. */
+  more?: PathTo | undefined;
 }
 
 /** A meeting as the instructor's page judges it. */
 export type AttendedMeeting = MeetingFacts & { guest: PersonLink | null };
 
-/** A student as the instructor's page judges him or her. */
-export interface AttendedStudent {
+/** A student whom the instructor's page names. */
+export interface NamedStudent {
   enrolmentId: string;
   name: string;
-  /** The meetings in which the student holds a seat. */
-  presentsAt: readonly string[];
-  /** Assignments that were due and not handed in. */
-  missed: number;
+}
+
+/** Students of whom something is true: how many in all, and the first of them. */
+export interface Some<Student extends NamedStudent> {
+  total: number;
+  first: readonly Student[];
 }
 
 /** The state of the course that decides what needs attention. */
 export interface CourseState {
   meetings: readonly AttendedMeeting[];
-  students: readonly AttendedStudent[];
+  /** The seats that students hold. */
+  seats: readonly { meetingId: string }[];
+  /** Students with fewer seats than each needs, by name, with how many they have. */
+  withoutSeat: Some<NamedStudent & { seats: number }>;
+  /** Students who missed as many assignments as `limits` says or more, those who missed most first. */
+  atRisk: Some<NamedStudent & { missed: number }>;
   queue: readonly QueueLine[];
   /** Meetings that have at least one paper. */
   withReadings: ReadonlySet<string>;
@@ -121,11 +131,8 @@ export function guestsToAnnounce({ meetings, zone, now }: CourseState): Problem[
 }
 
 /** Discussions of the next 14 days with free seats, where students cannot take them by themselves (R6, R14). */
-export function freeSeats({ meetings, students, signUp, zone, now }: CourseState): Problem[] {
+export function freeSeats({ meetings, seats, signUp, zone, now }: CourseState): Problem[] {
   if (!isUpToStaff(signUp, now)) return [];
-  const seats = students.flatMap(({ presentsAt }) =>
-    presentsAt.map((meetingId) => ({ meetingId })),
-  );
   const soon = new Set(
     meetings.filter((meeting) => isSoon(meeting, zone, now)).map(({ id }) => id),
   );
@@ -139,20 +146,21 @@ export function freeSeats({ meetings, students, signUp, zone, now }: CourseState
 }
 
 /** Students with fewer seats than each needs, where they cannot take one by themselves (R13, feature 17). */
-export function studentsWithoutSeat({ students, syllabus, signUp, now }: CourseState): Problem[] {
+export function studentsWithoutSeat(course: CourseState): Problem[] {
+  const { withoutSeat, syllabus, signUp, now } = course;
   const least = syllabus.presentation?.perStudent.least ?? 0;
-  const without = students.filter(({ presentsAt }) => presentsAt.length < least);
-  if (without.length === 0 || !isUpToStaff(signUp, now)) return [];
-  const few = `${counted(without.length, "student has", "students have")} ${least === 1 ? "no seat" : `fewer than ${least} seats`}`;
+  if (withoutSeat.total === 0 || !isUpToStaff(signUp, now)) return [];
+  const few = `${counted(withoutSeat.total, "student has", "students have")} ${least === 1 ? "no seat" : `fewer than ${least} seats`}`;
   return [
     {
       sentence: signUp === null ? `${few} yet.` : `Sign-up has closed, and ${few}.`,
       action: { words: "Place them", path: "discussions" },
-      about: without.map((student) =>
+      about: withoutSeat.first.map((student) =>
         least === 1
           ? onRoster(student)
-          : { ...onRoster(student), words: `${student.name} (${student.presentsAt.length})` },
+          : { ...onRoster(student), words: `${student.name} (${student.seats})` },
       ),
+      more: moreOf(withoutSeat, "discussions?page=2"),
     },
   ];
 }
@@ -167,18 +175,11 @@ function isUpToStaff(signUp: SignUpWindow | null, now: Date): boolean {
  * Texts and presentations (items) that graders could have graded for more than 3 days, counted from their deadline. What
  * is given by hand has no deadline, so nobody waits for it.
  */
-export function waitingLong({ queue, now }: CourseState): Problem[] {
-  const since = now.getTime() - limits.daysWaiting * day;
-  const late = queue.flatMap((line) => {
-    const waits = line.items
-      .filter(isToGrade)
-      .flatMap((item) =>
-        item.dueAt === null ? [] : [Math.max(item.since?.getTime() ?? 0, item.dueAt.getTime())],
-      )
-      .filter((gradable) => gradable < since);
-    return waits.length === 0 ? [] : [{ line, count: waits.length, oldest: Math.min(...waits) }];
-  });
-  const [first] = [...late].sort((a, b) => a.oldest - b.oldest);
+export function waitingLong({ queue }: CourseState): Problem[] {
+  const late = queue.flatMap((line) =>
+    line.longest === null ? [] : [{ line, count: line.overdue, longest: line.longest }],
+  );
+  const [first] = [...late].sort((a, b) => a.longest.getTime() - b.longest.getTime());
   if (first === undefined) return [];
   const count = late.reduce((sum, one) => sum + one.count, 0);
   return [
@@ -191,12 +192,10 @@ export function waitingLong({ queue, now }: CourseState): Problem[] {
 }
 
 /** Assignments that are graded to the last student and whose scores are not released (feature 34). */
-export function unreleased({ queue, now }: CourseState): Problem[] {
+export function unreleased({ queue }: CourseState): Problem[] {
   const ready = queue.filter(
     (line) =>
-      line.waiting + line.early === 0 &&
-      line.unreleased + line.corrected > 0 &&
-      line.items.every((item) => item.dueAt === null || item.dueAt.getTime() < now.getTime()),
+      line.waiting + line.early === 0 && line.unreleased + line.corrected > 0 && !line.isOpen,
   );
   if (ready.length === 0) return [];
   const [only] = ready.length === 1 ? ready : [];
@@ -216,20 +215,22 @@ export function unreleased({ queue, now }: CourseState): Problem[] {
 }
 
 /** Students who have missed 3 assignments or more, those who missed most first. */
-export function studentsAtRisk({ students }: CourseState): Problem[] {
-  const atRisk = students
-    .filter(({ missed }) => missed >= limits.missedAssignments)
-    .sort((a, b) => b.missed - a.missed || a.name.localeCompare(b.name, "en"));
-  const [first] = atRisk;
+export function studentsAtRisk({ atRisk, syllabus }: CourseState): Problem[] {
+  const worst = [...atRisk.first].sort(
+    (a, b) => b.missed - a.missed || a.name.localeCompare(b.name, "en"),
+  );
+  const [first] = worst;
   if (first === undefined) return [];
   return [
     {
-      sentence: `${counted(atRisk.length, "student has", "students have")} missed ${limits.missedAssignments} assignments or more.`,
+      sentence: `${counted(atRisk.total, "student has", "students have")} missed ${limits.missedAssignments} assignments or more.`,
       action: { words: `Look at ${first.name}`, path: onRoster(first).path },
-      about: atRisk.map((student) => ({
+      about: worst.map((student) => ({
         ...onRoster(student),
         words: `${student.name} (${student.missed})`,
       })),
+      // The roster says how much of a series each has handed in, the least first.
+      more: moreOf(atRisk, `roster?sort=${syllabus.series[0]?.key ?? "name"}`),
     },
   ];
 }
@@ -243,7 +244,12 @@ function named({ title, date }: Pick<MeetingFacts, "title" | "date">): string {
   return `“${title}” on ${formatDate(date)}`;
 }
 
-function onRoster({ name, enrolmentId }: AttendedStudent): PathTo {
+function moreOf({ total, first }: Some<NamedStudent>, path: string): PathTo | undefined {
+  const rest = total - first.length;
+  return rest === 0 ? undefined : { words: `and ${rest.toLocaleString("en")} more`, path };
+}
+
+function onRoster({ name, enrolmentId }: NamedStudent): PathTo {
   return { words: name, path: `roster/${enrolmentId}` };
 }
 

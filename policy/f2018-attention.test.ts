@@ -7,7 +7,7 @@ import {
   withoutReadings,
   type CourseState,
 } from "./attention";
-import { gradingQueue } from "./grading";
+import { queueOfStudents, stateOfStudents } from "./test-queue";
 import type { StudentFacts } from "./score-facts";
 import { assignments, meetings, syllabus, zone } from "./test-course-f2018";
 import { grade, student } from "./test-students";
@@ -18,13 +18,11 @@ const course = { meetings, syllabus, assignments, zone, now };
 function state(students: StudentFacts[], more: Partial<CourseState> = {}): CourseState {
   return {
     meetings: meetings.map((one) => ({ ...one, guest: { name: "Guest", page: null } })),
-    students: students.map(({ enrolmentId, name, presentsAt }) => ({
-      enrolmentId,
-      name,
-      presentsAt,
-      missed: 0,
-    })),
-    queue: gradingQueue(students, course),
+    ...stateOfStudents(
+      students.map((one) => ({ ...one, missed: 0 })),
+      2,
+    ),
+    queue: queueOfStudents(students, course),
     withReadings: new Set(meetings.filter((one) => one.hasMainReading).map(({ id }) => id)),
     syllabus,
     signUp: null,

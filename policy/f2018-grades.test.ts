@@ -2,18 +2,13 @@ import { expect, test } from "@playwright/test";
 import fc from "fast-check";
 import { compareFractions, fraction } from "./fractions";
 import { gradeSummaryOf, presentationPoints } from "./grade-summary";
-import {
-  findGradable,
-  gradablesByHand,
-  gradingAddress,
-  gradingItems,
-  gradingQueue,
-} from "./grading";
+import { findGradable, gradablesByHand, gradingAddress, gradingItems } from "./grading";
 import { nextDuties } from "./ledger";
 import { checkGradable, checkScore } from "./scoring";
 import type { StudentFacts } from "./score-facts";
 import type { Fraction } from "./syllabus";
 import { assignments, meeting, meetings, presentation, syllabus, zone } from "./test-course-f2018";
+import { queueOfStudents } from "./test-queue";
 import { grade, student } from "./test-students";
 
 const now = new Date("2018-10-15T10:00:00-07:00");
@@ -187,7 +182,7 @@ test("addresses: a response, a presentation, a mark and the parts; a clash and n
     "first-post",
     "second-post",
   ]);
-  for (const { gradable } of gradingQueue([student()], course)) {
+  for (const { gradable } of queueOfStudents([student()], course)) {
     expect(findGradable(gradingAddress(gradable), course)).toEqual(gradable);
   }
   expect(findGradable("response-8", course)).toMatchObject({ assignmentId: "m8 response" });

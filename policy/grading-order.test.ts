@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import type { ItemState } from "./grading";
 import { nextItem, orderFor } from "./grading-order";
@@ -16,12 +17,9 @@ test("each grader has an order of his or her own, always the same, with everythi
       expect(new Set(order)).toEqual(new Set(items));
     }),
   );
-  const items = Array.from({ length: 30 }, (_, index) => ({ submitterId: `student ${index}` }));
-  const firsts = Array.from(
-    { length: 20 },
-    (_, index) => orderFor(`grader ${index}`, items)[0]?.submitterId,
-  );
-  expect(new Set(firsts).size).toBeGreaterThan(8);
+  const items = Array.from({ length: 30 }, () => ({ submitterId: randomUUID() }));
+  const firsts = Array.from({ length: 20 }, () => orderFor(randomUUID(), items)[0]?.submitterId);
+  expect(new Set(firsts).size).toBeGreaterThan(5);
 });
 
 test("the next item is the own open one, else the first that nobody has open", () => {

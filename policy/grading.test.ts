@@ -6,13 +6,13 @@ import {
   gradableSeries,
   gradingAddress,
   gradingItems,
-  gradingQueue,
-  queueLine,
   unreleasedScores,
 } from "./grading";
+import { queueLine } from "./grading-counts";
 import { Refusal } from "./refusal";
 import type { GradeFacts, StudentFacts } from "./score-facts";
 import { checkAspects, checkComment, checkGradable } from "./scoring";
+import { queueOfStudents } from "./test-queue";
 import { meeting, meetings, pre, presentation, syllabus, zone } from "./test-course";
 
 const now = new Date("2024-02-05T16:00:00-05:00");
@@ -172,7 +172,7 @@ test("a presentation is there to be scored when the class begins", () => {
 });
 
 test("the queue lists what is there or missing, by the calendar", () => {
-  const lines = gradingQueue(cast, course);
+  const lines = queueOfStudents(cast, course);
   expect(lines.map(({ gradable }) => gradingAddress(gradable))).toEqual([
     "pre-1",
     "post-1",
@@ -195,7 +195,7 @@ test("addresses are read back, and nothing else is", () => {
     assignmentId: "m11 presentation",
     kind: "presentation",
   });
-  for (const { gradable } of gradingQueue(cast, course)) {
+  for (const { gradable } of queueOfStudents(cast, course)) {
     expect(findGradable(gradingAddress(gradable), course)).toEqual(gradable);
   }
   for (const wrong of [

@@ -1,4 +1,4 @@
-import { dutyOf, type ExceptionFacts } from "./assignments";
+import { dutyOf, type ExceptionDecision, type ExceptionFacts } from "./assignments";
 import { dueAt as dueAtOf } from "./deadlines";
 import { partOutOf } from "./grade-summary";
 import { isOnTime } from "./lateness";
@@ -6,7 +6,6 @@ import {
   assignmentIdAt,
   carries,
   hasPresenters,
-  inOrder,
   startsAt,
   type MeetingFacts,
 } from "./meetings";
@@ -23,6 +22,9 @@ import { fullPoints, presentationKey, type Level, type Series, type Syllabus } f
 
 /** How long an item that a grader has opened is kept from the others. */
 export const claimMinutes = 10;
+
+/** How long an item may wait, counted from its deadline, before it is a problem. */
+export const daysWaiting = 3;
 
 /** What is graded together, at one address: an assignment of everybody, or the presenters of one meeting. */
 export interface Gradable {
@@ -69,31 +71,6 @@ export interface GradingItem {
   released: GradeFacts | null;
   /** Whether a release would tell the student something: a score that is new, or not as it was released. */
   isReleasable: boolean;
-}
-
-/** One line of the graders' queue, counted. */
-export interface QueueLine {
-  gradable: Gradable;
-  items: GradingItem[];
-  /** The deadline of the class, or the start of the presentation, and whether it has passed. */
-  dueAt: Date | null;
-  isOver: boolean;
-  handedIn: number;
-  graded: number;
-  waiting: number;
-  /** Handed in and not graded, but not due yet: nobody has to look at it before. */
-  early: number;
-  /** Since when the oldest of those that wait has been there. */
-  oldest: Date | null;
-  released: number;
-  /** Scores that a release would tell for the first time, and those that it would correct. */
-  unreleased: number;
-  corrected: number;
-  /** Both together once the deadline has passed: before, a release is not offered. */
-  releasable: number;
-  /** Nothing handed in: the deadline has passed for so many, and not for so many. */
-  missing: number;
-  upcoming: number;
 }
 
 /** Whether there is something to be graded; what may still change can wait. */
@@ -191,6 +168,51 @@ export function findGradable(address: string, course: GradedCourse): Gradable | 
   return gradablesAt(meeting, course.syllabus, course.zone).find((one) => one.work === work);
 }
 
+/** What somebody owes of a gradable, or that staff give it by hand: any time, or once it has been presented. */
+interface Place {
+  owed: "due" | "automatic" | "waived" | "given by hand" | "presented" | "to be presented";
+  dueAt: Date | null;
+  mayChange: boolean;
+}
+
+/** Whether and until when a student owes it; null for whoever has no part in a presentation. */
+export function placeOf(
+  { meeting, series }: Gradable,
+  student: { presentsHere: boolean; exception: ExceptionDecision | null },
+  { zone, now }: Pick<GradedCourse, "zone" | "now">,
+): Place | null {
+  if (meeting === null) return { owed: "given by hand", dueAt: null, mayChange: true };
+  if (series === null) {
+    if (!student.presentsHere) return null;
+    const dueAt = startsAt(meeting, zone);
+    const owed = dueAt.getTime() <= now.getTime() ? "presented" : "to be presented";
+    return { owed, dueAt, mayChange: false };
+  }
+  const { dueAt, state } = dutyOf(meeting, series, { zone, ...student });
+  return { owed: state, dueAt, mayChange: isOnTime(now, dueAt) };
+}
+
+/** How it stands for the graders: by what is owed, what was handed in, and whether that very text has its score. */
+export function stateOf(
+  { owed }: Pick<Place, "owed">,
+  work: { isHandedIn: boolean; isScored: boolean; isScoredText: boolean },
+): ItemState {
+  switch (owed) {
+    case "automatic":
+    case "waived":
+      return owed;
+    case "given by hand":
+    case "presented":
+      return work.isScored ? "graded" : "waiting";
+    case "to be presented":
+      return work.isScored ? "graded" : "absent";
+    case "due":
+      if (!work.isHandedIn) return "absent";
+      if (!work.isScored) return "waiting";
+      return work.isScoredText ? "graded" : "changed";
+  }
+}
+
 /** What the graders have of one assignment or presentation, in the order of the students given. */
 export function gradingItems(
   students: readonly StudentFacts[],
@@ -198,45 +220,34 @@ export function gradingItems(
   course: Pick<GradedCourse, "zone" | "now">,
 ): GradingItem[] {
   const { assignmentId, meeting, series } = gradable;
-  const { zone, now } = course;
   return students.flatMap((student): GradingItem[] => {
     const saved = gradeOf(student, assignmentId, "saved");
     const released = gradeOf(student, assignmentId, "released");
     const isScored = saved !== null && saved.score !== null;
-    const common = {
-      submitterId: student.enrolmentId,
-      name: student.name,
-      saved,
-      released,
-      isReleasable: isScored && !saysTheSame(saved, released),
-    };
+    const exception = series === null ? null : exceptionOf(student, assignmentId);
     const presentsHere = meeting !== null && student.presentsAt.includes(meeting.id);
-    if (meeting === null || series === null) {
-      if (meeting === null) {
-        const state = isScored ? "graded" : "waiting";
-        return [{ ...common, ...untimed, state, mayChange: true }];
-      }
-      if (!presentsHere) return [];
-      const dueAt = startsAt(meeting, zone);
-      const isGiven = dueAt.getTime() <= now.getTime();
-      const state = isScored ? "graded" : isGiven ? "waiting" : "absent";
-      return [{ ...common, ...untimed, state, since: isGiven ? dueAt : null, dueAt }];
-    }
-    const exception = exceptionOf(student, assignmentId);
-    const { dueAt, state: owed } = dutyOf(meeting, series, { zone, presentsHere, exception });
-    const text = gradedText(student, assignmentId, dueAt);
-    const state = owed === "due" ? stateOf(text, saved) : owed;
-    const since = text?.submittedAt ?? null;
-    return [{ ...common, state, text, since, dueAt, mayChange: isOnTime(now, dueAt), exception }];
+    const place = placeOf(gradable, { presentsHere, exception }, course);
+    if (place === null) return [];
+    const { dueAt, mayChange } = place;
+    const text =
+      series === null || dueAt === null ? undefined : gradedText(student, assignmentId, dueAt);
+    const isScoredText = saved?.submissionId === text?.id;
+    return [
+      {
+        submitterId: student.enrolmentId,
+        name: student.name,
+        state: stateOf(place, { isHandedIn: text !== undefined, isScored, isScoredText }),
+        text,
+        since: place.owed === "presented" ? dueAt : (text?.submittedAt ?? null),
+        dueAt,
+        mayChange,
+        exception,
+        saved,
+        released,
+        isReleasable: isScored && !saysTheSame(saved, released),
+      },
+    ];
   });
-}
-
-const untimed = { text: undefined, since: null, dueAt: null, mayChange: false, exception: null };
-
-function stateOf(text: SubmissionFacts | undefined, saved: GradeFacts | null): ItemState {
-  if (text === undefined) return "absent";
-  if (saved === null || saved.score === null) return "waiting";
-  return saved.submissionId === text.id ? "graded" : "changed";
 }
 
 function saysTheSame(a: GradeFacts, b: GradeFacts | null): boolean {
@@ -255,71 +266,4 @@ export function unreleasedScores(student: Pick<StudentFacts, "grades">): number 
     (saved) =>
       saved.score !== null && !saysTheSame(saved, gradeOf(student, saved.assignmentId, "released")),
   ).length;
-}
-
-/** One line of the queue, counted. */
-export function queueLine(
-  students: readonly StudentFacts[],
-  gradable: Gradable,
-  course: Pick<GradedCourse, "zone" | "now">,
-): QueueLine {
-  const { meeting, series } = gradable;
-  const { zone, now } = course;
-  const items = gradingItems(students, gradable, course);
-  const toGrade = items.filter(isToGrade);
-  const waiting = toGrade.filter((item) => !item.mayChange);
-  const absent = items.filter((item) => item.state === "absent");
-  const isOver = ({ dueAt }: GradingItem) => dueAt !== null && now.getTime() > dueAt.getTime();
-  const releasable = items.filter((item) => item.isReleasable);
-  const times = waiting.flatMap(({ since }) => (since === null ? [] : [since.getTime()]));
-  const due =
-    meeting === null
-      ? null
-      : series === null
-        ? startsAt(meeting, zone)
-        : dueAtOf(meeting, series, zone);
-  const isPast =
-    due === null || (series === null ? now.getTime() >= due.getTime() : !isOnTime(now, due));
-  return {
-    gradable,
-    items,
-    dueAt: due,
-    isOver: isPast,
-    handedIn: items.filter((item) => isToGrade(item) || item.state === "graded").length,
-    graded: items.filter((item) => item.state === "graded").length,
-    waiting: waiting.length,
-    early: toGrade.length - waiting.length,
-    oldest: times.length === 0 ? null : new Date(Math.min(...times)),
-    released: items.filter((item) => item.released !== null).length,
-    unreleased: releasable.filter((item) => item.released === null).length,
-    corrected: releasable.filter((item) => item.released !== null).length,
-    releasable: isPast ? releasable.length : 0,
-    missing: absent.filter(isOver).length,
-    upcoming: absent.filter((item) => !isOver(item)).length,
-  };
-}
-
-/**
- * The whole queue, oldest first: every assignment and presentation for which there is something, or should be; last
- * what is given by hand.
- */
-export function gradingQueue(students: readonly StudentFacts[], course: GradedCourse): QueueLine[] {
-  const { meetings, syllabus, zone } = course;
-  const lines = inOrder(meetings)
-    .flatMap((meeting) => gradablesAt(meeting, syllabus, zone))
-    .map((gradable) => queueLine(factsFor(students, gradable), gradable, course))
-    .filter((line) => line.handedIn + line.missing + line.released > 0);
-  const byHand = gradablesByHand(course).map((gradable) => queueLine(students, gradable, course));
-  return [...lines, ...byHand];
-}
-
-/** The students' facts of one assignment: with those of a whole term each line would search all of them. */
-function factsFor(students: readonly StudentFacts[], { assignmentId }: Gradable): StudentFacts[] {
-  const isHere = (fact: { assignmentId: string }) => fact.assignmentId === assignmentId;
-  return students.map((student) => ({
-    ...student,
-    submissions: student.submissions.filter(isHere),
-    exceptions: student.exceptions.filter(isHere),
-    grades: student.grades.filter(isHere),
-  }));
 }

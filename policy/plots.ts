@@ -1,7 +1,6 @@
 import { dueAt } from "./deadlines";
-import { hour } from "./durations";
 import type { SeriesSummary, SummaryRow } from "./grade-summary";
-import type { QueueLine } from "./grading";
+import type { QueueLine } from "./grading-counts";
 import { classNumbers, inOrder, isAssessed, seriesAt, type MeetingFacts } from "./meetings";
 import { fullPoints, type Series, type Syllabus } from "./syllabus";
 
@@ -105,15 +104,15 @@ export interface Bin {
 const mostBins = 10;
 
 /** How values, such as points, are spread: one bar for each whole number, or for several where there would be many. */
-export function distribution(values: readonly number[]): Bin[] {
-  const whole = values.map(Math.floor);
-  if (whole.length === 0) return [];
-  const least = Math.min(...whole);
-  const span = Math.max(...whole) - least + 1;
+export function distribution(values: readonly { value: number; count: number }[]): Bin[] {
+  if (values.length === 0) return [];
+  const whole = values.map(({ value, count }) => ({ value: Math.floor(value), count }));
+  const least = Math.min(...whole.map(({ value }) => value));
+  const span = Math.max(...whole.map(({ value }) => value)) - least + 1;
   const width = Math.ceil(span / mostBins);
   return Array.from({ length: Math.ceil(span / width) }, (_, index) => {
     const from = least + index * width;
-    const count = whole.filter((value) => value >= from && value < from + width).length;
+    const count = countOf(whole.filter(({ value }) => value >= from && value < from + width));
     return { label: width === 1 ? String(from) : `${from}–${from + width - 1}`, count };
   });
 }
@@ -134,18 +133,20 @@ export function lastDue(
     .sort((a, b) => b.dueAt.getTime() - a.dueAt.getTime())[0];
 }
 
-const [hoursShown, hoursEach] = [24, 3];
+function countOf(some: readonly { count: number }[]): number {
+  return some.reduce((sum, { count }) => sum + count, 0);
+}
 
-/** When hand-ins arrived before a deadline, by three hours over the last day; what is late is left out. */
-export function arrivals(instants: readonly Date[], due: Date): Bin[] {
-  const before = instants
-    .map((instant) => (due.getTime() - instant.getTime()) / hour)
-    .filter((hours) => hours >= 0);
-  const within = (from: number, to: number) =>
-    before.filter((hours) => hours >= from && hours < to).length;
-  const bins = Array.from({ length: hoursShown / hoursEach }, (_, index) => {
-    const to = hoursShown - index * hoursEach;
-    return { label: `${to}–${to - hoursEach}`, count: within(to - hoursEach, to) };
+/** When hand-ins arrive is shown by steps of so many hours, and of so many steps before the deadline. */
+export const [hoursEach, stepsShown] = [3, 8];
+
+/** When hand-ins arrived before a deadline, by steps of three hours over the last day: step 0 is the last three. */
+export function arrivals(counts: readonly { step: number; count: number }[]): Bin[] {
+  const bins = Array.from({ length: stepsShown }, (_, index) => {
+    const step = stepsShown - 1 - index;
+    const count = countOf(counts.filter((one) => one.step === step));
+    return { label: `${(step + 1) * hoursEach}–${step * hoursEach}`, count };
   });
-  return [{ label: "earlier", count: within(hoursShown, Infinity) }, ...bins];
+  const earlier = countOf(counts.filter(({ step }) => step >= stepsShown));
+  return [{ label: "earlier", count: earlier }, ...bins];
 }

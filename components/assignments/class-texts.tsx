@@ -1,6 +1,7 @@
 import { summaryLook } from "@/components/ui/details";
 import { Empty } from "@/components/ui/empty";
 import { escaped } from "@/components/ui/escaped";
+import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { lowerName } from "@/policy/series";
 import type { Series } from "@/policy/syllabus";
@@ -20,11 +21,19 @@ export function ClassTexts({
   series,
   isOnly,
   texts,
+  page,
+  pages,
+  at,
 }: {
   series: Series;
   /** Whether there is no other series to read, so that this one need not be named. */
   isOnly: boolean;
+  /** Those of this page. */
   texts: readonly ClassText[];
+  page: number;
+  pages: number;
+  /** The meeting's address. */
+  at: string;
 }) {
   const id = `class-texts-${series.key}`;
   const name = lowerName(series);
@@ -34,7 +43,7 @@ export function ClassTexts({
       heading={<>{isOnly ? "What the class wrote" : `What the class wrote: ${series.name}`}</>}
       className="flow mt-10 border-t border-line"
     >
-      {texts.length === 0 ? (
+      {texts.length === 0 && page === 1 ? (
         <Empty
           title={`Nobody else has handed in ${/^[aeiou]/i.test(name) ? "an" : "a"} ${name}.`}
         />
@@ -47,6 +56,7 @@ export function ClassTexts({
           }}
         />
       )}
+      <Pagination page={page} pages={pages} hrefFor={(number) => `${at}?page=${number}#${id}`} />
     </Section>
   );
 }

@@ -5,7 +5,8 @@ import { Section } from "@/components/ui/section";
 import { Cell, ColumnHead, Row, RowHead, Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import { formatDuration } from "@/policy/durations";
-import { gradingAddress, type QueueLine } from "@/policy/grading";
+import { gradingAddress } from "@/policy/grading";
+import type { QueueLine } from "@/policy/grading-counts";
 import { counted } from "@/policy/wording";
 
 /** An assignment whose scores were released. */

@@ -18,14 +18,14 @@ export function Problems({ problems, base }: { problems: readonly Problem[]; bas
   }
   return (
     <ul>
-      {problems.map(({ sentence, action, about }) => (
+      {problems.map(({ sentence, action, about, more }) => (
         <li
           key={sentence}
           className="grid gap-x-6 gap-y-2 border-t border-line py-4 last:border-b min-[44rem]:grid-cols-[minmax(0,1fr)_auto] min-[44rem]:items-center"
         >
           <div>
             <p>{sentence}</p>
-            <About links={about} base={base} />
+            <About links={about} more={more} base={base} />
           </div>
           <ButtonLink
             variant="secondary"
@@ -41,7 +41,15 @@ export function Problems({ problems, base }: { problems: readonly Problem[]; bas
   );
 }
 
-function About({ links, base }: { links: readonly PathTo[]; base: string }) {
+function About({
+  links,
+  more,
+  base,
+}: {
+  links: readonly PathTo[];
+  more: PathTo | undefined;
+  base: string;
+}) {
   if (links.length === 0) return null;
   const list = (
     <p className="flex flex-wrap gap-x-5 text-sm">
@@ -50,8 +58,17 @@ function About({ links, base }: { links: readonly PathTo[]; base: string }) {
           {words}
         </a>
       ))}
+      {more === undefined ? null : (
+        <a href={`${base}/${more.path}`} className="min-h-6">
+          {more.words}
+        </a>
+      )}
     </p>
   );
   if (links.length <= namedAtOnce) return list;
-  return <Details summary={`Show all ${links.length}`}>{list}</Details>;
+  return (
+    <Details summary={more === undefined ? `Show all ${links.length}` : `Show ${links.length}`}>
+      {list}
+    </Details>
+  );
 }

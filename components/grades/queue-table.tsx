@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { Cell, ColumnHead, Row, RowHead, Table } from "@/components/ui/table";
 import { formatDuration } from "@/policy/durations";
-import { gradingAddress, type QueueLine } from "@/policy/grading";
+import { gradingAddress } from "@/policy/grading";
+import type { QueueLine } from "@/policy/grading-counts";
 import { gradableWords } from "./grade-words";
 
 /** The graders' queue, oldest first: what is handed in, graded, released, and what waits since when. */

@@ -3,7 +3,7 @@ import { Form } from "@/components/ui/form";
 import type { FormAction } from "@/components/ui/form-state";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
-import type { QueueLine } from "@/policy/grading";
+import type { QueueLine } from "@/policy/grading-counts";
 import { formatInstant } from "@/policy/time";
 import { counted } from "@/policy/wording";
 

@@ -4,7 +4,8 @@ import {
   type ReleaseLine,
 } from "@/components/dashboard/graders-page";
 import { readGradersDashboard, type GrantedException } from "@/db/dashboard";
-import { gradingAddress, gradingQueue, type QueueLine } from "@/policy/grading";
+import { gradingAddress } from "@/policy/grading";
+import type { QueueLine } from "@/policy/grading-counts";
 import { formatInstant } from "@/policy/time";
 import { findSeries } from "@/policy/syllabus";
 import type { Course, Standing } from "../../viewer";
@@ -13,8 +14,7 @@ import type { Course, Standing } from "../../viewer";
 export async function GradersDashboard({ course, viewer, now }: Standing) {
   const { syllabus, timeZone: zone, slug } = course;
   const rules = { syllabus, zone };
-  const { students, granted, course: graded } = await readGradersDashboard(viewer, rules, now);
-  const queue = gradingQueue(students, graded);
+  const { queue, granted } = await readGradersDashboard(viewer, rules, now);
   const gradingHref = `/${slug}/grading`;
   const hrefOf = ({ gradable }: QueueLine) => `${gradingHref}/${gradingAddress(gradable)}`;
   const [first] = queue
@@ -50,11 +50,10 @@ function releasesOf(
 ): ReleaseLine[] {
   return queue
     .flatMap((line): ReleaseLine[] => {
-      const instants = line.items.flatMap(({ released }) => released?.releasedAt?.getTime() ?? []);
-      if (instants.length === 0) return [];
+      const { lastReleasedAt: at } = line;
+      if (at === null) return [];
       const { name, meeting } = line.gradable;
       const words = meeting === null ? name : `${name}, ${meeting.title}`;
-      const at = new Date(Math.max(...instants));
       return [{ href: hrefOf(line), words, students: line.released, at }];
     })
     .sort((a, b) => b.at.getTime() - a.at.getTime())

@@ -8,9 +8,11 @@ import { SignUpNotice } from "@/components/discussions/sign-up-notice";
 import { Details } from "@/components/ui/details";
 import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
+import { Pagination } from "@/components/ui/pagination";
 import { listStudentsWithoutSeat } from "@/db/discussions";
 import { may } from "@/policy/access";
 import { signUpState } from "@/policy/discussions";
+import { pageNumber } from "@/policy/page-number";
 import { counted, listOf } from "@/policy/wording";
 import { requireViewer } from "../../viewer";
 import { CourseShell } from "../course-shell";
@@ -19,13 +21,16 @@ import { readBoardPage, type BoardEntry } from "./board";
 
 interface Props {
   params: Promise<{ course: string }>;
-  searchParams: Promise<{ done?: string | string[] }>;
+  searchParams: Promise<{ done?: string | string[]; page?: string | string[] }>;
 }
 
 export const metadata: Metadata = { title: "Discussions", robots: { index: false } };
 
+/** How many of the students without a seat are named at once. */
+const pageSize = 50;
+
 export default async function DiscussionsPage({ params, searchParams }: Props) {
-  const [{ course: slug }, { done }] = await Promise.all([params, searchParams]);
+  const [{ course: slug }, { done, page: asked }] = await Promise.all([params, searchParams]);
   const at = `/${slug}/discussions`;
   const standing = await requireViewer(slug, "see the class", at);
   const { course, viewer, now } = standing;
@@ -33,9 +38,12 @@ export default async function DiscussionsPage({ params, searchParams }: Props) {
   if (presentation === null) notFound();
   const { least, most } = presentation.perStudent;
   const isStaff = may(viewer, "place presenters");
+  const page = pageNumber(asked);
   const [{ entries, window }, withoutSeat] = await Promise.all([
     readBoardPage(standing),
-    isStaff ? listStudentsWithoutSeat(viewer) : [],
+    isStaff
+      ? listStudentsWithoutSeat(viewer, { limit: pageSize, offset: (page - 1) * pageSize })
+      : null,
   ]);
   const own = entries.filter((entry) => entry.isOwn);
   const isStudent = may(viewer, "lead discussions");
@@ -71,26 +79,31 @@ export default async function DiscussionsPage({ params, searchParams }: Props) {
           <ReopenSignUp action={reopenSignUpAction} course={slug} isOpen={state === "open"} />
         ) : null}
       </SignUpNotice>
-      {withoutSeat.length === 0 ? null : (
+      {withoutSeat === null || withoutSeat.total === 0 ? null : (
         <Details
           summary={
             least === 1
-              ? counted(withoutSeat.length, "student has no seat", "students have no seat")
+              ? counted(withoutSeat.total, "student has no seat", "students have no seat")
               : counted(
-                  withoutSeat.length,
+                  withoutSeat.total,
                   "student has too few seats",
                   "students have too few seats",
                 )
           }
-          open={withoutSeat.length <= 12}
+          open={withoutSeat.total <= 12 || asked !== undefined}
         >
           <ul className={placeListLook}>
-            {withoutSeat.map((student) => (
+            {withoutSeat.students.map((student) => (
               <li key={student.enrolmentId} className="break-inside-avoid py-0.5">
                 <a href={`/${slug}/roster/${student.enrolmentId}`}>{student.name}</a>
               </li>
             ))}
           </ul>
+          <Pagination
+            page={page}
+            pages={Math.ceil(withoutSeat.total / pageSize)}
+            hrefFor={(number) => `${at}?page=${number}`}
+          />
         </Details>
       )}
       {entries.length === 0 ? (

@@ -6,9 +6,11 @@ import { ButtonLink, ButtonRow } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Form } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
+import { findSavedItem } from "@/db/grades-items";
 import { readQueue } from "@/db/grades-queue";
 import { formatDuration } from "@/policy/durations";
-import { gradingAddress, type QueueLine } from "@/policy/grading";
+import { gradingAddress } from "@/policy/grading";
+import type { QueueLine } from "@/policy/grading-counts";
 import { counted } from "@/policy/wording";
 import { requireViewer } from "../../viewer";
 import { CourseShell } from "../course-shell";
@@ -29,7 +31,10 @@ export default async function GradingPage({ params, searchParams }: Props) {
   const rules = { syllabus: course.syllabus, zone: course.timeZone };
   const lines = await readQueue(viewer, rules, now);
   const finished = lines.find((line) => addressOf(line) === query["finished"]);
-  const saved = finished?.items.find((item) => item.submitterId === query["saved"]);
+  const saved =
+    finished === undefined
+      ? undefined
+      : await findSavedItem(viewer, finished.gradable, { ...rules, now }, query["saved"]);
   return (
     <CourseShell standing={standing} current="grading" at={at} wide>
       <h1>Grading</h1>

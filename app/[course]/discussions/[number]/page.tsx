@@ -9,6 +9,7 @@ import { SlidesDue } from "@/components/discussions/slides-due";
 import { Papers } from "@/components/readings/papers";
 import { DataList } from "@/components/ui/data-list";
 import { Notice } from "@/components/ui/notice";
+import { Pagination } from "@/components/ui/pagination";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Deadline } from "@/components/ui/time";
 import { listPresenters, listStudentsWithoutSeat } from "@/db/discussions";
@@ -19,6 +20,7 @@ import { relativeDueAt, slidesDueAt } from "@/policy/deadlines";
 import { signUpState, signUpWindow } from "@/policy/discussions";
 import { formatPoints } from "@/policy/grades";
 import { startsAt } from "@/policy/meetings";
+import { pageNumber } from "@/policy/page-number";
 import { formatLongDate } from "@/policy/time";
 import { listOf } from "@/policy/wording";
 import { findViewer, requireViewer } from "../../../viewer";
@@ -29,11 +31,17 @@ import { placePresenterAction, removePresenterAction } from "./actions";
 
 interface Props {
   params: Promise<{ course: string; number: string }>;
-  searchParams: Promise<{ done?: string | string[] }>;
+  searchParams: Promise<{ done?: string | string[]; page?: string | string[] }>;
 }
 
+/** How many of the students who lack a seat can be placed from one page. */
+const pageSize = 50;
+
 export default async function DiscussionPage({ params, searchParams }: Props) {
-  const [{ course: slug, number }, { done }] = await Promise.all([params, searchParams]);
+  const [{ course: slug, number }, { done, page: asked }] = await Promise.all([
+    params,
+    searchParams,
+  ]);
   const at = `/${slug}/discussions/${number}`;
   const standing = await requireViewer(slug, "see the class", at);
   const { course, viewer, now, readerZone } = standing;
@@ -44,19 +52,23 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
   const found = await findDiscussion(viewer, number);
   if (found === undefined || presentation === null) notFound();
   const { meetings, meeting } = found;
+  const page = pageNumber(asked);
   const [readings, seats, withoutSeat] = await Promise.all([
     listReadingsOf(viewer, meeting.id),
     listPresenters(viewer),
-    isStaff ? listStudentsWithoutSeat(viewer) : [],
+    isStaff
+      ? listStudentsWithoutSeat(viewer, {
+          limit: pageSize,
+          offset: (page - 1) * pageSize,
+          elsewhereThan: meeting.id,
+        })
+      : null,
   ]);
   const presenters = seats.filter((seat) => seat.meetingId === meeting.id);
   const names = presenters.map(({ name }) => name);
   const own = seats.filter((seat) => seat.enrolmentId === viewer.enrolmentId);
   const isOwn = own.some((seat) => seat.meetingId === meeting.id);
   const isOne = presentation.perStudent.least === 1;
-  const toPlace = withoutSeat.filter((student) =>
-    presenters.every((seat) => seat.enrolmentId !== student.enrolmentId),
-  );
   const isFull = presenters.length >= meeting.seats;
   const window = signUpWindow(syllabus, meetings, zone, course.signUpReopenedUntil);
   const isOpen =
@@ -130,17 +142,17 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
           {isOpen && !isFull ? <ClaimButton meetingId={meeting.id} /> : null}
         </ClaimForm>
       ) : null}
-      {isStaff && !isFull && !meeting.isCancelled ? (
+      {withoutSeat !== null && !isFull && !meeting.isCancelled ? (
         <>
           <h3>{isOne ? "Students without a seat" : "Students with too few seats"}</h3>
-          {toPlace.length === 0 ? (
+          {withoutSeat.total === 0 ? (
             <p>{isOne ? "Every student has a seat." : "Every student has seats enough."}</p>
           ) : (
             <PlacePresenter
               action={placePresenterAction}
               course={slug}
               place={place}
-              students={toPlace}
+              students={withoutSeat.students}
               reason={
                 isOne
                   ? "Had no seat; placed from the list of students without one."
@@ -148,6 +160,11 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
               }
             />
           )}
+          <Pagination
+            page={page}
+            pages={Math.ceil(withoutSeat.total / pageSize)}
+            hrefFor={(other) => `${at}?page=${other}`}
+          />
         </>
       ) : null}
       <h2>Papers</h2>

@@ -7,7 +7,8 @@ import { StudentText } from "@/components/grades/student-text";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import type { TextToGrade } from "@/db/grades";
-import { isToGrade, type GradingItem, type QueueLine } from "@/policy/grading";
+import { isToGrade, type GradingItem } from "@/policy/grading";
+import type { QueueLine } from "@/policy/grading-counts";
 import type { Standing } from "../../../viewer";
 import {
   grantExceptionAction,
@@ -26,7 +27,7 @@ export function OpenItem({
   texts,
   comments,
   assignment,
-  savedItem,
+  saved,
   hasTakenBack,
 }: {
   standing: Standing;
@@ -36,8 +37,8 @@ export function OpenItem({
   texts: readonly TextToGrade[];
   comments: readonly string[];
   assignment: string;
-  /** Whose score was saved on the way here. */
-  savedItem: string | string[] | undefined;
+  /** The item whose score was saved on the way here. */
+  saved: GradingItem | undefined;
   hasTakenBack: boolean;
 }) {
   const { syllabus, timeZone: zone } = course;
@@ -45,7 +46,6 @@ export function OpenItem({
   const { assignmentId, series, name } = gradable;
   const { submitterId } = item;
   const given = syllabus.marks.find(({ key }) => key === gradable.work)?.asksFor;
-  const saved = line.items.find((one) => one.submitterId === savedItem);
   const other = claims.find(
     (claim) => claim.submitterId === submitterId && claim.graderId !== viewer.enrolmentId,
   );

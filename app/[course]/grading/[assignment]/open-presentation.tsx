@@ -4,7 +4,8 @@ import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import { formatPoints } from "@/policy/grades";
-import { type QueueLine } from "@/policy/grading";
+import type { GradingItem } from "@/policy/grading";
+import type { QueueLine } from "@/policy/grading-counts";
 import { versionsOf } from "@/policy/scoring";
 import { listOf } from "@/policy/wording";
 import type { Standing } from "../../../viewer";
@@ -14,16 +15,19 @@ import { scorePresentationAction } from "../actions";
 export function OpenPresentation({
   standing: { course },
   line,
+  items,
   assignment,
   hasSaved,
 }: {
   standing: Standing;
   line: QueueLine;
+  /** The presenters. */
+  items: readonly GradingItem[];
   assignment: string;
   hasSaved: boolean;
 }) {
   const zone = course.timeZone;
-  const { items, gradable } = line;
+  const { gradable } = line;
   const { presentation } = course.syllabus;
   const bonus = gradable.meeting?.bonus ?? 0;
   const [first] = items;

@@ -4,11 +4,14 @@ import { cache } from "react";
 import { z } from "zod";
 import { AssignmentItems } from "@/components/grades/assignment-items";
 import { ReleaseSection } from "@/components/grades/release-section";
-import { listClaims } from "@/db/grades-queue";
-import { listTextsToGrade, listUsedComments, readScoreFacts } from "@/db/grades";
+import { listTextsToGrade, listUsedComments } from "@/db/grades";
+import { countLine } from "@/db/grades-counts";
+import { findGradingItem, findSavedItem, itemsPageSize, listGradingItems } from "@/db/grades-items";
+import { findNextItem, listClaims } from "@/db/grades-queue";
 import { readGradedCourse } from "@/db/grades-course";
-import { findGradable, queueLine, type QueueLine } from "@/policy/grading";
-import { nextItem } from "@/policy/grading-order";
+import { findGradable } from "@/policy/grading";
+import type { QueueLine } from "@/policy/grading-counts";
+import { pageNumber } from "@/policy/page-number";
 import { formatDate } from "@/policy/time";
 import { counted } from "@/policy/wording";
 import { findViewer, requireViewer } from "../../../viewer";
@@ -68,16 +71,21 @@ export default async function GradeAssignmentPage({ params, searchParams }: Prop
   const work = { assignmentId };
   const asked = typeof query["item"] === "string" ? query["item"] : null;
   if (asked !== null && !z.uuid().safeParse(asked).success) notFound();
-  const [students, claims, comments] = await Promise.all([
-    readScoreFacts(viewer, work),
+  const clock = { zone: course.timeZone, now };
+  const page = pageNumber(query["page"]);
+  const open = async () => {
+    if (kind === "presentation") return undefined;
+    const next = asked ?? (await findNextItem(viewer, gradable, clock));
+    return next === undefined ? undefined : findGradingItem(viewer, gradable, clock, next);
+  };
+  const [line, { items, total }, item, saved, claims, comments] = await Promise.all([
+    countLine(viewer, gradable, clock),
+    listGradingItems(viewer, gradable, clock, page),
+    open(),
+    findSavedItem(viewer, gradable, clock, kind === "presentation" ? undefined : query["saved"]),
     listClaims(viewer, work, now),
     kind === "presentation" ? [] : listUsedComments(viewer, work),
   ]);
-  const line = queueLine(students, gradable, { zone: course.timeZone, now });
-  const item =
-    asked === null
-      ? nextItem(viewer.enrolmentId, line.items, claims, null)
-      : line.items.find((one) => one.submitterId === asked);
   if (asked !== null && item === undefined) notFound();
   const texts =
     item === undefined || kind !== "series"
@@ -99,6 +107,7 @@ export default async function GradeAssignmentPage({ params, searchParams }: Prop
         <OpenPresentation
           key={String(query["saved"])}
           {...shared}
+          items={items}
           hasSaved={query["saved"] !== undefined}
         />
       ) : item === undefined ? (
@@ -111,7 +120,7 @@ export default async function GradeAssignmentPage({ params, searchParams }: Prop
           item={item}
           texts={texts}
           comments={comments}
-          savedItem={query["saved"]}
+          saved={saved}
           hasTakenBack={query["undone"] !== undefined}
         />
       )}
@@ -126,7 +135,14 @@ export default async function GradeAssignmentPage({ params, searchParams }: Prop
         />
       ) : null}
       {kind === "presentation" ? null : (
-        <AssignmentItems items={line.items} at={at} current={item?.submitterId ?? null} now={now} />
+        <AssignmentItems
+          items={items}
+          page={page}
+          pages={Math.ceil(total / itemsPageSize)}
+          at={at}
+          current={item?.submitterId ?? null}
+          now={now}
+        />
       )}
     </CourseShell>
   );

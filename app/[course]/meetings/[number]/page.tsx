@@ -17,6 +17,7 @@ import { relativeDueAt, slidesDueAt } from "@/policy/deadlines";
 import { needsPaper } from "@/policy/assignments";
 import { parseMeetingNumber } from "@/policy/meeting-number";
 import { isAssessed } from "@/policy/meetings";
+import { pageNumber } from "@/policy/page-number";
 import { formatLongDate } from "@/policy/time";
 import { listOf } from "@/policy/wording";
 import { findViewer } from "../../../viewer";
@@ -28,7 +29,10 @@ import { Editing } from "./editing";
 interface Props {
   params: Promise<{ course: string; number: string }>;
   searchParams: Promise<
-    Record<"done" | "received" | "discarded" | "versions" | "pass", string | string[] | undefined>
+    Record<
+      "done" | "page" | "received" | "discarded" | "versions" | "pass",
+      string | string[] | undefined
+    >
   >;
 }
 
@@ -39,6 +43,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   const { syllabus, timeZone: zone } = course;
   const meeting = await findByAddress(viewer, number);
   if (meeting === undefined) notFound();
+  const page = pageNumber(query.page);
   const [readings, seats, texts] = await Promise.all([
     listReadingsOf(viewer, meeting.id),
     presentersFor(viewer),
@@ -49,6 +54,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
           { syllabus, zone },
           now,
           query.versions === "all" ? "all" : "last",
+          page,
         )
       : null,
   ]);
@@ -128,8 +134,16 @@ export default async function MeetingPage({ params, searchParams }: Props) {
           pass={String(query.pass)}
         />
       ) : null}
-      {texts?.classTexts.map(({ series, texts: written }, _, all) => (
-        <ClassTexts key={series.key} series={series} isOnly={all.length === 1} texts={written} />
+      {texts?.classTexts.map(({ series, texts: written, pages }, _, all) => (
+        <ClassTexts
+          key={series.key}
+          series={series}
+          isOnly={all.length === 1}
+          texts={written}
+          page={page}
+          pages={pages}
+          at={at}
+        />
       ))}
     </CourseShell>
   );

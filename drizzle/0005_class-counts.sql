@@ -1,0 +1,2 @@
+CREATE INDEX "submissions_last_index" ON "submissions" USING btree ("assignment_id","submitter_id","submitted_at","version","id");--> statement-breakpoint
+CREATE INDEX "grades_last_index" ON "grades" USING btree ("assignment_id","submitter_id","version","released_at","submission_id","score");
