@@ -69,8 +69,9 @@ export async function measureClassSizes(
     for (const page of inTurn) {
       const target = targets.get(page);
       if (target === undefined) continue;
-      const amount = Math.max(8, Math.round((paces.get(page) ?? 10) * 1.5));
-      const taken = await drive(target, ground.postgresPid, 4, amount);
+      const amount = round === 0 ? 3 : Math.max(4, Math.round((paces.get(page) ?? 0) * 1.5));
+      // One after the other: a page that reads a whole class would exhaust the server by four at once.
+      const taken = await drive(target, ground.postgresPid, 1, amount);
       paces.set(page, taken.perSecond);
       if (round > 0) page.rounds.push(taken);
     }
