@@ -118,9 +118,6 @@ export async function listClassTexts(
     .orderBy(numbered.author, numbered.id);
 }
 
-/** A text of the class, as whoever may read it sees it. */
-type ClassText = Awaited<ReturnType<typeof listClassTexts>>[number];
-
 /** Whether a question stands in the last text of somebody in the class for one of those series of the meeting. */
 export async function isAskedIn(
   viewer: EnrolledViewer,

@@ -70,9 +70,6 @@ export async function readMeetingTexts(
 /** A question of the class as whoever may read it sees it. */
 export type AskedQuestion = Awaited<ReturnType<typeof readMeetingTexts>>["asked"][number];
 
-/** The texts of one series of a meeting that the viewer may read, in the order of their names or numbers. */
-type SeriesTexts = Awaited<ReturnType<typeof readMeetingTexts>>["classTexts"][number];
-
 /** The student's side of one series at a meeting; none where it has no such assignment and nothing was ever written. */
 function ownTextOf(status: TextStatus, own: OwnTexts) {
   const isOf = ({ assignmentId }: { assignmentId: string }) => assignmentId === status.assignmentId;
