@@ -66,6 +66,7 @@ async function layOldDemo(url: string, { withOthers }: { withOthers: boolean }):
         insert into ${tx(table)} overriding system value
         select * from jsonb_populate_record(null::${tx(table)}, ${tx.json(values)})`;
     }
+    await tx`select setval(pg_get_serial_sequence('audit', 'id'), (select max(id) from audit))`;
   });
   await sql.end();
 }
@@ -113,8 +114,9 @@ test("the demo knows its own database again, also one that 0.1.0 made without a 
   await portal.ready();
   await portal.end();
   const after = await contentsOf(url);
+  // The demo's second course comes beside those that were there.
   expect(after.named.map(({ id }) => id as string)).toEqual(
-    before.named.map(({ id }) => id as string),
+    expect.arrayContaining(before.named.map(({ id }) => id as string)),
   );
   expect(after.counted["public.demo_mark"]).toBe(1);
 });
