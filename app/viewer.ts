@@ -54,9 +54,9 @@ export const findViewer = cache(async (slug: string) => {
 });
 
 /** What `findViewer` finds. */
-export type Standing = Awaited<ReturnType<typeof findViewer>>;
+export type CourseRequest = Awaited<ReturnType<typeof findViewer>>;
 /** A course as pages know it. */
-export type Course = Standing["course"];
+export type Course = CourseRequest["course"];
 
 /**
  * As `findViewer`, for a page that needs the ability of somebody enrolled. Whoever has not signed in is sent to
@@ -66,7 +66,7 @@ export async function requireViewer(
   slug: string,
   ability: Ability,
   at: string,
-): Promise<Standing & { viewer: EnrolledViewer }> {
+): Promise<CourseRequest & { viewer: EnrolledViewer }> {
   const { viewer, ...rest } = await findViewer(slug);
   if (rest.person === null) redirect(`/login?next=${encodeURIComponent(at)}`);
   const { personId, enrolmentId } = viewer;

@@ -5,7 +5,7 @@ import { Shell, type Section } from "@/components/site/shell";
 import { may } from "@/policy/access";
 import { isDemo } from "../auth";
 import { signOutAction } from "../login/actions";
-import type { Standing } from "../viewer";
+import type { CourseRequest } from "../viewer";
 import { moveClockAction } from "./clock-actions";
 
 /** The page around every page of a course, for whoever is asking. */
@@ -16,7 +16,7 @@ export function CourseShell({
   wide,
   children,
 }: {
-  standing: Standing;
+  standing: CourseRequest;
   current?: Section;
   /** The page's own address, to come back to after signing in. */
   at: string;

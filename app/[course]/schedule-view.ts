@@ -7,10 +7,10 @@ import { may, type Viewer } from "@/policy/access";
 import { formatPoints } from "@/policy/grades";
 import { classNumbers, endsAt, nextMeeting } from "@/policy/meetings";
 import { formatDate, formatTimes } from "@/policy/time";
-import type { Course, Standing } from "../viewer";
+import type { Course, CourseRequest } from "../viewer";
 
 /** The whole schedule as the viewer may see it, in the words of the page. */
-export async function readSchedule({ course, viewer, now }: Standing) {
+export async function readSchedule({ course, viewer, now }: CourseRequest) {
   const [meetings, readings, presenters] = await Promise.all([
     listMeetings(viewer),
     listReadings(viewer),

@@ -8,10 +8,10 @@ import { gradingAddress } from "@/policy/grading";
 import type { QueueLine } from "@/policy/grading-counts";
 import { formatInstant } from "@/policy/time";
 import { findSeries } from "@/policy/syllabus";
-import type { Course, Standing } from "../../viewer";
+import type { Course, CourseRequest } from "../../viewer";
 
 /** "What waits for me?" */
-export async function GradersDashboard({ course, viewer, now }: Standing) {
+export async function GradersDashboard({ course, viewer, now }: CourseRequest) {
   const { syllabus, timeZone: zone, slug } = course;
   const rules = { syllabus, zone };
   const { queue, granted } = await readGradersDashboard(viewer, rules, now);

@@ -6,10 +6,10 @@ import { signUpWindow } from "@/policy/discussions";
 import { arrivals, distribution, handInRates } from "@/policy/plots";
 import { lowerName } from "@/policy/series";
 import { formatInstant } from "@/policy/time";
-import type { Standing } from "../../viewer";
+import type { CourseRequest } from "../../viewer";
 
 /** "What needs my attention?" */
-export async function InstructorsDashboard({ course, viewer, now }: Standing) {
+export async function InstructorsDashboard({ course, viewer, now }: CourseRequest) {
   const { syllabus, timeZone: zone, slug } = course;
   const dashboard = await readCourseDashboard(viewer, { syllabus, zone }, now);
   const { course: term, queue, points, arrivals: arrived, ...state } = dashboard;

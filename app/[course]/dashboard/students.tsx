@@ -15,11 +15,11 @@ import type { SubmissionFacts } from "@/policy/score-facts";
 import { lowerName } from "@/policy/series";
 import type { PresentationRule, Syllabus } from "@/policy/syllabus";
 import { formatDate } from "@/policy/time";
-import type { Course, Standing } from "../../viewer";
+import type { Course, CourseRequest } from "../../viewer";
 import { bonusWords, whenAndWhere } from "../schedule-view";
 
 /** "What do I do next, and how do I stand?" */
-export async function StudentsDashboard({ course, viewer, now, readerZone }: Standing) {
+export async function StudentsDashboard({ course, viewer, now, readerZone }: CourseRequest) {
   const { syllabus, timeZone: zone, slug } = course;
   const dashboard = await readOwnDashboard(viewer, { syllabus, zone }, now);
   const { course: graded, facts, drafts, teamMates, announcement } = dashboard;

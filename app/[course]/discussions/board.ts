@@ -5,7 +5,7 @@ import { listReadings, type ReadingEntry } from "@/db/readings";
 import { signUpWindow } from "@/policy/discussions";
 import { startsAt } from "@/policy/meetings";
 import { formatDate } from "@/policy/time";
-import type { Course, Standing } from "../../viewer";
+import type { Course, CourseRequest } from "../../viewer";
 import { bonusWords, paperLine, whenAndWhere } from "../schedule-view";
 
 /** A discussion of the board, and what decides where it stands there. */
@@ -18,7 +18,7 @@ export interface BoardEntry {
 }
 
 /** All discussions by date with their seats, and the sign-up window, as the enrolled viewer sees them. */
-export async function readBoardPage({ course, viewer, now }: Standing) {
+export async function readBoardPage({ course, viewer, now }: CourseRequest) {
   const [meetings, readings, presenters] = await Promise.all([
     listMeetings(viewer),
     listReadings(viewer),

@@ -9,7 +9,7 @@ import { may } from "@/policy/access";
 import { unreleasedScores } from "@/policy/grading";
 import { gradeSummaryOf } from "@/policy/grade-summary";
 import { pageNumber } from "@/policy/page-number";
-import { requireViewer, type Standing } from "../../viewer";
+import { requireViewer, type CourseRequest } from "../../viewer";
 import { CourseShell } from "../course-shell";
 
 interface Props {
@@ -34,7 +34,7 @@ export default async function GradesPage({ params, searchParams }: Props) {
   );
 }
 
-async function ownGrades({ viewer, course, now }: Standing) {
+async function ownGrades({ viewer, course, now }: CourseRequest) {
   const { syllabus, timeZone: zone } = course;
   const [student, graded] = await Promise.all([
     readOwnScoreFacts(viewer),
@@ -50,7 +50,7 @@ async function ownGrades({ viewer, course, now }: Standing) {
 }
 
 async function gradebook(
-  { viewer, course, now }: Standing,
+  { viewer, course, now }: CourseRequest,
   at: string,
   asked: string | string[] | undefined,
 ) {

@@ -9,7 +9,7 @@ import { Time } from "@/components/ui/time";
 import type { TextToGrade } from "@/db/grades";
 import { isToGrade, type GradingItem } from "@/policy/grading";
 import type { QueueLine } from "@/policy/grading-counts";
-import type { Standing } from "../../../viewer";
+import type { CourseRequest } from "../../../viewer";
 import {
   grantExceptionAction,
   saveAndNextAction,
@@ -30,7 +30,7 @@ export function OpenItem({
   saved,
   hasTakenBack,
 }: {
-  standing: Standing;
+  standing: CourseRequest;
   line: QueueLine;
   item: GradingItem;
   claims: readonly { submitterId: string; graderId: string; graderName: string; until: Date }[];

@@ -8,7 +8,7 @@ import type { GradingItem } from "@/policy/grading";
 import type { QueueLine } from "@/policy/grading-counts";
 import { versionsOf } from "@/policy/scoring";
 import { listOf } from "@/policy/wording";
-import type { Standing } from "../../../viewer";
+import type { CourseRequest } from "../../../viewer";
 import { scorePresentationAction } from "../actions";
 
 /** The rubric for the team of a meeting, or why there is none yet. */
@@ -19,7 +19,7 @@ export function OpenPresentation({
   assignment,
   hasSaved,
 }: {
-  standing: Standing;
+  standing: CourseRequest;
   line: QueueLine;
   /** The presenters. */
   items: readonly GradingItem[];

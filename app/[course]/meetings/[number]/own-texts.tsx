@@ -13,13 +13,13 @@ import { startsAt } from "@/policy/meetings";
 import type { TextInput } from "@/policy/submissions";
 import type { Series } from "@/policy/syllabus";
 import { shortened } from "@/policy/wording";
-import type { Standing } from "../../../viewer";
+import type { CourseRequest } from "../../../viewer";
 import { submitAssignmentAction, takeBackPassAction, takePassAction } from "./actions";
 
 type Version = OwnText["versions"][number];
 
 interface Props {
-  standing: Standing;
+  standing: CourseRequest;
   meeting: Meeting;
   readings: readonly ReadingEntry[];
   /** The student's texts, series by series. */
@@ -168,7 +168,7 @@ function ReadBy({ series, alias }: { series: Series; alias: number | null }) {
   );
 }
 
-function asksFor(series: Series, meeting: Meeting, { course, now }: Standing): string {
+function asksFor(series: Series, meeting: Meeting, { course, now }: CourseRequest): string {
   const isEarly = !isDueBeforeClass(meeting, series) && startsAt(meeting, course.timeZone) > now;
   return isEarly
     ? `${series.asksFor} The class is still to come: what you hand in now can be replaced after it.`
