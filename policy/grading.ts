@@ -2,13 +2,7 @@ import { dutyOf, type ExceptionDecision, type ExceptionFacts } from "./assignmen
 import { dueAt as dueAtOf } from "./deadlines";
 import { partOutOf } from "./grade-summary";
 import { isOnTime } from "./lateness";
-import {
-  assignmentIdAt,
-  carries,
-  hasPresenters,
-  startsAt,
-  type MeetingFacts,
-} from "./meetings";
+import { assignmentIdAt, carries, hasPresenters, startsAt, type MeetingFacts } from "./meetings";
 import {
   exceptionOf,
   gradedText,
