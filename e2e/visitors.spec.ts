@@ -55,7 +55,9 @@ async function readAll(
     expect(answer.status, at).toBe(200);
     const main = /<main[\s\S]*<\/main>/.exec(await answer.text())?.[0] ?? "";
     const shown = main.replaceAll(/<script[\s\S]*?<\/script>|<!--[\s\S]*?-->/g, "");
-    const listed = new RegExp(`<a [^>]*href="/${course.slug}"[^>]*>[\\s\\S]*?</li>`).exec(shown)?.[0];
+    const listed = new RegExp(`<a [^>]*href="/${course.slug}"[^>]*>[\\s\\S]*?</li>`).exec(
+      shown,
+    )?.[0];
     return [at, at === "/" ? (listed ?? "") : shown] as const;
   };
   return Object.fromEntries(await Promise.all(addressesOf(course).map(read)));
