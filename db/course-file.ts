@@ -8,7 +8,8 @@ import { wholeSlug } from "@/policy/slug";
 import { meetingKinds } from "@/policy/syllabus";
 import { endOfMinuteAt, findTimeZone, parseLocalDate, parseLocalTime } from "@/policy/time";
 import { problemsIn, readYaml, type FileProblem, type ReadYaml } from "./course-file-problems";
-import { syllabusFile, syllabusPath, writeSyllabus } from "./course-file-syllabus";
+import { syllabusFile, syllabusPath } from "./course-file-syllabus";
+import { writeSyllabus } from "./course-file-syllabus-write";
 import { day, points, writePoints } from "./course-file-values";
 import { localTime as time } from "./courses";
 
