@@ -8,7 +8,7 @@ import { hoursEach, stepsShown } from "@/policy/plots";
 import { gradableSeries } from "@/policy/grading";
 import type { GradedCourse } from "@/policy/score-facts";
 import { db } from "./client";
-import { facts, idsOf, lastReleased } from "./grades-counts";
+import { facts, idsOf } from "./grades-counts";
 import { enrolments, people, seats, submissions } from "./schema";
 
 /** How many people are named at once where a whole class may be meant. */
@@ -43,7 +43,7 @@ function eachStudent(courseId: string, course: GradedCourse): SQL {
         is_waived boolean, exempts boolean, presenter_gets integer)
     ), work as (
       select f.submitter_id, l.presenter_gets, l.is_owed_by_now, f.text_id is not null as is_there,
-        ${lastReleased("score")} as told, greatest(l.due_at, f.extended_to) < ${now} as is_over,
+        f.released_score, greatest(l.due_at, f.extended_to) < ${now} as is_over,
         greatest(l.due_at, f.extended_to) > ${now} as is_ahead,
         coalesce(f.presents, false) and l.presenter_gets is not null as is_automatic,
         l.is_waived or coalesce(f.presents, false) and l.exempts or coalesce(f.exception, 'extended') <> 'extended'
@@ -52,8 +52,8 @@ function eachStudent(courseId: string, course: GradedCourse): SQL {
     ), known as (
       select submitter_id,
         sum(case when is_automatic then case when is_ahead then 0 else presenter_gets end
-          when is_waived then 0 else told end) as points,
-        sum((not is_automatic and not is_waived and told is null and not is_there and is_over)::int
+          when is_waived then 0 else released_score end) as points,
+        sum((not is_automatic and not is_waived and released_score is null and not is_there and is_over)::int
           - is_owed_by_now::int) as missed
       from work group by submitter_id
     ), student as (

@@ -11,7 +11,7 @@ import {
 } from "@/policy/grading-counts";
 import type { GradedCourse } from "@/policy/score-facts";
 import { db, type Db, type Tx } from "./client";
-import { enrolments, exceptions, grades, seats, submissions } from "./schema";
+import { assignments, enrolments, exceptions, grades, progress, seats } from "./schema";
 
 /** The ids of assignments as one parameter: the plan follows the index as it does for no other list. */
 export function idsOf(gradables: readonly Pick<Gradable, "assignmentId">[]): SQL {
@@ -20,62 +20,41 @@ export function idsOf(gradables: readonly Pick<Gradable, "assignmentId">[]): SQL
 }
 
 /**
- * One row for every student and assignment of which anything is known: the last text, the last version of the grade,
- * and what is particular to the student: a seat at that meeting, an exception, or that he or she has dropped the course.
- * Raw, since a class of thousands is counted in one pass over two indexes that are sorted alike.
+ * One row for every student and assignment of which anything is known: how far it is, whether a release would bring the
+ * student anything (a score that is new, or not as it was released), and what is particular: a seat at that meeting, an
+ * exception, or that the student has dropped the course. Raw, since a class of thousands is counted in one pass.
  */
 export function facts(courseId: string, ids: SQL): SQL {
   return sql`
-    last_text as (
-      select distinct on (assignment_id, submitter_id) assignment_id, submitter_id, id as text_id, submitted_at
-      from ${submissions} where assignment_id = any(${ids})
-      order by assignment_id desc, submitter_id desc, submitted_at desc, version desc
-    ), last_grade as (
-      select distinct on (assignment_id, submitter_id) assignment_id, submitter_id, version, score, submission_id,
-        released_at
-      from ${grades} where assignment_id = any(${ids})
-      order by assignment_id desc, submitter_id desc, version desc
-    ), particular as (
+    particular as (
       select assignment_id, submitter_id, bool_or(presents) as presents, max(kind) as exception,
-        max(extended_to) as extended_to, bool_or(has_dropped) as has_dropped
+        max(extended_to) as extended_to, bool_or(has_dropped) as has_dropped, bool_or(is_as_released) as is_as_released
       from (
-        select assignment_id, submitter_id, false as presents, kind, extended_to, false as has_dropped
+        select assignment_id, submitter_id, false as presents, kind, extended_to, false as has_dropped,
+          false as is_as_released
         from ${exceptions} where withdrawn_at is null and assignment_id = any(${ids})
         union all
-        select a.id, s.enrolment_id, true, null, null, false
-        from assignments a join ${seats} s on s.meeting_id = a.meeting_id where a.id = any(${ids})
+        select a.id, s.enrolment_id, true, null, null, false, false
+        from ${assignments} a join ${seats} s on s.meeting_id = a.meeting_id where a.id = any(${ids})
         union all
-        select a.id, e.id, false, null, null, true from ${enrolments} e, unnest(${ids}) a (id)
+        select a.id, e.id, false, null, null, true, false from ${enrolments} e, unnest(${ids}) a (id)
         where e.course_id = ${courseId} and e.role = 'student' and e.status <> 'active'
+        union all
+        select p.assignment_id, p.submitter_id, false, null, null, false,
+          (r.score, r.comment) = (g.score, g.comment) and r.aspects is not distinct from g.aspects
+        from ${progress} p join ${grades} g using (assignment_id, submitter_id)
+          join ${grades} r using (assignment_id, submitter_id)
+        where p.assignment_id = any(${ids}) and p.is_regraded
+          and g.version = p.grade_version and r.version = p.released_version
       ) each_of group by 1, 2
     ), facts as (
-      select * from last_text
-      full join last_grade using (assignment_id, submitter_id)
+      select *, score is not null and released_version is distinct from grade_version
+        and is_as_released is not true as is_releasable
+      from (select * from ${progress} where assignment_id = any(${ids})) so_far
       full join particular using (assignment_id, submitter_id)
       where has_dropped is not true
     )`;
 }
-
-/** The last score that was released, where the last version of the grade is not: then there are two at least. */
-const formerRelease = sql`from ${grades} r where r.assignment_id = f.assignment_id
-  and r.submitter_id = f.submitter_id and r.released_at is not null order by r.version desc limit 1`;
-
-/** The score of a row of `facts` f that was released last, or when that was. */
-export function lastReleased(column: "score" | "released_at"): SQL {
-  const name = sql.identifier(column);
-  return sql`case when f.released_at is not null then f.${name}
-    when f.version > 1 then (select r.${name} ${formerRelease}) end`;
-}
-
-/** Whether a release would tell something of a row of `facts` f: a score that is new, or not as it was released. */
-export const isReleasable = sql`case
-  when f.score is null or f.released_at is not null then false
-  when f.version = 1 then true
-  else not coalesce((
-    select (r.score, r.comment) = (g.score, g.comment) and r.aspects is not distinct from g.aspects
-    from ${grades} g, lateral (select * ${formerRelease}) r
-    where g.assignment_id = f.assignment_id and g.submitter_id = f.submitter_id and g.version = f.version
-  ), false) end`;
 
 interface AlikeRow {
   assignmentId: string;
@@ -99,17 +78,15 @@ async function listAlike(
 ): Promise<Map<string, AlikeStudents[]>> {
   const [rows, students] = await Promise.all([
     over.execute<Record<string, unknown> & AlikeRow>(sql`
-      with ${facts(viewer.courseId, idsOf(gradables))}, told as (
-        select f.*, ${lastReleased("released_at")} as told_at, ${isReleasable} as is_releasable from facts f
-      )
+      with ${facts(viewer.courseId, idsOf(gradables))}
       select assignment_id as "assignmentId", count(*)::int as count, coalesce(presents, false) as presents,
-        exception, extended_to as "extendedTo", min(submitted_at) as since, max(told_at) as "releasedAt",
+        exception, extended_to as "extendedTo", min(submitted_at) as since, max(released_at) as "releasedAt",
         bits & 1 > 0 as "isScored", bits & 2 > 0 as "isScoredText", bits & 4 > 0 as "isReleasable"
       from (
-        select *, (score is not null)::int + 2 * coalesce(submission_id = text_id, false)::int
-          + 4 * is_releasable::int + 8 * (told_at is not null)::int + 16 * (text_id is not null)::int
+        select *, (score is not null)::int + 2 * coalesce(graded_text_id = text_id, false)::int
+          + 4 * is_releasable::int + 8 * (released_at is not null)::int + 16 * (text_id is not null)::int
           + 32 * coalesce(submitted_at < ${waitingLimit(now).toISOString()}::timestamptz, false)::int as bits
-        from told
+        from facts
       ) each_of group by assignment_id, bits, presents, exception, extended_to`),
     over.$count(
       enrolments,

@@ -68,7 +68,7 @@ function candidates(
           and not (${isExempting(series)}::boolean and coalesce(f.presents, false))`;
   return sql`
     with ${facts(viewer.courseId, idsOf([gradable]))}, item as (
-      select e.id, ${isOwed} and (f.score is null or f.submission_id <> f.text_id) as waits,
+      select e.id, ${isOwed} and (f.score is null or f.graded_text_id <> f.text_id) as waits,
         coalesce(greatest(${at(due)}, f.extended_to) >= ${at(now)}, true) as may_change
       from ${enrolments} e left join facts f on f.submitter_id = e.id
       where e.course_id = ${viewer.courseId} and e.role = 'student' and e.status = 'active'

@@ -3,7 +3,7 @@ import { demandEnrolled, type Viewer } from "@/policy/access";
 import { NotFound, Refusal } from "@/policy/refusal";
 import { alreadyDone, record } from "./audit";
 import { db } from "./client";
-import { countLine, facts, idsOf, isReleasable } from "./grades-counts";
+import { countLine, facts, idsOf } from "./grades-counts";
 import { lockAssignment } from "./grades-course";
 import { grades } from "./schema";
 
@@ -26,15 +26,13 @@ export async function releaseGrades(
     const line = await countLine(viewer, gradable, { zone, now }, tx);
     if (line.unreleased + line.corrected === 0) {
       if (isRepeated) return;
-      throw new Refusal(
-        "There is no score that students have not been told. Grade something first.",
-      );
+      throw new Refusal("There is nothing new to release. Grade something first.");
     }
     await tx.execute(sql`
       with ${facts(viewer.courseId, idsOf([gradable]))}
       update ${grades} g set released_at = ${now.toISOString()}::timestamptz from facts f
       where g.assignment_id = f.assignment_id and g.submitter_id = f.submitter_id
-        and g.version = f.version and ${isReleasable}
+        and g.version = f.grade_version and f.is_releasable
         and (${gradable.kind} <> 'presentation' or f.presents)`);
     await record(
       tx,

@@ -213,7 +213,7 @@ test("a mark is given by hand, released, corrected, released again, and taken ba
   expect(await known()).toMatchObject([1750, { soFar: share }]);
   await release();
   expect(await known()).toMatchObject([1800, { soFar: { numerator: 9, denominator: 10 } }]);
-  await expect(release()).rejects.toThrow("no score that students have not");
+  await expect(release()).rejects.toThrow("nothing new to release");
 
   await takeBackScore(iris, { ...of, version: 2 }, now);
   expect(await known()).toMatchObject([1800, {}]);

@@ -162,6 +162,14 @@ const ways: [name: string, (course: Lived) => SQL[]][] = [
     ],
   ],
   [
+    "How far somebody's assignment is differs from its texts and grades",
+    (course) => [sql`update progress set score = 0 where ${gradeOf(course)}`],
+  ],
+  [
+    "How far somebody's assignment is differs from its texts and grades",
+    (course) => [sql`delete from progress where ${gradeOf(course)}`],
+  ],
+  [
     "A grade or an exception was given by somebody who was never staff",
     (course) => [
       history,

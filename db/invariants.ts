@@ -119,6 +119,25 @@ const invariants: { name: string; query: SQL }[] = [
       group by assignment_id, submitter_id having max(version) <> count(*)`,
   },
   {
+    name: "How far somebody's assignment is differs from its texts and grades",
+    query: sql`
+      with expected as (
+        select assignment_id, submitter_id, t.id as text_id, t.submitted_at, g.version as grade_version, g.score,
+          g.submission_id as graded_text_id, r.version as released_version, r.score as released_score, r.released_at
+        from (select distinct on (assignment_id, submitter_id) * from submissions
+          order by assignment_id, submitter_id, submitted_at desc, version desc) t
+        full join (select distinct on (assignment_id, submitter_id) * from grades
+          order by assignment_id, submitter_id, version desc) g using (assignment_id, submitter_id)
+        left join (select distinct on (assignment_id, submitter_id) * from grades where released_at is not null
+          order by assignment_id, submitter_id, version desc) r using (assignment_id, submitter_id)
+      ), kept as (
+        select assignment_id, submitter_id, text_id, submitted_at, grade_version, score, graded_text_id,
+          released_version, released_score, released_at from progress
+      )
+      (select 'is missing' as what, * from (select * from expected except select * from kept) x)
+      union all (select 'is wrong', * from (select * from kept except select * from expected) x)`,
+  },
+  {
     name: "A grade or an exception was given by somebody who was never staff",
     query: sql`
       select g.id, e.role from grades g join enrolments e on e.id = g.graded_by where e.role = 'student'

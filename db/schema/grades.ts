@@ -45,15 +45,6 @@ export const grades = pgTable(
   (t) => [
     unique("grades_version_unique").on(t.assignmentId, t.submitterId, t.version),
     index("grades_submitter_index").on(t.submitterId),
-    // All that is counted of a whole class, in the order in which it is joined with the texts.
-    index("grades_last_index").on(
-      t.assignmentId,
-      t.submitterId,
-      t.version,
-      t.releasedAt,
-      t.submissionId,
-      t.score,
-    ),
     index("grades_submission_index").on(t.submissionId),
     foreignKey({
       name: "grades_assignment_fk",

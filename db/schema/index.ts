@@ -9,6 +9,7 @@ export * from "./discussions";
 export * from "./grades";
 export * from "./meetings";
 export * from "./people";
+export * from "./progress";
 export * from "./readings";
 export * from "./roster";
 export * from "./throttle";

@@ -72,7 +72,7 @@ export const meetings = pgTable(
       "meetings_seats_of_discussions",
       sql`${t.seats} between 0 and 20 and (${t.kind} = 'discussion' or ${t.seats} = 0)`,
     ),
-    check("meetings_bonus_range", sql`${t.bonus} between 0 and 2000`),
+    check("meetings_bonus_not_negative", sql`${t.bonus} >= 0`),
   ],
 );
 

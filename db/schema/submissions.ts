@@ -46,14 +46,6 @@ export const submissions = pgTable(
     unique("submissions_version_unique").on(t.assignmentId, t.submitterId, t.version),
     unique("submissions_id_work_unique").on(t.id, t.assignmentId, t.submitterId),
     index("submissions_submitter_index").on(t.submitterId),
-    // All that is counted of a whole class, in the order in which it is joined with the grades.
-    index("submissions_last_index").on(
-      t.assignmentId,
-      t.submitterId,
-      t.submittedAt,
-      t.version,
-      t.id,
-    ),
     index("submissions_reading_index").on(t.readingId),
     index("submissions_about_index").on(t.aboutQuestionId),
     foreignKey({
