@@ -103,7 +103,9 @@ export async function exportCourse(tx: Db | Tx, slug: string): Promise<string | 
         ...(row.guest === null ? {} : { guest: row.guest }),
         notes: row.notes,
         isCancelled: row.isCancelled,
-        ...(row.kind === "discussion" ? { seats: row.seats } : {}),
+        ...(row.seats === 0 || row.seats === course.syllabus.presentation?.seats
+          ? {}
+          : { seats: row.seats }),
         ...(row.seatsReason === null ? {} : { seatsReason: row.seatsReason }),
         bonus: row.bonus,
         waives: set.filter(({ isWaived }) => isWaived).map(({ work }) => work),

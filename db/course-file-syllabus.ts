@@ -11,6 +11,8 @@ import { day, percent, points, relativeDue, weight } from "./course-file-values"
 
 const text = z.string().trim().min(1);
 const count = z.int().min(0);
+/** A text with the longest answer to each still fits into what the database takes. */
+const mostPrompts = 10;
 const zeroOrOne = [
   { label: "0", points: 0 },
   { label: "1", points: 1 },
@@ -42,6 +44,7 @@ const series = z
     prompts: z
       .array(z.strictObject({ label: text, hint: z.string().default("") }))
       .min(1)
+      .max(mostPrompts)
       .describe("The fields of the form."),
     questions: z
       .strictObject({ least: count.default(1), most: z.int().min(1).max(20).default(10) })

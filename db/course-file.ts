@@ -1,14 +1,11 @@
 import { stringify } from "yaml";
 import { z } from "zod";
-import { checkSyllabus } from "@/policy/courses";
-import { checkMeeting } from "@/policy/meeting-check";
-import { parseReadingUrl } from "@/policy/readings";
-import { Refusal, refusalsIn } from "@/policy/refusal";
 import { wholeSlug } from "@/policy/slug";
 import { meetingKinds } from "@/policy/syllabus";
-import { endOfMinuteAt, findTimeZone, parseLocalDate, parseLocalTime } from "@/policy/time";
+import { findTimeZone } from "@/policy/time";
+import { problemsOf } from "./course-file-check";
 import { problemsIn, readYaml, type FileProblem, type ReadYaml } from "./course-file-problems";
-import { syllabusFile, syllabusPath } from "./course-file-syllabus";
+import { syllabusFile } from "./course-file-syllabus";
 import { writeSyllabus } from "./course-file-syllabus-write";
 import { day, points, writePoints } from "./course-file-values";
 import { localTime as time } from "./courses";
@@ -33,7 +30,7 @@ const deadline = z
 const reading = z.strictObject({
   title: text,
   url: text,
-  slug: text.optional(),
+  slug: z.string().regex(wholeSlug, "Use lower-case letters, digits and hyphens.").optional(),
   authors: text.optional(),
   year: z.int().min(1900).max(2200).optional(),
 });
@@ -186,124 +183,4 @@ export function writeCourseFile(course: WrittenCourse): string {
     meetings: meetings.map(({ bonus, ...entry }) => ({ ...entry, bonus: writePoints(bonus) })),
   };
   return stringify(file, { lineWidth: 100 });
-}
-
-function problemsOf(file: CourseFile, read: ReadYaml): FileProblem[] {
-  const problems: FileProblem[] = [];
-  const attempt = (placeOf: (field: string) => readonly PropertyKey[], check: () => unknown) => {
-    try {
-      check();
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      for (const { message, field = "" } of refusalsIn(error)) {
-        problems.push({ ...read.placeOf(placeOf(field)), message });
-      }
-    }
-  };
-  const { syllabus: written } = read.value as { syllabus: { weights?: object } };
-  attempt(
-    (field) => ["syllabus", ...syllabusPath(field, written)],
-    () => {
-      checkSyllabus(file.syllabus);
-    },
-  );
-  const themes = [...file.parts.flatMap((part) => part.themes), ...file.otherThemes];
-  const places: (readonly PropertyKey[])[] = [
-    ...file.parts.flatMap(({ themes: named }, part) =>
-      named.map((_, index) => ["parts", part, "themes", index]),
-    ),
-    ...file.otherThemes.map((_, index) => ["otherThemes", index]),
-  ];
-  for (const [index, theme] of themes.entries()) {
-    if (themes.indexOf(theme) === index) continue;
-    const message = `The theme “${theme}” is named twice. Keep one of them.`;
-    problems.push({ ...read.placeOf(places[index] ?? []), message });
-  }
-  const numbers = new Set<number>();
-  const keys = file.syllabus.series.map(({ key }) => key);
-  for (const [index, entry] of file.meetings.entries()) {
-    const at = (...path: PropertyKey[]) => read.placeOf(["meetings", index, ...path]);
-    const say = (message: string, ...path: PropertyKey[]) => {
-      problems.push({ ...at(...path), message });
-    };
-    if (entry.seats !== undefined && entry.kind !== "discussion") {
-      say(
-        "Only a discussion has presenters’ seats. Take “seats” out, or correct the kind.",
-        "seats",
-      );
-    }
-    if (numbers.has(entry.number))
-      say(`The number ${entry.number} is given twice. Give each meeting its own.`, "number");
-    numbers.add(entry.number);
-    if (entry.theme !== undefined && !themes.includes(entry.theme)) {
-      say(
-        `The theme “${entry.theme}” is in no part, and not among otherThemes. Add it there.`,
-        "theme",
-      );
-    }
-    for (const [place, key] of entry.waives.entries()) {
-      if (keys.includes(key)) continue;
-      say(`No series has the key “${key}”. The course has: ${keys.join(", ")}.`, "waives", place);
-    }
-    for (const key of Object.keys(entry.deadlines)) {
-      if (!keys.includes(key)) {
-        say(
-          `No series has the key “${key}”. The course has: ${keys.join(", ")}.`,
-          "deadlines",
-          key,
-        );
-        continue;
-      }
-      attempt(
-        () => ["meetings", index, "deadlines", key],
-        () => deadlineOf(entry.deadlines[key] ?? "", file.course.timeZone),
-      );
-    }
-    attempt(
-      (field) => ["meetings", index, field],
-      () =>
-        checkMeeting(
-          {
-            ...entry,
-            starts: entry.starts ?? file.course.meets.starts,
-            ends: entry.ends ?? file.course.meets.ends,
-            seats: seatsOf(entry, file),
-            seatsReason: entry.seatsReason ?? "",
-          },
-          file.syllabus,
-          file.course.timeZone,
-        ),
-    );
-    const urls = new Set<string>();
-    for (const list of ["main", "suggested"] as const) {
-      for (const [place, item] of entry[list].entries()) {
-        attempt(
-          () => ["meetings", index, list, place, "url"],
-          () => {
-            const parsed = parseReadingUrl(item.url);
-            if (urls.has(parsed.url)) {
-              throw new Refusal(
-                `“${item.title}” is on the meeting’s lists twice. Keep one of them.`,
-              );
-            }
-            urls.add(parsed.url);
-          },
-        );
-      }
-    }
-  }
-  return problems;
-}
-
-/** A deadline of the file as an instant: the end of its minute on the course's clocks, or the instant that it names. */
-export function deadlineOf(written: string, zone: string): Date {
-  const [, date, time] = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)$/.exec(written) ?? [];
-  if (date === undefined || time === undefined) return new Date(written);
-  return endOfMinuteAt(parseLocalDate(date), parseLocalTime(time), zone);
-}
-
-/** The presenters' seats that a meeting of the file gets. */
-export function seatsOf(entry: CourseFile["meetings"][number], file: CourseFile): number {
-  if (entry.kind !== "discussion" || file.syllabus.presentation === null) return 0;
-  return entry.seats ?? file.syllabus.presentation.seats;
 }

@@ -1,20 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, gt, inArray, isNotNull, isNull, notInArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, notInArray, or, sql } from "drizzle-orm";
 import { Refusal } from "@/policy/refusal";
 import { presentationKey, type Syllabus } from "@/policy/syllabus";
-import { counted, listOf } from "@/policy/wording";
+import { listOf } from "@/policy/wording";
 import type { Tx } from "./client";
-import { deadlineOf, type CourseFile } from "./course-file";
-import {
-  assignments,
-  claims,
-  drafts,
-  exceptions,
-  grades,
-  meetings,
-  seats,
-  submissions,
-} from "./schema";
+import type { CourseFile } from "./course-file";
+import { deadlineOf } from "./course-file-check";
+import { assignments, claims, drafts, exceptions, grades, meetings, submissions } from "./schema";
 
 /** Keys of the work that hangs on meetings, and of what hangs on none. */
 function worksOf({ series, marks, project }: Syllabus) {
@@ -25,18 +17,24 @@ function worksOf({ series, marks, project }: Syllabus) {
 }
 
 /**
- * Refuses rules that would take something from people: work that the file no longer has although somebody has drafted,
- * handed in, been graded or been excepted for it, and fewer presentations than somebody has seats for.
+ * Takes out the work that the file no longer has. Refuses where somebody has drafted, handed in, been graded or been
+ * excepted for it.
  */
-export async function checkWorkKept(tx: Tx, courseId: string, syllabus: Syllabus): Promise<void> {
+export async function removeFormerWork(
+  tx: Tx,
+  courseId: string,
+  syllabus: Syllabus,
+): Promise<void> {
   const { atMeetings, alone } = worksOf(syllabus);
   const isGone = and(
     eq(assignments.courseId, courseId),
     or(
       and(isNotNull(assignments.meetingId), notInArray(assignments.work, atMeetings)),
-      and(isNull(assignments.meetingId), notInArray(assignments.work, ["", ...alone])),
+      and(isNull(assignments.meetingId), notInArray(assignments.work, alone)),
     ),
   );
+  // Whoever hands in at this moment refers to these rows: after the lock that work is there to be counted.
+  await tx.select({ id: assignments.id }).from(assignments).where(isGone).for("update");
   const used = await tx
     .selectDistinct({ work: assignments.work })
     .from(assignments)
@@ -56,13 +54,6 @@ export async function checkWorkKept(tx: Tx, courseId: string, syllabus: Syllabus
     const keys = listOf(used.map(({ work }) => `“${work}”`));
     throw new Refusal(
       `People have worked on ${keys}, which the file no longer has. Keep the key; the name may change.`,
-    );
-  }
-  const most = syllabus.presentation?.perStudent.most ?? 0;
-  const beyond = await tx.$count(seats, and(eq(seats.courseId, courseId), gt(seats.turn, most)));
-  if (beyond > 0) {
-    throw new Refusal(
-      `The file gives each student at most ${counted(most, "presentation")}, and ${counted(beyond, "seat is", "seats are")} held beyond that. Remove the presenters first.`,
     );
   }
   await tx

@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { eq, inArray, sql } from "drizzle-orm";
+import { and, eq, notExists, notInArray, sql } from "drizzle-orm";
 import { portalIn } from "@/policy/access";
-import { parseReadingUrl, slugFor } from "@/policy/readings";
 import { Refusal, Refusals } from "@/policy/refusal";
+import type { Syllabus } from "@/policy/syllabus";
 import { record } from "./audit";
 import type { Db, Tx } from "./client";
-import { seatsOf, type CourseFile } from "./course-file";
+import type { CourseFile } from "./course-file";
+import { seatsOf } from "./course-file-check";
 import { findMovedWork } from "./course-import-check";
-import { checkWorkKept, writeWork } from "./course-import-work";
-import { courses, materials, meetingReadings, meetings, parts, readings, themes } from "./schema";
+import { writeReadings } from "./course-import-readings";
+import { findBrokenByRules, findLostSeats } from "./course-import-rules";
+import { removeFormerWork, writeWork } from "./course-import-work";
+import { courses, meetings, parts, themes } from "./schema";
 
 /** What an import did, or, dry, would do. */
 export interface ImportResult {
@@ -46,19 +49,18 @@ export async function importCourse(
 async function write(tx: Tx, file: CourseFile, now: Date): Promise<ImportResult> {
   const changes: string[] = [];
   const [former] = await tx
-    .select({ id: courses.id })
+    .select({ id: courses.id, syllabus: courses.syllabus })
     .from(courses)
     .where(eq(courses.slug, file.course.slug))
-    .for("update");
+    .for("no key update");
   const courseId = former?.id ?? randomUUID();
-  const problems = await findMovedWork(tx, courseId, file);
-  if (problems.length > 0) throw new Refusals(problems.map((problem) => new Refusal(problem)));
+  if (former !== undefined) await refuseLosses(tx, former, file);
   const facts = { ...file.course, staff: file.staff, syllabus: file.syllabus };
   if (former === undefined) {
     await tx.insert(courses).values({ id: courseId, ...facts, revision: 1, createdAt: now });
     changes.push(`New course ${file.course.slug}: ${file.course.title}.`);
   } else {
-    await checkWorkKept(tx, courseId, file.syllabus);
+    await removeFormerWork(tx, courseId, file.syllabus);
     await tx
       .update(courses)
       .set({ ...facts, revision: sql`${courses.revision} + 1` })
@@ -67,9 +69,11 @@ async function write(tx: Tx, file: CourseFile, now: Date): Promise<ImportResult>
   }
   const viewer = portalIn(courseId);
   const themeIds = await writeThemes(tx, courseId, file);
-  changes.push(...(await writeMeetings(tx, courseId, file, themeIds)));
+  const written = await writeMeetings(tx, courseId, file, themeIds);
+  changes.push(...written.changes);
+  changes.push(...(await removeFormerThemes(tx, courseId, file)));
   changes.push(...(await writeWork(tx, courseId, file)));
-  changes.push(...(await writeReadings(tx, courseId, file)));
+  changes.push(...(await writeReadings(tx, courseId, file, written.added)));
   await record(
     tx,
     viewer,
@@ -77,6 +81,29 @@ async function write(tx: Tx, file: CourseFile, now: Date): Promise<ImportResult>
     now,
   );
   return { courseId, changes };
+}
+
+/** Refuses what the file would take from people or give to another class; the meetings are locked against that. */
+async function refuseLosses(
+  tx: Tx,
+  { id, syllabus }: { id: string; syllabus: Syllabus },
+  file: CourseFile,
+): Promise<void> {
+  await tx
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(eq(meetings.courseId, id))
+    .orderBy(meetings.id)
+    .for("update");
+  const left = file.meetings.map(
+    (entry) => [entry.number, entry.isCancelled ? 0 : seatsOf(entry, file)] as const,
+  );
+  const moved = await findMovedWork(tx, id, file);
+  // Under the wrong number, a meeting's seats say nothing.
+  const lost = moved.length > 0 ? [] : await findLostSeats(tx, id, new Map(left));
+  const broken = await findBrokenByRules(tx, id, syllabus, file.syllabus);
+  const problems = [...moved, ...lost, ...broken];
+  if (problems.length > 0) throw new Refusals(problems.map((problem) => new Refusal(problem)));
 }
 
 async function writeThemes(tx: Tx, courseId: string, file: CourseFile) {
@@ -115,16 +142,45 @@ async function writeThemes(tx: Tx, courseId: string, file: CourseFile) {
   return ids;
 }
 
+/** Takes out the themes that the file no longer has and no meeting has kept, and the parts that have none left. */
+async function removeFormerThemes(tx: Tx, courseId: string, file: CourseFile): Promise<string[]> {
+  const names = [...file.parts.flatMap((part) => part.themes), ...file.otherThemes];
+  const gone = await tx
+    .delete(themes)
+    .where(
+      and(
+        eq(themes.courseId, courseId),
+        notInArray(themes.name, names),
+        notExists(tx.select().from(meetings).where(eq(meetings.themeId, themes.id))),
+      ),
+    )
+    .returning({ name: themes.name });
+  const partNames = file.parts.map(({ name }) => name);
+  const goneParts = await tx
+    .delete(parts)
+    .where(
+      and(
+        eq(parts.courseId, courseId),
+        notInArray(parts.name, partNames),
+        notExists(tx.select().from(themes).where(eq(themes.partId, parts.id))),
+      ),
+    )
+    .returning({ name: parts.name });
+  return [
+    ...goneParts.map(({ name }) => `Part “${name}”: not in the file, taken out.`),
+    ...gone.map(({ name }) => `Theme “${name}”: not in the file, taken out.`),
+  ];
+}
+
 async function writeMeetings(
   tx: Tx,
   courseId: string,
   file: CourseFile,
   themeIds: Map<string, string>,
-): Promise<string[]> {
+): Promise<{ changes: string[]; added: Set<number> }> {
   const changes: string[] = [];
   const existing = await tx.select().from(meetings).where(eq(meetings.courseId, courseId));
   const newMeetings: (typeof meetings.$inferInsert)[] = [];
-  const newMaterials: (typeof materials.$inferInsert)[] = [];
   for (const entry of file.meetings) {
     const former = existing.find((row) => row.number === entry.number);
     const values = {
@@ -160,80 +216,13 @@ async function writeMeetings(
         changes.push(`Meeting ${entry.number}: ${changed.map(([key]) => key).join(", ")} changed.`);
       }
     }
-    newMaterials.push(
-      ...entry.materials.map((material, position) => ({
-        id: randomUUID(),
-        meetingId: id,
-        position,
-        ...material,
-      })),
-    );
   }
   if (newMeetings.length > 0) await tx.insert(meetings).values(newMeetings);
-  const touched = existing.filter((row) =>
-    file.meetings.some(({ number }) => number === row.number),
-  );
-  await tx.delete(materials).where(
-    inArray(
-      materials.meetingId,
-      touched.map((row) => row.id),
-    ),
-  );
-  if (newMaterials.length > 0) await tx.insert(materials).values(newMaterials);
   const numbers = new Set(file.meetings.map((entry) => entry.number));
   for (const row of existing) {
     if (!numbers.has(row.number)) {
       changes.push(`Meeting ${row.number}, ${row.date}: not in the file, kept.`);
     }
   }
-  return changes;
-}
-
-async function writeReadings(tx: Tx, courseId: string, file: CourseFile): Promise<string[]> {
-  const existing = await tx.select().from(readings).where(eq(readings.courseId, courseId));
-  const byUrl = new Map(existing.map((row) => [row.url, row]));
-  const slugs = existing.map((row) => row.slug);
-  const meetingIds = new Map(
-    (
-      await tx
-        .select({ id: meetings.id, number: meetings.number })
-        .from(meetings)
-        .where(eq(meetings.courseId, courseId))
-    ).map((row) => [row.number, row.id]),
-  );
-  const newReadings: (typeof readings.$inferInsert)[] = [];
-  const entries: (typeof meetingReadings.$inferInsert)[] = [];
-  for (const meeting of file.meetings) {
-    const meetingId = meetingIds.get(meeting.number);
-    if (meetingId === undefined) continue;
-    for (const list of ["main", "suggested"] as const) {
-      for (const [position, item] of meeting[list].entries()) {
-        const parsed = parseReadingUrl(item.url);
-        let reading = byUrl.get(parsed.url);
-        if (reading === undefined) {
-          reading = {
-            id: randomUUID(),
-            courseId,
-            slug: item.slug ?? slugFor(item.title, slugs),
-            title: item.title,
-            url: parsed.url,
-            authors: item.authors ?? null,
-            year: item.year ?? parsed.year,
-          };
-          byUrl.set(parsed.url, reading);
-          slugs.push(reading.slug);
-          newReadings.push(reading);
-        }
-        const id = randomUUID();
-        entries.push({ id, courseId, meetingId, readingId: reading.id, list, position });
-      }
-    }
-  }
-  if (newReadings.length > 0) await tx.insert(readings).values(newReadings);
-  const touched = file.meetings.flatMap((meeting) => meetingIds.get(meeting.number) ?? []);
-  if (touched.length > 0) {
-    await tx.delete(meetingReadings).where(inArray(meetingReadings.meetingId, touched));
-  }
-  if (entries.length > 0) await tx.insert(meetingReadings).values(entries);
-  return newReadings.length === 0 ? [] : [`${newReadings.length} papers new.`];
+  return { changes, added: new Set(newMeetings.map(({ number }) => number)) };
 }

@@ -112,13 +112,6 @@ const ways: [name: string, (course: Lived) => SQL[]][] = [
     ],
   ],
   [
-    "A text has fewer questions than its series wants",
-    (course) => [
-      sql`delete from questions using submissions s
-          where s.id = submission_id and s.assignment_id = ${course.seventhPre}`,
-    ],
-  ],
-  [
     "The questions of a text have a gap",
     (course) => [
       sql`insert into questions (id, submission_id, position, text)

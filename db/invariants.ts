@@ -82,14 +82,6 @@ const invariants: { name: string; query: SQL }[] = [
       group by assignment_id, submitter_id having max(version) <> count(*)`,
   },
   {
-    name: "A text has fewer questions than its series wants",
-    query: sql`
-      select s.id from submissions s join assignments a on a.id = s.assignment_id
-      join courses c on c.id = s.course_id, jsonb_array_elements(c.syllabus->'series') x
-      where x->>'key' = a.work and (x->'questions'->>'least')::int
-        > (select count(*) from questions q where q.submission_id = s.id)`,
-  },
-  {
     name: "A text is about a question of another meeting",
     query: sql`
       select s.id from submissions s join assignments a on a.id = s.assignment_id

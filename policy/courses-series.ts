@@ -12,6 +12,13 @@ export function checkSeries(series: Series, field: string): void {
         throw new Refusal("Give the series a name and a short name.", `${field}.name`);
       }
     },
+    kinds: () => {
+      if (!series.meetings.kinds.includes("no-class")) return;
+      throw new Refusal(
+        `“${name}”: on days without class nothing is due. Take “no-class” out.`,
+        `${field}.meetings`,
+      );
+    },
     due: () => {
       checkDue(series.due, `“${name}”`, `${field}.due`);
     },
@@ -26,6 +33,13 @@ export function checkSeries(series: Series, field: string): void {
       throw new Refusal(
         `“${name}”: write at least one prompt, and a different label for each.`,
         `${field}.prompts`,
+      );
+    },
+    about: () => {
+      if (series.paper !== "choose" || !series.isTiedToDiscussion) return;
+      throw new Refusal(
+        `“${name}”: a text about a paper that the student chooses cannot be tied to something else as well. Take one of the two out.`,
+        `${field}.paper`,
       );
     },
     questions: () => {

@@ -15,8 +15,8 @@ export class DraftChanged extends Refusal {
   }
 }
 
-/** The most characters of a draft: many times what a hand-in takes, so that a long text can be kept and shortened. */
-const mostCharacters = 100_000;
+/** The most characters of a draft: more than the longest hand-in takes, so that a long text can be kept and shortened. */
+const mostCharacters = 250_000;
 
 /** Why a draft is too long to be kept, in a sentence; null for everything that somebody could have typed. */
 export function draftProblem(draft: TextInput): string | null {

@@ -132,6 +132,6 @@ test("a draft keeps whatever is typed, but for what nobody types", () => {
     answers: ["x".repeat(characters)],
     questions: ["y"],
   });
-  expect(draftProblem(long(99_999))).toBeNull();
-  expect(() => checkDraft(long(100_000))).toThrow("The draft has 100,001 characters");
+  expect(draftProblem(long(249_999))).toBeNull();
+  expect(() => checkDraft(long(250_000))).toThrow("The draft has 250,001 characters");
 });

@@ -157,8 +157,8 @@ export function slugFor(title: string, takenSlugs: Iterable<string>): string {
   return `${slug}-${number}`;
 }
 
-/** Two addresses with the same identity mean the same paper. */
-function identityOf(url: string): string {
+/** What an address says of which paper it means: two with the same identity mean one. */
+export function identityOf(url: string): string {
   const address = parseReadingUrl(url);
   if (address.doi !== null) return `doi ${address.doi}`;
   return address.url
