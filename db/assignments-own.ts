@@ -3,13 +3,13 @@ import { alias } from "drizzle-orm/pg-core";
 import type { EnrolledViewer } from "@/policy/access";
 import { personalDueAt, relativeDueAt } from "@/policy/deadlines";
 import { textStatusOf, type TextFacts, type TextStatus } from "@/policy/hand-in";
-import type { MeetingFacts } from "@/policy/meetings";
+import { carries, type MeetingFacts } from "@/policy/meetings";
 import { NotFound } from "@/policy/refusal";
 import { findSeries, type Syllabus } from "@/policy/syllabus";
 import { byline, bylinesFor, type Bylines } from "./assignments-class";
 import { db, prepared, type Db, type Own, type Scope, type Tx } from "./client";
 import { jsonRows } from "./json-rows";
-import { meetingOf } from "./meetings";
+import { carryingFacts, meetingOf } from "./meetings";
 import {
   assignments,
   drafts,
@@ -133,6 +133,7 @@ function ownTexts(
             work: assignments.work,
             submittedAt: submissions.submittedAt,
             creditsCharged: submissions.creditsCharged,
+            ...carryingFacts,
             date: meetings.date,
             dueAt: assignments.dueAt,
             extendedTo: exceptions.extendedTo,
@@ -210,7 +211,7 @@ export function textFacts(meeting: MeetingFacts, rules: Rules, own: OwnTexts): T
     passes: own.passes.map(({ work }) => work),
     charged: own.charged.flatMap(({ work, date, dueAt, extendedTo, ...version }) => {
       const series = findSeries(syllabus, work);
-      if (series === undefined) return [];
+      if (series === undefined || !carries(version, series)) return [];
       const due = dueAt ?? relativeDueAt({ date }, series.due, zone);
       return [{ ...version, dueAt: personalDueAt(due, extendedTo) }];
     }),

@@ -34,7 +34,7 @@ export async function record(tx: Tx, viewer: Viewer, entry: Entry, now: Date): P
  * Whether this very form was carried out before: a double click or a retry is then answered with the first
  * receipt. Call it after the lock that the verb takes, so that of two at once the second waits and finds it.
  *
- * A form is also found again by going back, after what it did has been undone. A verb that can be undone therefore
+ * A form is also resubmitted after browser Back, after what it did has been undone. A verb that can be undone therefore
  * looks whether that still holds, and does it again where it does not.
  */
 export async function alreadyDone(tx: Tx, viewer: Viewer, key: string | null): Promise<boolean> {

@@ -46,10 +46,10 @@ export function readYaml(yaml: string): ReadYaml {
 
 /** What the errors of the parser mean to whoever wrote the file. */
 const yamlSentences: Partial<Record<string, string>> = {
-  TAB_AS_INDENT: "A tab indents this line. Replace it by spaces.",
+  TAB_AS_INDENT: "A tab indents this line. Replace it with spaces.",
   DUPLICATE_KEY: "This key is written twice. Keep one of them.",
   MULTILINE_IMPLICIT_KEY:
-    "This line is no key with a value. Write a colon and a space after the key, or indent the line like those around it.",
+    "This line is not a key with a value. Write a colon and a space after the key, or indent the line like those around it.",
   BLOCK_AS_IMPLICIT_KEY:
     "There is another colon in this text, or the next line is indented further than it should be. Put quotes around the text, or indent the next line like this one.",
   BAD_INDENT:
@@ -188,7 +188,7 @@ function sentenceOf(issue: z.core.$ZodIssue, name: string): string {
       if (issue.origin === "array") return `${name} has more than ${issue.maximum}. Take some out.`;
       return `${name} should be at most ${issue.maximum}. Correct it.`;
     case "invalid_key":
-      return `${name} is no possible key here. ${issue.issues[0]?.message ?? ""}`.trim();
+      return `${name} cannot be a key here. ${issue.issues[0]?.message ?? ""}`.trim();
     case "invalid_union":
       return `${name} cannot be read. Look at docs/course-format.md for the forms that it may have.`;
     default:

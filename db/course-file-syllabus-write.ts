@@ -36,6 +36,7 @@ export function writeSyllabus(syllabus: Syllabus): WrittenSyllabus {
             name: work.name,
             ...(work.team === null ? {} : { team: work.team }),
             ...(work.lateDays === null ? {} : { lateDays: work.lateDays }),
+            ...(work.note === "" ? {} : { note: work.note }),
             parts: work.parts.map(({ draftDue, due, percent: share, ...part }) => ({
               ...part,
               percent: `${share} %`,

@@ -154,7 +154,8 @@ const project = z
       .strictObject({ least: z.int().min(1), most: z.int().min(1), formedBy: day })
       .optional()
       .describe("Without it, each student works alone."),
-    lateDays: count.optional().describe("Free late days of a team over its reports."),
+    lateDays: count.optional().describe("Free late days over all parts."),
+    note: z.string().default("").describe("What else holds, in a sentence."),
     parts: z.array(
       z.strictObject({
         key: text,

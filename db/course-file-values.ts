@@ -39,7 +39,7 @@ export const weight = written.transform((value, context): Fraction => {
   const found = shareOf(value);
   if (found !== undefined) return found;
   context.addIssue(
-    `“${value}” is no weight. Write a fraction, a percentage or a decimal: 1/3, 25 %, 0.25.`,
+    `“${value}” is not a weight. Write a fraction, a percentage or a decimal: 1/3, 25 %, 0.25.`,
   );
   return z.NEVER;
 });
@@ -50,7 +50,7 @@ export const points = written.transform((value, context): number => {
   const hundredths = found && (found.numerator * 100) / found.denominator;
   if (hundredths !== undefined && Number.isSafeInteger(hundredths)) return hundredths;
   context.addIssue(
-    `“${value}” is no number of points. Write one with at most two decimals, as 20, 0.7 or 70 %.`,
+    `“${value}” is not a number of points. Write one with at most two decimals, as 20, 0.7 or 70 %.`,
   );
   return z.NEVER;
 });
@@ -59,7 +59,7 @@ export const points = written.transform((value, context): number => {
 export const percent = written.transform((value, context): number => {
   const [, number] = /^(\d{1,3})\s*%?$/.exec(String(value).trim()) ?? [];
   if (number !== undefined && Number(number) <= 100) return Number(number);
-  context.addIssue(`“${value}” is no percentage. Write a whole number from 0 to 100, as 25 %.`);
+  context.addIssue(`“${value}” is not a percentage. Write a whole number from 0 to 100, as 25 %.`);
   return z.NEVER;
 });
 

@@ -126,7 +126,7 @@ const broken: [mistake: string, from: string, to: string, at: string, message: R
     /sum to 101 %/,
   ],
   ["R24: weights that do not sum to 1", "pre: 1/3", "pre: 1/4", '"6":', /weights at 6 units/],
-  ["a weight that is none", "pre: 1/3", "pre: a third", "a third", /“a third” is no weight/],
+  ["a weight that is none", "pre: 1/3", "pre: a third", "a third", /“a third” is not a weight/],
   ["a meeting without a title", "title: Data\n", 'title: ""\n', '""', /“title” is empty/],
   [
     "a theme that is in no part",

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { refusalsIn, type Refusals } from "@/policy/refusal";
+import { refusalsIn, Refusals } from "@/policy/refusal";
 import { assignmentIdOf, openCourse, takeSeats, type OpenCourse } from "@/e2e/factory";
 import { handIn } from "@/e2e/factory-assignments";
 import { openToGrade, score } from "@/e2e/factory-grades";
@@ -19,8 +19,13 @@ async function problemsOf(
 ): Promise<string[]> {
   const file = readCourseFile((await exportCourse(db, slug)) ?? "");
   change(file);
-  const error: unknown = await importCourse(db, file, now).catch((thrown: unknown) => thrown);
-  return error instanceof Error ? refusalsIn(error as Refusals).map(({ message }) => message) : [];
+  try {
+    await importCourse(db, file, now);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Refusals)) throw error;
+    return refusalsIn(error).map(({ message }) => message);
+  }
 }
 
 function meetingOf(file: CourseFile, number: number) {

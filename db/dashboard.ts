@@ -9,7 +9,7 @@ import { ownDrafts } from "./assignments";
 import { db, prepared } from "./client";
 import { listStudentsWithoutSeat, teamMates } from "./discussions";
 import { readOwnScoreFacts } from "./grades";
-import { countArrivals, countStandings, listSeatsTaken, namedAtMost } from "./grades-class";
+import { countArrivals, countPointsAndMissed, listSeatsTaken, namedAtMost } from "./grades-class";
 import { countQueue } from "./grades-counts";
 import { readGradedCourse, type GradingRules } from "./grades-course";
 import { readQueue } from "./grades-queue";
@@ -61,7 +61,7 @@ export async function readCourseDashboard(viewer: Viewer, rules: GradingRules, n
   const last = lastDue(course);
   const [queue, { points, atRisk }, without, seats, arrived, withReadings] = await Promise.all([
     countQueue(viewer, course),
-    countStandings(viewer, course),
+    countPointsAndMissed(viewer, course),
     listStudentsWithoutSeat(viewer, { limit: namedAtMost }),
     listSeatsTaken(viewer),
     last === undefined

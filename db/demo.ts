@@ -141,7 +141,7 @@ async function moveForward(viewer: EnrolledViewer, clock: Clock, done: Done): Pr
 async function moveBack(viewer: EnrolledViewer, clock: Clock, done: Done): Promise<void> {
   const { startedAt, clockOffsetMs } = clock;
   if (startedAt === null) {
-    throw new Refusal("This course has no cast to live it again, so its clock only goes forward.");
+    throw new Refusal("This course has no cast to simulate, so its clock only goes forward.");
   }
   const { reloadDemo } = await import("./seed/demo");
   const course = { slug: clock.slug, mark: await markOf(viewer) };

@@ -137,7 +137,8 @@ export async function readBoard(
         enrolmentId: seats.enrolmentId,
       })
       .from(seats)
-      .where(eq(seats.courseId, viewer.courseId)),
+      .where(eq(seats.courseId, viewer.courseId))
+      .orderBy(asc(seats.meetingId), asc(seats.number)),
     listOwnSeats(tx, about.enrolmentId),
   ]);
   return {

@@ -118,8 +118,8 @@ test("drafts: the last one stands, handing in removes it, and a stale one cannot
   await discardDraft(course.ada, form);
   expect((await ownTextsOf(course.ada)).drafts).toEqual([]);
   await expect(
-    saveDraft(course.ada, { ...draft, basedOn: 1, answers: ["x".repeat(200_000)] }, course.now),
-  ).rejects.toThrow("The draft has 200,0");
+    saveDraft(course.ada, { ...draft, basedOn: 1, answers: ["x".repeat(300_000)] }, course.now),
+  ).rejects.toThrow("The draft has 300,0");
 });
 
 test("a draft belongs to a text of the own course: not to a presentation, a part or another course's text", async () => {

@@ -39,15 +39,21 @@ export async function enrolPerson(
       .select({ id: courses.id, syllabus: courses.syllabus })
       .from(courses)
       .where(eq(courses.slug, enrolment.slug))
-      .for("update");
-    if (course === undefined) throw new Refusal(`There is no course “${enrolment.slug}”.`);
+      .for("no key update");
+    if (course === undefined)
+      throw new Refusal(`There is no course “${enrolment.slug}”. Check the slug.`);
     const person = await findPerson(inner, enrolment.email);
-    if (person === undefined) throw new Refusal(`There is no account for ${enrolment.email}.`);
-    const { role } = enrolment;
-    const units = role === "student" ? enrolment.units : null;
-    if (role === "student" && (units === null || !course.syllabus.unitOptions.includes(units))) {
+    if (person === undefined)
       throw new Refusal(
-        `A student of this course takes ${course.syllabus.unitOptions.join(" or ")} units. Say which.`,
+        `There is no account for ${enrolment.email}. Create it first, or check the address.`,
+      );
+    const { role } = enrolment;
+    const { unitOptions } = course.syllabus;
+    const onlyUnits = unitOptions.length === 1 ? (unitOptions[0] ?? null) : null;
+    const units = role === "student" ? (enrolment.units ?? onlyUnits) : null;
+    if (role === "student" && (units === null || !unitOptions.includes(units))) {
+      throw new Refusal(
+        `A student of this course takes ${unitOptions.join(" or ")} units. Say which.`,
       );
     }
     const [alias = null] = role === "student" ? await drawAliases(inner, course.id, 1) : [];

@@ -1,4 +1,4 @@
-import { and, eq, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, sql, type SQL } from "drizzle-orm";
 import { demand, type Viewer } from "@/policy/access";
 import { limits } from "@/policy/attention";
 import { isExempting } from "@/policy/assignments";
@@ -64,9 +64,9 @@ function eachStudent(courseId: string, course: GradedCourse): SQL {
     )`;
 }
 
-/** How the class stands: how many students have how many whole points, and who has missed too much, the worst first. */
-export async function countStandings(viewer: Viewer, course: GradedCourse) {
-  demand(viewer, "edit the schedule");
+/** How many students have how many whole points, and who has missed too much, the worst first. */
+export async function countPointsAndMissed(viewer: Viewer, course: GradedCourse) {
+  demand(viewer, "grade");
   const [found] = await db.execute<{
     points: { value: number; count: number }[];
     atRisk: number;
@@ -86,7 +86,7 @@ export async function countStandings(viewer: Viewer, course: GradedCourse) {
 
 /** How many first hand-ins of an assignment arrived so many steps of three hours before its deadline; what is late is left out. */
 export async function countArrivals(viewer: Viewer, assignmentId: string, due: Date) {
-  demand(viewer, "edit the schedule");
+  demand(viewer, "grade");
   const at = sql`${due.toISOString()}::timestamptz`;
   return db.execute<{ step: number; count: number }>(sql`
     select least(floor(extract(epoch from ${at} - s.submitted_at) / ${hoursEach * 3600}), ${stepsShown})::int as step,
@@ -104,5 +104,6 @@ export async function listSeatsTaken(viewer: Viewer) {
     .select({ meetingId: seats.meetingId })
     .from(seats)
     .innerJoin(enrolments, eq(enrolments.id, seats.enrolmentId))
-    .where(and(eq(seats.courseId, viewer.courseId), eq(enrolments.status, "active")));
+    .where(and(eq(seats.courseId, viewer.courseId), eq(enrolments.status, "active")))
+    .orderBy(asc(seats.meetingId), asc(seats.number));
 }

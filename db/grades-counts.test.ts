@@ -15,7 +15,7 @@ import { openSeminar } from "@/e2e/factory-seminar";
 import { db } from "./client";
 import { readRules } from "./courses";
 import { readScoreFacts } from "./grades";
-import { countArrivals, countStandings } from "./grades-class";
+import { countArrivals, countPointsAndMissed } from "./grades-class";
 import { countLine, countQueue } from "./grades-counts";
 import { readGradedCourse } from "./grades-course";
 import { findNextItem, listClaims } from "./grades-queue";
@@ -170,7 +170,7 @@ async function expectAgreement(of: Staffed, seed: number, at: string) {
       return { value: pointsBrought(rows, course.now) / 100, count: 1 };
     });
     const missed = summaries.map(missedAssignments).filter((count) => count >= 3);
-    const { points, atRisk } = await countStandings(of.iris, course);
+    const { points, atRisk } = await countPointsAndMissed(of.iris, course);
     expect(distribution(points)).toEqual(distribution(brought));
     expect(atRisk.total).toBe(missed.length);
     expect(atRisk.first.map((one) => one.missed)).toEqual(missed.sort((a, b) => b - a));

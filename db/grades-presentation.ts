@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { demandEnrolled, type Viewer } from "@/policy/access";
-import { presentationTotal } from "@/policy/grades";
+import { presentationScore } from "@/policy/grades";
 import { gradingItems } from "@/policy/grading";
 import { checkAspects, checkComment, versionsOf, checkScore } from "@/policy/scoring";
 import { checkAll, NotFound, Refusal } from "@/policy/refusal";
@@ -65,7 +65,7 @@ export async function scorePresentation(
         .sort((a, b) => b.gradedAt.getTime() - a.gradedAt.getTime())[0];
       throw unseen(latest ?? null, versions, zone);
     }
-    const total = presentationTotal(aspects, presentation.multiplier, 0);
+    const total = presentationScore(aspects, presentation.multiplier);
     const score = checkScore(total, gradable);
     const values = { score, comment, submissionId: null, aspects };
     for (const { submitterId, saved } of items) {

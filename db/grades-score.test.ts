@@ -270,7 +270,7 @@ test("a level of the series' scale is what a response is scored with", async () 
   const of = { assignmentId, submitterId: ada.enrolmentId, overrule: null, idempotencyKey: null };
   const give = (points: number) =>
     scoreSubmission(tara, { ...of, score: points, comment: "", basedOn: 0 }, now);
-  await expect(give(100)).rejects.toThrow("“Response” gets 0, 1, 2 or 3. Choose one of them.");
+  await expect(give(100)).rejects.toThrow("A response gets 0, 1, 2 or 3. Choose one of them.");
   await give(8500);
   await releaseGrades(tara, { assignmentId, idempotencyKey: null }, now);
   const { rows } = await seriesOf(ada, now, "response");

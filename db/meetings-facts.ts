@@ -111,7 +111,11 @@ export async function nextNumber(tx: Db | Tx, viewer: Viewer): Promise<number> {
 
 /** The themes that a meeting may have. */
 async function themeIdsOf(tx: Db | Tx, courseId: string): Promise<string[]> {
-  const rows = await tx.select({ id: themes.id }).from(themes).where(eq(themes.courseId, courseId));
+  const rows = await tx
+    .select({ id: themes.id })
+    .from(themes)
+    .where(eq(themes.courseId, courseId))
+    .orderBy(asc(themes.position), asc(themes.id));
   return rows.map((row) => row.id);
 }
 
@@ -198,7 +202,8 @@ export async function readScheduleFacts(
         .from(grades)
         .innerJoin(assignments, eq(assignments.id, grades.assignmentId))
         .where(eq(assignments.meetingId, meetingId))
-        .groupBy(assignments.work),
+        .groupBy(assignments.work)
+        .orderBy(assignments.work),
       tx
         .selectDistinct({
           ...who,

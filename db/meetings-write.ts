@@ -5,7 +5,13 @@ import { freeTurn } from "@/policy/discussions";
 import type { ListedPaper } from "@/policy/meeting-papers";
 import type { MeetingValues } from "@/policy/meeting-values";
 import { parseReadingUrl, slugFor } from "@/policy/readings";
-import type { Edit, FreedSeat, RecordedEdit, ScheduleFacts } from "@/policy/schedule-edit";
+import {
+  seatsReturned,
+  type Edit,
+  type FreedSeat,
+  type RecordedEdit,
+  type ScheduleFacts,
+} from "@/policy/schedule-edit";
 import { presentationKey, type PresentationRule } from "@/policy/syllabus";
 import type { Tx } from "./client";
 import { insertSeat, listOwnSeats } from "./discussions";
@@ -54,7 +60,7 @@ export async function writeEdit(
         tx,
         viewer,
         { id, seats: after.seats },
-        facts.freed,
+        facts,
         facts.syllabus.presentation,
         now,
       )
@@ -198,31 +204,29 @@ async function closeRanks(
 }
 
 /**
- * Gives seats that a cancellation took back to those who take part and have none elsewhere. The lock on the students
+ * Gives seats that a cancellation took back to those who take part and may present once more. The lock on the students
  * lets whoever asks for another seat meanwhile find this one.
  */
 async function restoreSeats(
   tx: Tx,
   viewer: Viewer,
   meeting: { id: string; seats: number },
-  freed: ScheduleFacts["freed"],
+  facts: Pick<ScheduleFacts, "freed">,
   rule: PresentationRule | null,
   now: Date,
 ): Promise<FreedSeat[]> {
   if (rule === null) return [];
-  const holders = freed.map(({ enrolmentId }) => enrolmentId);
+  const back = seatsReturned(facts, meeting.seats);
+  const holders = back.map(({ enrolmentId }) => enrolmentId);
   const active = await tx
     .select({ id: enrolments.id })
     .from(enrolments)
     .where(and(inArray(enrolments.id, holders), eq(enrolments.status, "active")))
     .orderBy(enrolments.id)
     .for("no key update");
-  const back = freed.filter(
-    ({ canReturn, number, enrolmentId }) =>
-      canReturn && number <= meeting.seats && active.some(({ id }) => id === enrolmentId),
-  );
   const restored: FreedSeat[] = [];
   for (const { enrolmentId, number } of back) {
+    if (!active.some(({ id }) => id === enrolmentId)) continue;
     const turn = freeTurn(await listOwnSeats(tx, enrolmentId), rule.perStudent.most);
     if (turn === null) continue;
     const place = { meetingId: meeting.id, enrolmentId, number, turn };

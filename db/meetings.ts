@@ -13,10 +13,19 @@ function visible(viewer: Scope) {
 /** The meeting of the row at hand, inside a query within the query. */
 const ownId = sql.raw(`"meetings"."id"`);
 
+const hasMainReading = sql<boolean>`exists (select 1 from ${meetingReadings} x
+  where x.meeting_id = ${ownId} and x.list = 'main')`;
+
+/** What decides whether a meeting carries a series. */
+export const carryingFacts = {
+  kind: meetings.kind,
+  isCancelled: meetings.isCancelled,
+  hasMainReading,
+};
+
 /** What hangs on a meeting and decides about it, brought along in the same round trip. */
 const decisiveFacts = (over: Db | Tx) => ({
-  hasMainReading: sql<boolean>`exists (select 1 from ${meetingReadings} x
-    where x.meeting_id = ${ownId} and x.list = 'main')`,
+  hasMainReading,
   assignments: jsonRows(
     over
       .select({

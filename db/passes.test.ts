@@ -175,6 +175,6 @@ test("passes are for students of the course, where a series has them", async () 
   const { assignmentId } = await textFor(first);
   const input = { assignmentId, idempotencyKey: null };
   await expect(takePass(first.ada, input, first.now)).rejects.toThrow(
-    "There are no free passes for a pre-assignment.",
+    "“Pre-assignment” has no free passes.",
   );
 });

@@ -132,7 +132,8 @@ export async function disablePerson(
       .set({ disabledAt: change.isDisabled ? now : null })
       .where(eq(people.email, checkEmail(change.email)))
       .returning({ id: people.id });
-    if (changed === undefined) throw new Refusal(`There is no account for ${change.email}.`);
+    if (changed === undefined)
+      throw new Refusal(`There is no account for ${change.email}. Check the address.`);
     if (change.isDisabled) await inner.delete(signIns).where(eq(signIns.personId, changed.id));
     const action = change.isDisabled ? "account-disabled" : "account-enabled";
     await recordForAccount(inner, null, { id: changed.id, action }, now);

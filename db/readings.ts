@@ -55,7 +55,8 @@ export async function listMeetingsWithReadings(viewer: Viewer): Promise<string[]
   const found = await db
     .selectDistinct({ meetingId: meetingReadings.meetingId })
     .from(meetingReadings)
-    .where(eq(meetingReadings.courseId, viewer.courseId));
+    .where(eq(meetingReadings.courseId, viewer.courseId))
+    .orderBy(asc(meetingReadings.meetingId));
   return found.map(({ meetingId }) => meetingId);
 }
 
@@ -90,5 +91,5 @@ export async function listMeetingsReading(viewer: Viewer, slug: string) {
     .innerJoin(readings, eq(readings.id, meetingReadings.readingId))
     .innerJoin(meetings, eq(meetings.id, meetingReadings.meetingId))
     .where(and(visible(viewer), eq(readings.slug, slug)))
-    .orderBy(asc(meetings.date), asc(meetings.starts));
+    .orderBy(asc(meetings.date), asc(meetings.starts), asc(meetings.number));
 }

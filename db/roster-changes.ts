@@ -3,7 +3,13 @@ import { z } from "zod";
 import { demand, type Viewer } from "@/policy/access";
 import { freeTurn } from "@/policy/discussions";
 import { NotFound } from "@/policy/refusal";
-import { checkDropping, checkRestoring, checkUnits, isFreed, seatGivenBack } from "@/policy/roster";
+import {
+  checkDropping,
+  checkRestoring,
+  checkUnits,
+  isStillAhead,
+  seatGivenBack,
+} from "@/policy/roster";
 import { alreadyDone, record } from "./audit";
 import { db, type Tx } from "./client";
 import { readRules } from "./courses";
@@ -84,7 +90,7 @@ export async function dropStudent(viewer: Viewer, change: Change, now: Date): Pr
       .where(eq(seats.enrolmentId, student.id))
       .orderBy(asc(seats.turn));
     const freed = held
-      .filter((seat) => isFreed(seat, seat.zone, now))
+      .filter((seat) => isStillAhead(seat, seat.zone, now))
       .map(({ meetingId, number }) => ({ meetingId, number }));
     for (const { meetingId } of freed) {
       await deleteSeat(tx, { meetingId, enrolmentId: student.id });
@@ -110,7 +116,9 @@ export async function dropStudent(viewer: Viewer, change: Change, now: Date): Pr
 export async function restoreStudent(viewer: Viewer, change: Change, now: Date): Promise<void> {
   demand(viewer, "change the roster");
   await db.transaction(async (tx) => {
-    const former = await listFormerSeats(tx, viewer, change.enrolmentId);
+    const { syllabus, zone } = await readRules(tx, viewer);
+    const former =
+      syllabus.presentation === null ? [] : await listFormerSeats(tx, viewer, change.enrolmentId);
     const locked: Awaited<ReturnType<typeof lockMeeting>>[] = [];
     for (const { meetingId } of former) locked.push(await lockMeeting(tx, viewer, meetingId));
     const student = await lockAnyStudent(tx, viewer, change.enrolmentId);
@@ -122,7 +130,10 @@ export async function restoreStudent(viewer: Viewer, change: Change, now: Date):
     for (const [index, meeting] of locked.entries()) {
       const about = { meetingId: meeting.id, enrolmentId: student.id };
       const { taken, elsewhere, rule } = await readBoard(tx, viewer, about, now);
-      const number = seatGivenBack(former[index]?.number ?? 0, meeting, taken);
+      const number = seatGivenBack(former[index]?.number ?? 0, meeting, taken, {
+        zone,
+        now,
+      });
       const turn = freeTurn(elsewhere, rule.perStudent.most);
       if (number === null || turn === null) continue;
       await insertSeat(tx, { ...about, number, turn, ...limitsOf(meeting, rule) }, now);

@@ -68,7 +68,7 @@ test("feature 50: who drops frees the seat and keeps the work; who returns gets 
   await expect(drop(course, course.ben)).rejects.toThrow("has dropped the course already");
   await restore(course, course.ben);
   expect(await seatOf(course, course.ben)).toBe(2);
-  await expect(restore(course, course.ben)).rejects.toThrow("takes part already");
+  await expect(restore(course, course.ben)).rejects.toThrow("already in the course");
   const seats = [{ meetingId: meeting?.id, number: 2 }];
   expect((await auditOf(course, course.ben)).slice(-2)).toEqual([
     { action: "student-dropped", personId: course.iris.personId, details: { seats } },

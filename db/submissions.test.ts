@@ -110,7 +110,7 @@ test("what is missing, too long or about another paper is refused beside its fie
     [{ readingId: null }, "reading", "No paper is chosen"],
     [{ readingId: other[0]?.id ?? "" }, "reading", "not among the readings of this meeting"],
     [{ readingId: "no such thing" }, "reading", "not among the readings of this meeting"],
-    [{ text: " \n " }, "answer-1", "“Summary” is empty"],
+    [{ text: " \n " }, "answer-1", "The summary is empty"],
     [{ text: "x".repeat(1_000_000) }, "answer-1", "has 1,000,000 characters"],
     [{ questions: [" ", ""] }, "question-1", "There is no discussion question"],
   ];

@@ -67,3 +67,8 @@ LEFT JOIN (
   SELECT DISTINCT ON (assignment_id, submitter_id) * FROM "grades" WHERE released_at IS NOT NULL
   ORDER BY assignment_id, submitter_id, version DESC
 ) r USING (assignment_id, submitter_id);
+--> statement-breakpoint
+-- What a page said of every course's late days is now what a course says of its own.
+UPDATE "courses" SET syllabus = jsonb_set(syllabus, '{project,note}', CASE jsonb_typeof(syllabus->'project'->'lateDays')
+  WHEN 'number' THEN '"After that each day costs a third of a letter grade."'::jsonb ELSE '""'::jsonb END)
+WHERE jsonb_typeof(syllabus->'project') = 'object';

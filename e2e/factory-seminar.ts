@@ -86,6 +86,7 @@ export const seminarRules: Syllabus = {
       },
     ],
     lateDays: null,
+    note: "",
   },
   lateCredits: null,
   weights: [

@@ -124,7 +124,7 @@ test("without JavaScript: start, save, take back, skip, except and release", asy
   await page.getByRole("button", { name: "Start grading" }).click();
   const first = await opened(page).innerText();
   await page.getByRole("button", { name: "Save and next" }).click();
-  await expect(problem(page)).toContainText("“Pre-assignment” gets 0 or 1. Choose one of them.");
+  await expect(problem(page)).toContainText("A pre-assignment gets 0 or 1. Choose one of the two.");
   await save(page, "1", "Good.");
   await expect(page.getByRole("status")).toContainText(`Saved 1 for ${first}.`);
   const second = await opened(page).innerText();

@@ -104,7 +104,7 @@ for (const javaScriptEnabled of [true, false]) {
       await question.fill("Why?");
       await page.getByLabel("Summary").fill("");
       await submit(page).click();
-      await expect(page.getByLabel("Summary")).toHaveAccessibleDescription(/“Summary” is empty/);
+      await expect(page.getByLabel("Summary")).toHaveAccessibleDescription(/The summary is empty/);
       await expect(page.getByLabel("Discussion question")).toHaveValue("Why?");
       await expect(page.getByRole("status")).toHaveCount(0);
     });

@@ -19,6 +19,9 @@ export function checkEmail(text: string): string {
 export function checkName(text: string): string {
   const name = text.trim();
   if (name === "") throw new Refusal("The name is empty. Say whose account it is.", "name");
+  if (name.length > 200) {
+    throw new Refusal("The name is too long. Use at most 200 characters.", "name");
+  }
   return name;
 }
 

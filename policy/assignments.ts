@@ -1,7 +1,6 @@
 import { dueAt, personalDueAt } from "./deadlines";
 import {
   assignmentIdAt,
-  carries,
   isWaivedForAll,
   seriesAt,
   startsAt,
@@ -142,7 +141,17 @@ export function readableFrom(meeting: MeetingFacts, series: Series, zone: string
   }
 }
 
-/** Whether a meeting asks for a text about one of its papers, so that a missing paper is worth saying. */
-export function needsPaper(meeting: CarryingFacts, syllabus: Pick<Syllabus, "series">): Series[] {
-  return syllabus.series.filter((series) => series.paper !== "none" && carries(meeting, series));
+/**
+ * The series of the meeting whose texts are about a paper that it lacks, so that this is worth saying: its main reading,
+ * where that is given, or any paper at all, where students choose.
+ */
+export function seriesLackingPaper(
+  meeting: CarryingFacts,
+  syllabus: Pick<Syllabus, "series">,
+  hasPapers: boolean,
+): Series[] {
+  return seriesAt(meeting, syllabus).filter(
+    ({ paper }) =>
+      (paper === "choose" && !hasPapers) || (paper === "given" && !meeting.hasMainReading),
+  );
 }

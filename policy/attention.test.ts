@@ -61,7 +61,7 @@ test("all is well when nothing is wrong: before, during and after the term", () 
 test("an empty course has nothing wrong but its term", () => {
   const empty = course({ meetings: [] });
   expect(sentences(problemsOf(empty))[0]).toBe(
-    "The rules announce 23 meetings with “Pre-assignment” and “Post-assignment”, but the schedule has 0.",
+    "The rules announce 23 assessed days, but the schedule has 0.",
   );
 });
 
@@ -196,8 +196,7 @@ test("R21: a schedule that differs from the declared days is a problem, whose ac
   const fewer = meetings.filter(({ number }) => number !== 8);
   expect(problemsOf(course({ meetings: fewer, students: presenters }))).toEqual([
     {
-      sentence:
-        "The rules announce 23 meetings with “Pre-assignment” and “Post-assignment”, but the schedule has 22.",
+      sentence: "The rules announce 23 assessed days, but the schedule has 22.",
       action: { words: "Check the schedule", path: "schedule" },
       about: [],
     },

@@ -1,4 +1,4 @@
-import { needsPaper } from "./assignments";
+import { seriesLackingPaper } from "./assignments";
 import { termWarnings } from "./courses";
 import { dueAt } from "./deadlines";
 import { openDiscussions, signUpState, type SignUpWindow } from "./discussions";
@@ -95,27 +95,25 @@ export function withoutReadings({
   zone,
   now,
 }: CourseState): Problem[] {
-  return inOrder(meetings)
-    .filter((meeting) => !withReadings.has(meeting.id))
-    .flatMap((meeting) => {
-      const [first] = needsPaper(meeting, syllabus)
-        .filter(({ key }) => !isWaivedForAll(meeting, key))
-        .map((series) => ({ series, due: dueAt(meeting, series, zone) }))
-        .sort((a, b) => a.due.getTime() - b.due.getTime());
-      if (first === undefined) return [];
-      const ahead = first.due.getTime() - now.getTime();
-      const isOver = now.getTime() >= startsAt(meeting, zone).getTime();
-      if (isOver || ahead > limits.hoursBeforeDue * hour) return [];
-      const when =
-        ahead < 0
-          ? `whose ${lowerName(first.series)} is closed`
-          : `whose ${lowerName(first.series)} is due in ${formatDuration(ahead)}`;
-      return {
-        sentence: `${named(meeting)}, ${when}, has no reading.`,
-        action: { words: "Add readings", path: `meetings/${meeting.number}/edit` },
-        about: [],
-      };
-    });
+  return inOrder(meetings).flatMap((meeting) => {
+    const [first] = seriesLackingPaper(meeting, syllabus, withReadings.has(meeting.id))
+      .filter(({ key }) => !isWaivedForAll(meeting, key))
+      .map((series) => ({ series, due: dueAt(meeting, series, zone) }))
+      .sort((a, b) => a.due.getTime() - b.due.getTime());
+    if (first === undefined) return [];
+    const ahead = first.due.getTime() - now.getTime();
+    const isOver = now.getTime() >= startsAt(meeting, zone).getTime();
+    if (isOver || ahead > limits.hoursBeforeDue * hour) return [];
+    const when =
+      ahead < 0
+        ? `whose ${lowerName(first.series)} is closed`
+        : `whose ${lowerName(first.series)} is due in ${formatDuration(ahead)}`;
+    return {
+      sentence: `${named(meeting)}, ${when}, has no reading.`,
+      action: { words: "Add readings", path: `meetings/${meeting.number}/edit` },
+      about: [],
+    };
+  });
 }
 
 /** Guest meetings of the next 14 days whose speaker is still to be announced (R3). */

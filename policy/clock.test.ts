@@ -30,7 +30,7 @@ test("the next class is the first that has not begun, days without class left ou
     at("2024-03-12", "15:30"),
   );
   expect(() => target({ to: "next class" }, at("2024-04-26", "12:00"))).toThrow(
-    /There is no class any more/,
+    /There is no later class/,
   );
 });
 

@@ -46,7 +46,7 @@ export function clockTarget(
     const next = inOrder(meetings).find(
       (meeting) => isClass(meeting) && startsAt(meeting, zone).getTime() > now.getTime(),
     );
-    if (next === undefined) throw new Refusal("There is no class any more. Choose a time instead.");
+    if (next === undefined) throw new Refusal("There is no later class. Choose a time instead.");
     return startsAt(next, zone);
   }
   const { date, time } = checkAll({

@@ -88,7 +88,7 @@ test("presentations that cannot be are refused", () => {
   const cases: [Partial<PresentationRule>, string, string][] = [
     [{ seats: 0 }, "presentation.seats", "Seats of a discussion"],
     [{ perStudent: { least: 0, most: 1 } }, "presentation.perStudent", "at least 1, not 0"],
-    [{ perStudent: { least: 3, most: 2 } }, "presentation.perStudent", "from 3 to 9"],
+    [{ perStudent: { least: 3, most: 2 } }, "presentation.perStudent", "at least 3, not 2"],
     [{ outOf: 9000 }, "presentation.outOf", "The rubric gives at most 100 points"],
     [{ multiplier: 0 }, "presentation.multiplier", "a multiplier above 0"],
     [{ aspects: [] }, "presentation.aspects", "at least one aspect"],
@@ -124,7 +124,7 @@ test("R24: weights count each work by its key; what is left out counts nothing, 
   refused(
     { weights: [{ units: 5, of: { ...others, attendance: { numerator: 1, denominator: 5 } } }] },
     "weights.0.of",
-    "“attendance”, which is no work of the course. It has: response, presentation, participation, project.",
+    "“attendance”, which is not work of this course. It has: response, presentation, participation, project.",
   );
   refused({ presentation: null }, "weights.0.of", "count “presentation”");
   expect(refusals({ weights: [] })[0]?.[0]).toBe("weights");

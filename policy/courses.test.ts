@@ -48,7 +48,7 @@ test("R24: weights sum to exactly 1: 33+33+33 is 99", () => {
   refused(
     { ...syllabus, project: null },
     "weights.1.of",
-    "The weights at 12 units count “project”, which is no work of the course. It has: pre, post, presentation.",
+    "The weights at 12 units count “project”, which is not work of this course. It has: pre, post, presentation.",
   );
   const negative = {
     units: 6,
@@ -129,7 +129,7 @@ test("R21: the declared number of days is checked against the schedule", () => {
     each.number === 7 ? { ...each, isCancelled: true } : each,
   );
   expect(termWarnings(syllabus, cancelled)).toEqual([
-    "The rules announce 23 meetings with “Pre-assignment” and “Post-assignment”, but the schedule has 22.",
+    "The rules announce 23 assessed days, but the schedule has 22.",
   ]);
 });
 
@@ -140,7 +140,7 @@ test("a term with more drops than days, or a project day off the schedule, is po
     expect.arrayContaining([
       "The rules announce 23 meetings with “Pre-assignment”, but the schedule has 3.",
       "The rules announce 4 meetings with “Post-assignment”, but the schedule has 3.",
-      "“Pre-assignment”: the lowest 3 are dropped, but only 3 are scheduled.",
+      "The lowest 3 pre-assignments are dropped, but only 3 are scheduled.",
       "“Project hours 1” is announced for Thursday 22 February 2024, but the schedule has no project day then.",
     ]),
   );

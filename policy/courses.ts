@@ -4,6 +4,7 @@ import { carriedCount, inOrder } from "./meetings";
 import { checkEach, Refusal } from "./refusal";
 import { checkCount, checkDue, checkPoints } from "./courses-numbers";
 import { checkSeries } from "./courses-series";
+import { lowerName, pluralName } from "./series";
 import { gradedWork, presentationKey, projectKey, type Syllabus, type Weights } from "./syllabus";
 import { formatLongDate, parseLocalDate, parseLocalTime } from "./time";
 import { counted, listOf } from "./wording";
@@ -77,9 +78,15 @@ function checkPresentation({ presentation }: Syllabus): void {
   const { perStudent, signUp } = presentation;
   checkCount(presentation.seats, 1, "Seats of a discussion", "presentation.seats");
   checkCount(perStudent.least, 1, "Presentations of a student", "presentation.perStudent");
-  if (perStudent.most < perStudent.least || perStudent.most > 9) {
+  checkCount(
+    perStudent.most,
+    perStudent.least,
+    "Presentations of a student at most",
+    "presentation.perStudent",
+  );
+  if (perStudent.most > 9) {
     throw new Refusal(
-      `Each student presents at least ${perStudent.least} times, so write a number from ${perStudent.least} to 9 for at most, not ${perStudent.most}.`,
+      "Nobody can present more than 9 times. Write 9 or less.",
       "presentation.perStudent",
     );
   }
@@ -191,13 +198,16 @@ function checkWeightsOf({ units, of }: Weights, syllabus: Syllabus, field: strin
   const unknown = Object.keys(of).find((key) => !known.includes(key));
   if (unknown !== undefined) {
     throw new Refusal(
-      `The weights at ${units} units count “${unknown}”, which is no work of the course. It has: ${known.join(", ")}.`,
+      `The weights at ${units} units count “${unknown}”, which is not work of this course. It has: ${known.join(", ")}.`,
       `${field}.of`,
     );
   }
   const all = Object.values(of);
   if (all.some((weight) => weight.denominator <= 0 || weight.numerator < 0)) {
-    throw new Refusal(`A weight at ${units} units is not a positive fraction.`, `${field}.of`);
+    throw new Refusal(
+      `A weight at ${units} units is negative, or has a denominator of 0. Correct it.`,
+      `${field}.of`,
+    );
   }
   const sum = sumFractions(all);
   if (compareFractions(sum, fraction(1)) !== 0) {
@@ -215,7 +225,7 @@ export function termWarnings(syllabus: Syllabus, meetings: readonly MeetingFacts
     const scheduled = carriedCount(meetings, series);
     if (scheduled > 0 && series.dropLowest >= scheduled) {
       warnings.push(
-        `“${series.name}”: the lowest ${series.dropLowest} are dropped, but only ${scheduled} are scheduled.`,
+        `The lowest ${series.dropLowest} ${pluralName({ name: lowerName(series) })} are dropped, but only ${scheduled} are scheduled.`,
       );
     }
   }
@@ -246,8 +256,9 @@ function declaredWarnings({ series }: Syllabus, meetings: readonly MeetingFacts[
     if (same === undefined) differing.push({ declared, scheduled, names: [`“${name}”`] });
     else same.names.push(`“${name}”`);
   }
-  return differing.map(
-    ({ declared, scheduled, names }) =>
-      `The rules announce ${counted(declared, "meeting")} with ${listOf(names)}, but the schedule has ${scheduled}.`,
+  return differing.map(({ declared, scheduled, names }) =>
+    names.length === series.length
+      ? `The rules announce ${counted(declared, "assessed day")}, but the schedule has ${scheduled}.`
+      : `The rules announce ${counted(declared, "meeting")} with ${listOf(names)}, but the schedule has ${scheduled}.`,
   );
 }

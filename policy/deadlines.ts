@@ -33,7 +33,7 @@ export function dueAt(
   return dueSetByHand(meeting, series) ?? relativeDueAt(meeting, series.due, zone);
 }
 
-/** Whether the series is to be handed in before the class begins, so that it closes with the start of the class. */
+/** Whether the series is to be handed in before a class that begins then, so that it closes with its start. */
 export function isDueBeforeClass(
   meeting: Pick<MeetingFacts, "starts">,
   { due }: Pick<Series, "due">,

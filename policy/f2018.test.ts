@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { dutiesOf, exemptionInWords, needsPaper, readableFrom } from "./assignments";
+import { dutiesOf, exemptionInWords, seriesLackingPaper, readableFrom } from "./assignments";
 import { checkSyllabus, termWarnings } from "./courses";
 import { dueAt, isDueBeforeClass, relativeDueAt, slidesDueAt } from "./deadlines";
 import { checkGiveUp, seatFor, signUpState, signUpWindow, type OwnSeat } from "./discussions";
@@ -52,8 +52,14 @@ test("a response for every reading that is discussed in class: meetings with a m
     state: "none",
     window: { reason: "This meeting has no response." },
   });
-  expect(needsPaper(meeting(29), syllabus)).toEqual([]);
-  expect(needsPaper(meeting(8), syllabus)).toEqual([response]);
+  expect(seriesLackingPaper(meeting(29), syllabus, false)).toEqual([]);
+  expect(seriesLackingPaper(meeting(8), syllabus, true)).toEqual([]);
+  const everywhere = {
+    ...response,
+    meetings: { ...response.meetings, onlyWithMainReading: false },
+  };
+  const withoutMain = { ...meeting(8), hasMainReading: false };
+  expect(seriesLackingPaper(withoutMain, { series: [everywhere] }, true)).toEqual([everywhere]);
 });
 
 test("due at 11:00 on the day of the meeting; late responses are not accepted", () => {

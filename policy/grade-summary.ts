@@ -8,7 +8,6 @@ import {
 } from "./fractions";
 import {
   courseTotal,
-  presentationTotal,
   scoreRow,
   seriesTotal,
   shareOf,
@@ -231,16 +230,11 @@ function presentationsOf(
   seen: Seen,
 ): PresentationSummary[] {
   if (presentation === null) return [];
-  const { multiplier, outOf } = presentation;
+  const { outOf } = presentation;
   const led = inOrder(meetings).filter(({ id }) => student.presentsAt.includes(id));
   return led.map((meeting) => {
     const grade = gradeOf(student, assignmentIdAt(meeting, presentationKey), seen);
-    const total =
-      grade?.score == null
-        ? null
-        : grade.aspects === null
-          ? grade.score + meeting.bonus
-          : presentationTotal(grade.aspects, multiplier, meeting.bonus);
+    const total = grade?.score == null ? null : grade.score + meeting.bonus;
     return { meeting, grade: total === null ? null : grade, bonus: meeting.bonus, total, outOf };
   });
 }

@@ -6,7 +6,7 @@ import {
   courseTotal,
   formatPoints,
   formatTotal,
-  presentationTotal,
+  presentationScore,
   scoreRow,
   seriesTotal,
   shareOf,
@@ -274,13 +274,12 @@ function weighted(units: number, shares: Record<string, Fraction | null>) {
 }
 
 test("R23: five aspects, 0/1/2 each, doubled to 20", () => {
-  expect(presentationTotal([2, 2, 2, 2, 2], 2, 0)).toBe(2000);
-  expect(presentationTotal([2, 1, 0, 2, 1], 2, 0)).toBe(1200);
-  expect(presentationTotal([0, 0, 0, 0, 0], 2, 0)).toBe(0);
+  expect(presentationScore([2, 2, 2, 2, 2], 2)).toBe(2000);
+  expect(presentationScore([2, 1, 0, 2, 1], 2)).toBe(1200);
+  expect(presentationScore([0, 0, 0, 0, 0], 2)).toBe(0);
 });
 
 test("R16: +2 of 20 for the team of 25 Jan: 22/20 and 62/60 are legal", () => {
-  expect(presentationTotal([2, 2, 2, 2, 2], 2, 200)).toBe(2200);
   const full = fraction(1);
   const course = courseTotal(
     weighted(6, { pre: full, post: full, presentation: shareOf(fraction(2200), 2000) }),

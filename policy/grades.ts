@@ -146,7 +146,7 @@ export function seriesTotal(rows: readonly ScoreRow[], rule: SeriesRule): Series
     })),
     known: known.length,
     dropped: dropNow,
-    dropsLeft: Math.max(0, rule.dropLowest - dropNow),
+    dropsLeft: owed - counted - dropNow,
     pointsSoFar,
     fullPointsSoFar: kept.length * full,
     points,
@@ -160,15 +160,11 @@ export function seriesTotal(rows: readonly ScoreRow[], rule: SeriesRule): Series
 }
 
 /**
- * The score of a presentation, in hundredths (R23, R16): the sum of its aspects times the multiplier, plus the
- * meeting's bonus. Aspects are the rubric's points (0, 1 or 2 each), the bonus is in hundredths; 22 of 20 is legal.
+ * The score of a presentation, in hundredths (R23): the sum of its aspects, which are whole points as the rubric names
+ * them, times the multiplier. The meeting's bonus comes on top of it (R16): 22 of 20 is legal.
  */
-export function presentationTotal(
-  aspects: readonly number[],
-  multiplier: number,
-  bonus: number,
-): number {
-  return aspects.reduce((sum, points) => sum + points * 100, 0) * multiplier + bonus;
+export function presentationScore(aspects: readonly number[], multiplier: number): number {
+  return aspects.reduce((sum, points) => sum + points * 100, 0) * multiplier;
 }
 
 /** The share of its points that a part reached, from a total in hundredths: 1 is all of it, a bonus may exceed it. */

@@ -225,7 +225,7 @@ test("what cannot be scored is refused with its reason", () => {
   };
   expect(refusal("absent")).toThrow(/after Wed 31 Jan, 23:59 EST it counts 0 by itself/);
   expect(refusal("excused")).toThrow(/waived for excused/);
-  expect(refusal("presenter")).toThrow(/the point is automatic/);
+  expect(refusal("presenter")).toThrow(/the points are automatic/);
   expect(refusal("again")).not.toThrow();
 });
 

@@ -2,9 +2,10 @@ import { dueAt as dueAtOf, isDueBeforeClass, personalDueAt } from "./deadlines";
 import { hour } from "./durations";
 import type { MeetingFacts } from "./meetings";
 import { carries, startsAt } from "./meetings";
-import { lowerName } from "./series";
+import { lowerName, pluralName } from "./series";
 import type { Series, Syllabus } from "./syllabus";
-import { formatInstant } from "./time";
+import { formatInstant, type LocalTime } from "./time";
+import { counted, listOf } from "./wording";
 
 /**
  * Whether a text may be handed in now, and at what cost. Until `dueAt` it is free; while `late` it costs
@@ -28,6 +29,28 @@ export interface HandIn {
   /** Of these, how many went to an earlier version of this very text: they are not charged twice. */
   creditsSpentHere?: number;
   now: Date;
+}
+
+/** What late credits are, as the rules page says it; in a course without them, that the deadline is the end (feature 23). */
+export function lateCreditsInWords(
+  { series: all, lateCredits }: Pick<Syllabus, "series" | "lateCredits">,
+  meets: { starts: LocalTime },
+): string {
+  if (lateCredits === null) {
+    return "What is not handed in by then counts 0: the form closes at the deadline. 23:59 means until the end of that minute.";
+  }
+  const { perStudent, hoursEach } = lateCredits;
+  const late = all.filter(({ key }) => lateCredits.series.includes(key));
+  const names = listOf(late.map((one) => lowerName({ name: pluralName(one) })));
+  const closing = late.filter((one) => isDueBeforeClass(meets, one));
+  const whose = late.length === all.length ? "one deadline" : `one deadline of the ${names}`;
+  const limit =
+    closing.length === 0
+      ? ""
+      : closing.length === late.length
+        ? ", but not beyond the start of the class"
+        : "; what is due before the class, not beyond its start";
+  return `Each student has ${counted(perStudent, "late credit")}; each extends ${whose} by ${counted(hoursEach, "hour")}${limit}.`;
 }
 
 /**

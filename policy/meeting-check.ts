@@ -118,7 +118,7 @@ function checkBonus(input: MeetingInput, rule: PresentationRule | null): void {
   const { outOf } = rule;
   if (!Number.isInteger(input.bonus) || input.bonus < 0 || input.bonus > outOf) {
     throw new Refusal(
-      `The bonus lies between 0 and ${formatPoints(outOf)} points. Choose a number in between.`,
+      `The bonus lies between 0 and ${formatPoints(outOf)} points, with at most two decimals. Choose a number in between.`,
       "bonus",
     );
   }

@@ -98,7 +98,9 @@ test("R6: no number of seats is the course's own; another one needs a reason", (
 
 test("R16: the bonus is typed in points", () => {
   expect(read({ bonus: "1.1" }).bonus).toBe(110);
-  expect(refused({ bonus: "two" })).toContain("bonus: The bonus lies between 0 and 20 points.");
+  expect(refused({ bonus: "two" })).toContain(
+    "bonus: The bonus lies between 0 and 20 points, with at most two decimals.",
+  );
 });
 
 const row = (url: string, title: string, id = "") => ({ list: "main" as const, id, title, url });

@@ -48,7 +48,7 @@ export function checkTakePass(
 ): void {
   const name = lowerName(duty.series);
   const status = passStatus(duty, exception, taken, facts.now);
-  if (status === null) throw new Refusal(`There are no free passes for a ${name}.`);
+  if (status === null) throw new Refusal(`“${duty.series.name}” has no free passes.`);
   if (status.mayTake) return;
   if (status.isTakenHere) throw new Refusal("You already use a free pass here.");
   if (duty.state !== "due") {

@@ -20,7 +20,7 @@ export function checkUnits(
     );
   }
   if (units === former) {
-    throw new Refusal(`The student takes ${units} units already. Choose the other.`, "units");
+    throw new Refusal(`The student takes ${units} units already. Choose another number.`, "units");
   }
   return units;
 }
@@ -34,14 +34,14 @@ export function checkDropping(student: { status: EnrolmentStatus }): void {
 /** Refuses to take back whoever has not dropped the course. */
 export function checkRestoring(student: { status: EnrolmentStatus }): void {
   if (student.status === "dropped") return;
-  throw new Refusal("This student takes part already. Load the page again.");
+  throw new Refusal("This student is already in the course. Load the page again.");
 }
 
 /**
  * Whether a student who drops the course loses the seat: one in a discussion that has begun stays, since what was
  * presented was presented.
  */
-export function isFreed(
+export function isStillAhead(
   meeting: Pick<MeetingFacts, "date" | "starts">,
   zone: string,
   now: Date,
@@ -51,14 +51,15 @@ export function isFreed(
 
 /**
  * The seat number that a student who comes back gets in the former discussion: the own one where it is free, else
- * the lowest that is; null where none is, or the meeting is cancelled or no discussion any more (feature 50).
+ * the lowest that is; null where none is, or the meeting is over, cancelled or no discussion any more (feature 50).
  */
 export function seatGivenBack(
   former: number,
-  meeting: Pick<MeetingFacts, "kind" | "isCancelled" | "seats">,
-  taken: readonly TakenSeat[],
+  meeting: Pick<MeetingFacts, "kind" | "isCancelled" | "seats" | "date" | "starts">,
+  taken: readonly Pick<TakenSeat, "seatNumber">[],
+  { zone, now }: { zone: string; now: Date },
 ): number | null {
-  if (!hasPresenters(meeting)) return null;
+  if (!hasPresenters(meeting) || !isStillAhead(meeting, zone, now)) return null;
   const numbers = [former, ...Array.from({ length: meeting.seats }, (_, index) => index + 1)];
   const isFree = (number: number) =>
     number <= meeting.seats && !taken.some((seat) => seat.seatNumber === number);

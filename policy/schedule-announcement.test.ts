@@ -45,7 +45,7 @@ The presenters lose their seats and can be placed in another discussion. What is
 - The pre-assignment: due Mon 5 Feb, 23:59 EST.
 - The post-assignment: due Tue 6 Feb, 23:59 EST.
 
-Its presenters who have no other seat by now get theirs back.`,
+Earlier presenters who can still present get their seats back.`,
   });
   const twice = { ...cancelled, before: after, after: { ...after, date: "2024-02-13" } };
   expect(announcementOf(twice, facts())).toBeNull();

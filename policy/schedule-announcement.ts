@@ -1,7 +1,13 @@
 import { relativeDueAt } from "./deadlines";
 import { factsOf, type MeetingValues } from "./meeting-values";
 import { isClass, isWaivedForAll, startsAt, type MeetingFacts } from "./meetings";
-import { dueIn, meetingBefore, type Edit, type ScheduleFacts } from "./schedule-edit";
+import {
+  dueIn,
+  meetingBefore,
+  seatsReturned,
+  type Edit,
+  type ScheduleFacts,
+} from "./schedule-edit";
 import { lowerName } from "./series";
 import type { Series } from "./syllabus";
 import { formatDate, formatInstant, formatLongDate, formatTimes, zoneName } from "./time";
@@ -119,8 +125,8 @@ function owedIn(meeting: MeetingFacts | null, series: Series, facts: ScheduleFac
 
 function presenterWords({ before, after }: Edit, facts: ScheduleFacts): string {
   if (before?.isCancelled === true && !after.isCancelled) {
-    const isSomebodyBack = facts.freed.some(({ canReturn }) => canReturn);
-    return isSomebodyBack ? "Its presenters who have no other seat by now get theirs back." : "";
+    const isSomebodyBack = seatsReturned(facts, after.seats).length > 0;
+    return isSomebodyBack ? "Earlier presenters who can still present get their seats back." : "";
   }
   if (facts.seats.length === 0) return "";
   if (after.isCancelled) {

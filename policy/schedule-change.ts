@@ -1,6 +1,7 @@
 import { termWarnings } from "./courses";
-import { needsPaper } from "./assignments";
+import { seriesLackingPaper } from "./assignments";
 import { dueSetByHand, personalDueAt, relativeDueAt } from "./deadlines";
+import { topicVerb } from "./series";
 import type { MeetingValues } from "./meeting-values";
 import { factsOf } from "./meeting-values";
 import type { MeetingFacts } from "./meetings";
@@ -113,13 +114,18 @@ function warningsFor(edit: Edit, facts: ScheduleFacts, now: Date): string[] {
     const change = { ...after, id: edit.id };
     warnings.push(...dateWarnings(change, facts.meetings, facts.meetsDays, now, facts.zone));
   }
-  const lacksPaper = (values: MeetingValues) =>
-    values.readings.length === 0 &&
-    needsPaper(factsOf(edit.id, edit.number, { ...values, isCancelled: false }), facts.syllabus)
-      .length > 0;
-  if (lacksPaper(after)) {
-    if (before === null || !lacksPaper(before) || before.kind !== after.kind) {
-      warnings.push("No paper is on the list: students will summarise the announced topic.");
+  const lackingIn = (values: MeetingValues) =>
+    seriesLackingPaper(
+      factsOf(edit.id, edit.number, { ...values, isCancelled: false }),
+      facts.syllabus,
+      values.readings.length > 0,
+    );
+  const [series] = lackingIn(after);
+  if (series !== undefined) {
+    if (before === null || lackingIn(before).length === 0 || before.kind !== after.kind) {
+      warnings.push(
+        `No ${series.paper === "given" ? "main reading" : "paper"} is on the list: students will ${topicVerb(series)} the announced topic.`,
+      );
     }
   }
   if (after.kind === "no-class" && after.readings.length > 0) {

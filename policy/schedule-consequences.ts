@@ -6,8 +6,10 @@ import { dutyConsequences } from "./schedule-duties";
 import {
   meetingsAfter,
   namesOf,
+  seatsReturned,
   type Consequence,
   type Edit,
+  type FreedSeat,
   type ScheduleFacts,
 } from "./schedule-edit";
 import { formatInstant } from "./time";
@@ -46,16 +48,17 @@ function seatConsequences({ before, after }: Edit, facts: ScheduleFacts): Conseq
     });
   }
   if (!after.isCancelled && before?.isCancelled === true) {
-    const back = facts.freed.filter((seat) => seat.canReturn);
-    const elsewhere = facts.freed.filter((seat) => !seat.canReturn);
+    const back = seatsReturned(facts, after.seats);
+    const isBack = (seat: FreedSeat) => back.some((one) => one.enrolmentId === seat.enrolmentId);
+    const others = facts.freed.filter((seat) => !isBack(seat));
     if (back.length > 0) {
-      const sentence = "The presenters of before the cancellation get their seats back.";
+      const sentence = "The presenters from before the cancellation get their seats back.";
       consequences.push({ about, sentence, people: namesOf(back) });
     }
-    if (elsewhere.length > 0) {
+    if (others.length > 0) {
       const sentence =
-        "These presenters of before present elsewhere now, or have left the course, and stay as they are.";
-      consequences.push({ about, sentence, people: namesOf(elsewhere) });
+        "For these earlier presenters nothing changes: they present elsewhere, have left the course, or there are fewer seats now.";
+      consequences.push({ about, sentence, people: namesOf(others) });
     }
   }
   const seatsOf = (values: MeetingValues | null) =>

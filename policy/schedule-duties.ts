@@ -99,7 +99,7 @@ function judgedAnew(name: string, texts: readonly Handed[], was: Date, is: Date)
     ...forPeople(
       "work",
       kept,
-      `Handed in for the ${name} after what is its deadline now: in time all the same, since it was when it arrived.`,
+      `Handed in for the ${name} after the new deadline, and still on time, because it was on time when it arrived.`,
     ),
     ...forPeople(
       "work",

@@ -38,7 +38,7 @@ export interface ScheduleFacts {
   papers: readonly { id: string; title: string; url: string }[];
   /** Who wrote about which paper, anywhere in the course. */
   writers: readonly (Classmate & { readingId: string; meetingId: string })[];
-  /** Who lost a seat here when the meeting was cancelled. */
+  /** Who lost a seat here when the meeting was cancelled; `canReturn` of those who take part and may present once more. */
   freed: readonly (FreedSeat & { name: string; canReturn: boolean })[];
 }
 
@@ -88,6 +88,27 @@ export function forPeople(
   return people.length === 0 ? [] : [{ about, sentence, people: namesOf(people) }];
 }
 
+/**
+ * The seats that a class gives back when it takes place after all: to each who can return the own number where there is
+ * still one such, else the lowest that is free, as long as there are any.
+ */
+export function seatsReturned(
+  { freed }: Pick<ScheduleFacts, "freed">,
+  seats: number,
+): (FreedSeat & { name: string })[] {
+  const returning = freed.filter(({ canReturn }) => canReturn);
+  const numbers = new Set(returning.map(({ number }) => number).filter((one) => one <= seats));
+  return returning.flatMap(({ enrolmentId, name, number: former }) => {
+    if (former <= seats) return [{ enrolmentId, name, number: former }];
+    const number = Array.from({ length: seats }, (_, index) => index + 1).find(
+      (one) => !numbers.has(one),
+    );
+    if (number === undefined) return [];
+    numbers.add(number);
+    return [{ enrolmentId, name, number }];
+  });
+}
+
 /** The whole schedule as it will be. */
 export function meetingsAfter(edit: Edit, facts: ScheduleFacts): MeetingFacts[] {
   const others = facts.meetings.filter((meeting) => meeting.id !== edit.id);
@@ -132,8 +153,8 @@ function checkSeatsKept({ after }: Edit, facts: ScheduleFacts): void {
 }
 
 function checkDeadlines(edit: Edit, facts: ScheduleFacts, isForced: boolean): void {
-  const now = meetingsAfter(edit, facts);
-  for (const meeting of inOrder(now)) {
+  const later = meetingsAfter(edit, facts);
+  for (const meeting of inOrder(later)) {
     for (const series of facts.syllabus.series) {
       const due = dueIn(meeting, series, facts);
       if (due === null || isWaivedForAll(meeting, series.key)) continue;
@@ -143,7 +164,7 @@ function checkDeadlines(edit: Edit, facts: ScheduleFacts, isForced: boolean): vo
       if (stays && isInBreak(due, facts.meetings, facts.zone)) continue;
       const what =
         meeting.id === edit.id ? undefined : `The ${lowerName(series)} of “${meeting.title}”`;
-      checkDueOutsideBreak(due, now, facts.zone, isForced, what, "force");
+      checkDueOutsideBreak(due, later, facts.zone, isForced, what, "force");
     }
   }
 }

@@ -9,7 +9,7 @@ test("a pre- or post-assignment gets 0 or its full point, and nothing else", () 
   expect(checkScore(100, after)).toBe(100);
   for (const score of [1, 50, 200, -100, Number.NaN]) {
     expect(() => checkScore(score, before), String(score)).toThrow(
-      "“Pre-assignment” gets 0 or 1. Choose one",
+      "A pre-assignment gets 0 or 1. Choose one of the two",
     );
   }
   const talk = gradablePresentation(presentation, meeting(7));

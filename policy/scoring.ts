@@ -3,7 +3,9 @@ import type { Gradable, GradingItem } from "./grading";
 import { checkLength, cleaned } from "./texts";
 import { checkEach, Refusal } from "./refusal";
 import type { PresentationRule } from "./syllabus";
+import { lowerName } from "./series";
 import { formatInstant } from "./time";
+import { capital, withArticle } from "./wording";
 
 /** The longest comment to a student, in characters. */
 export const commentLimit = 5000;
@@ -22,7 +24,7 @@ export function checkGradable(item: GradingItem, zone: string): void {
   }
   if (item.state === "automatic") {
     throw new Refusal(
-      `${item.name} presents on that day, so the point is automatic and cannot be scored.`,
+      `${item.name} presents on that day, so the points are automatic and cannot be scored.`,
     );
   }
 }
@@ -33,19 +35,20 @@ export function checkGradable(item: GradingItem, zone: string): void {
  */
 export function checkScore(
   score: number,
-  { name, scale, full }: Pick<Gradable, "name" | "scale" | "full">,
+  { kind, name, scale, full }: Pick<Gradable, "kind" | "name" | "scale" | "full">,
 ): number {
+  const it = kind === "hand" ? `“${name}”` : capital(withArticle(lowerName({ name })));
   if (scale === null) {
     if (Number.isInteger(score) && score >= 0 && score <= full) return score;
     throw new Refusal(
-      `“${name}” gets between 0 and ${formatPoints(full)} points. Write a number in between, with at most two decimals.`,
+      `${it} gets between 0 and ${formatPoints(full)} points. Write a number in between, with at most two decimals.`,
       "score",
     );
   }
   if (scale.some((level) => level.points === score)) return score;
   const levels = scale.map(({ label }) => label);
   throw new Refusal(
-    `“${name}” gets ${levels.slice(0, -1).join(", ")} or ${levels.at(-1) ?? ""}. Choose one of them.`,
+    `${it} gets ${levels.slice(0, -1).join(", ")} or ${levels.at(-1) ?? ""}. Choose one of ${levels.length === 2 ? "the two" : "them"}.`,
     "score",
   );
 }

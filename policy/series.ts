@@ -19,6 +19,11 @@ export function pluralName({ name }: Pick<Series, "name">): string {
   return /(s|x|z|ch|sh)$/.test(name) ? `${name}es` : `${name}s`;
 }
 
+/** What a text does with its subject: it summarises the paper that a student chooses, and is about any other. */
+export function topicVerb({ paper }: Pick<Series, "paper">): string {
+  return paper === "choose" ? "summarise" : "write about";
+}
+
 /** How long a text should be, in words: "2 to 3 sentences", "about 500 words". */
 export function lengthInWords(length: NonNullable<Series["length"]>): string {
   return `${numberInWords(length)} ${length.unit}`;

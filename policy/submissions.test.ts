@@ -39,8 +39,12 @@ test("R17: a pre-assignment with no question is refused, and so is all else that
   const cases: [Partial<TextInput>, string, string][] = [
     [{ readingId: null }, "reading", "No paper is chosen"],
     [{ readingId: "llemma" }, "reading", "not among the readings of this meeting"],
-    [{ answers: [" \n "] }, "answer-1", "“Summary” is empty. Write a few sentences."],
-    [{ answers: ["\u200b\u2060"] }, "answer-1", "“Summary” is empty"],
+    [
+      { answers: [" \n "] },
+      "answer-1",
+      "The summary is empty. Write a few sentences about the reading.",
+    ],
+    [{ answers: ["\u200b\u2060"] }, "answer-1", "The summary is empty"],
     [{ questions: [] }, "question-1", "There is no discussion question"],
     [{ questions: [" ", "\u0000", "?"] }, "question-1", "There is no discussion question"],
     [{ answers: ["x".repeat(10_001)] }, "answer-1", "10,001 characters; the limit is 10,000"],
@@ -83,9 +87,7 @@ test("R19: a post-assignment is a text of 2 to 3 sentences, within the limit of 
     questions: [],
   });
   expect(checkPost("x".repeat(textLimits.answer)).answers[0]).toHaveLength(10_000);
-  expect(() => checkPost("  ")).toThrow(
-    "“What did you find interesting?” is empty. Write 2 to 3 sentences.",
-  );
+  expect(() => checkPost("  ")).toThrow("The text is empty. Write 2 to 3 sentences.");
   expect(() => checkPost("x".repeat(10_001))).toThrow("10,001 characters; the limit is 10,000");
 });
 

@@ -1,4 +1,4 @@
-import { lengthInWords } from "./series";
+import { lengthInWords, lowerName, topicVerb } from "./series";
 import { checkLength, cleaned } from "./texts";
 import { checkAll, checkEach, Refusal } from "./refusal";
 import type { Series } from "./syllabus";
@@ -48,7 +48,8 @@ export function checkSubmission(
   subjects: Subjects,
 ): SubmissionText {
   const { paper, answers, questions, about } = checkAll({
-    paper: () => (series.paper === "choose" ? checkPaper(input.readingId, subjects.papers) : null),
+    paper: () =>
+      series.paper === "choose" ? checkPaper(input.readingId, series, subjects.papers) : null,
     answers: () => checkAnswers(input.answers, series),
     questions: () => checkQuestions(input.questions, series.questions),
     about: () => (series.isTiedToDiscussion ? checkAbout(input.about, subjects) : noSubject),
@@ -58,10 +59,17 @@ export function checkSubmission(
 
 const noSubject = { readingId: null, questionId: null };
 
-function checkPaper(typed: string | null, papers: readonly string[]): string | null {
+function checkPaper(
+  typed: string | null,
+  series: Series,
+  papers: readonly string[],
+): string | null {
   const readingId = typed === "" ? null : typed;
   if (readingId === null && papers.length > 0) {
-    throw new Refusal("No paper is chosen. Choose the paper that you write about.", "reading");
+    throw new Refusal(
+      `No paper is chosen. Choose the paper that you ${topicVerb(series)}.`,
+      "reading",
+    );
   }
   if (readingId !== null && !papers.includes(readingId)) {
     throw new Refusal(
@@ -72,18 +80,25 @@ function checkPaper(typed: string | null, papers: readonly string[]): string | n
   return readingId;
 }
 
-function checkAnswers(typed: readonly string[], { prompts, length }: Series): string[] {
+function checkAnswers(typed: readonly string[], { prompts, length, paper }: Series): string[] {
   return checkEach(prompts, ({ label }, index) => {
     const answer = cleaned(typed[index] ?? "");
     const field = `answer-${index + 1}`;
     if (isBlank(answer)) {
       const wanted =
         length === null || prompts.length > 1 ? "a few sentences" : lengthInWords(length);
-      throw new Refusal(`“${label}” is empty. Write ${wanted}.`, field);
+      const about = paper === "choose" && prompts.length === 1 ? " about the reading" : "";
+      throw new Refusal(`${promptName(label, prompts)} is empty. Write ${wanted}${about}.`, field);
     }
-    checkLength(answer, textLimits.answer, `“${label}”`, field);
+    checkLength(answer, textLimits.answer, promptName(label, prompts), field);
     return answer;
   });
+}
+
+/** What an answer is called in a sentence: "The summary", the text where there is only one, or the prompt itself. */
+function promptName(label: string, prompts: readonly unknown[]): string {
+  if (/^\p{L}+$/u.test(label)) return `The ${lowerName({ name: label })}`;
+  return prompts.length === 1 ? "The text" : `“${label}”`;
 }
 
 function checkQuestions(typed: readonly string[], rule: Series["questions"]): string[] {

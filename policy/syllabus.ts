@@ -132,8 +132,10 @@ export interface Project {
   /** Null where each student works alone. */
   team: { least: number; most: number; formedBy: LocalDate } | null;
   parts: ProjectPart[];
-  /** Free late days of a team over its reports; after that a third of a letter grade per day. Null is off. */
+  /** Free late days of whoever works together, over all parts. Null is off. */
   lateDays: number | null;
+  /** What else holds, in sentences for the rules page: as what a day costs after those. */
+  note: string;
 }
 
 /** Points that staff give by hand, once, as for participation. */
@@ -159,7 +161,7 @@ export const projectKey = "project";
 
 /** Everything about the course that is a rule and a number. Plain data; its schema is in db/course-file-syllabus.ts. */
 export interface Syllabus {
-  /** 12 = everything that 6 has, plus the project (R5). */
+  /** The numbers of units that the course may be taken for (R5). */
   unitOptions: number[];
   series: Series[];
   presentation: PresentationRule | null;

@@ -89,6 +89,7 @@ export const syllabus: Syllabus = {
       },
     ],
     lateDays: null,
+    note: "",
   },
   lateCredits: null,
   weights: [

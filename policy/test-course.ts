@@ -100,6 +100,7 @@ export const syllabus: Syllabus = {
       part("Final report", 30, [], "2024-04-29"),
     ],
     lateDays: 5,
+    note: "After that each day costs a third of a letter grade.",
   },
 };
 

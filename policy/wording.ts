@@ -8,6 +8,11 @@ export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** The words with a or an in front: "a pre-assignment", "an essay". */
+export function withArticle(words: string): string {
+  return `${/^[aeiou]/i.test(words) ? "an" : "a"} ${words}`;
+}
+
 /** Names as people say them: "Ada", "Ada and Ben", "Ada, Ben and Cy". */
 export function listOf(names: readonly string[]): string {
   return names.length < 2

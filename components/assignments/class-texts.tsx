@@ -4,6 +4,7 @@ import { escaped } from "@/components/ui/escaped";
 import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { lowerName } from "@/policy/series";
+import { withArticle } from "@/policy/wording";
 import type { Series } from "@/policy/syllabus";
 
 /** A classmate's text with its questions. */
@@ -44,9 +45,7 @@ export function ClassTexts({
       className="flow mt-10 border-t border-line"
     >
       {texts.length === 0 && page === 1 ? (
-        <Empty
-          title={`Nobody else has handed in ${/^[aeiou]/i.test(name) ? "an" : "a"} ${name}.`}
-        />
+        <Empty title={`Nobody else has handed in ${withArticle(name)}.`} />
       ) : (
         // One string: thirty texts as elements would cost as much as the rest of the page.
         <ul

@@ -4,7 +4,8 @@ import { useEffect, useRef, useState } from "react";
 import { FormRadio, FormSelect, FormTextArea, useFormAnswer } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import type { ManyOptions, Option } from "@/components/ui/choice";
-import { lengthInWords, lengthSoFar, lowerName } from "@/policy/series";
+import { lengthInWords, lengthSoFar, lowerName, topicVerb } from "@/policy/series";
+import { capital } from "@/policy/wording";
 import type { TextInput } from "@/policy/submissions";
 import type { Series } from "@/policy/syllabus";
 import { DraftRow } from "./draft-row";
@@ -59,7 +60,7 @@ export function TextFields({
         <FormSelect
           name="about"
           label="About (optional)"
-          hint="The question or the paper that your sentences are about."
+          hint={`The question or the paper that your ${series.length?.unit === "sentences" ? "sentences are" : "text is"} about.`}
           options={subjects.ties}
           defaultValue={begin.about ?? ""}
         />
@@ -87,8 +88,8 @@ function Paper({
   if ((paper === "choose" ? papers : titles).length === 0) {
     return (
       <p>
-        No paper has been announced for this meeting.{" "}
-        {paper === "choose" ? "Summarise" : "Write about"} its topic, “{topic}”.
+        No paper has been announced for this meeting. {capital(topicVerb({ paper }))} its topic, “
+        {topic}”.
       </p>
     );
   }

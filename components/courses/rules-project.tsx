@@ -1,21 +1,23 @@
 import { textTable } from "@/components/ui/text-table";
 import type { Project } from "@/policy/syllabus";
+import { lowerName } from "@/policy/series";
 import { formatDate } from "@/policy/time";
-import { listOf } from "@/policy/wording";
+import { counted, listOf } from "@/policy/wording";
 
 /** The rules of the work in parts: by whom, when, and what each part is worth (R25–R31). */
 export function ProjectRules({ project }: { project: Project }) {
-  const { name, team, lateDays, parts } = project;
+  const { name, team, lateDays, note, parts } = project;
   return (
     <>
-      <h2 id="project">{name === "Project" ? "The project" : name}</h2>
+      <h2 id="project">The {lowerName({ name })}</h2>
       <p>
         {team === null
           ? "Each student works alone."
           : `In teams of ${team.least}–${team.most}, formed by ${formatDate(team.formedBy)}.`}
         {lateDays === null
           ? ""
-          : ` Each team has ${lateDays} late days over its reports; after that each day costs a third of a letter grade.`}
+          : ` Each ${team === null ? "student" : "team"} has ${counted(lateDays, "late day")} over its reports.`}
+        {note === "" ? "" : ` ${note}`}
       </p>
       <table className={textTable.table}>
         <caption className="sr-only">Parts of the project</caption>

@@ -1,6 +1,6 @@
 import { kindWords } from "@/components/meetings/meeting-words";
 import { formatPoints, pointsInWords } from "@/policy/grades";
-import { lengthInWords } from "@/policy/series";
+import { lengthInWords, lowerName } from "@/policy/series";
 import { fullPoints, type Series } from "@/policy/syllabus";
 import { counted, listOf } from "@/policy/wording";
 
@@ -50,7 +50,7 @@ export function SeriesRules({
       {passes === 0 ? null : (
         <p>
           Each student has {counted(passes, "free pass", "free passes")}: taken before the deadline
-          and without a reason, one exempts from one {name.toLowerCase()}.
+          and without a reason, one exempts from one {lowerName(series)}.
         </p>
       )}
       <Readers series={series} />

@@ -2,13 +2,16 @@ import { partName } from "@/components/grades/grade-summary-words";
 import { kindWords } from "@/components/meetings/meeting-words";
 import { textTable } from "@/components/ui/text-table";
 import { Time } from "@/components/ui/time";
+import { isDueBeforeClass } from "@/policy/deadlines";
 import type { SignUpWindow } from "@/policy/discussions";
 import { timesInWords } from "@/policy/discussions";
 import { formatWeight } from "@/policy/fractions";
-import { formatPoints } from "@/policy/grades";
-import { gradedWork, type PresentationRule, type Syllabus } from "@/policy/syllabus";
-import { formatDate } from "@/policy/time";
-import { listOf } from "@/policy/wording";
+import { formatPoints, pointsInWords } from "@/policy/grades";
+import { lateCreditsInWords } from "@/policy/lateness";
+import { lowerName } from "@/policy/series";
+import { findSeries, gradedWork, type PresentationRule, type Syllabus } from "@/policy/syllabus";
+import { formatDate, type LocalTime } from "@/policy/time";
+import { listOf, withArticle } from "@/policy/wording";
 import { ProjectRules } from "./rules-project";
 import { dayWords, SeriesRules } from "./rules-series";
 
@@ -16,6 +19,8 @@ import { dayWords, SeriesRules } from "./rules-series";
 export interface RulesProps {
   syllabus: Syllabus;
   zone: string;
+  /** When the class usually begins. */
+  meets: { starts: LocalTime };
   /** How many meetings carry each series, by its key. */
   carried: Readonly<Record<string, number>>;
   /** What is waived for everybody: the key of the series, and the meeting. */
@@ -90,11 +95,12 @@ function Weights({ syllabus }: { syllabus: Syllabus }) {
   );
 }
 
-function Assignments({ syllabus, carried, waivers }: RulesProps) {
-  const { series, lateCredits } = syllabus;
+function Assignments({ syllabus, meets, carried, waivers }: RulesProps) {
+  const { series, presentation } = syllabus;
+  const isBefore = series.map((one) => isDueBeforeClass(meets, one));
   const [first] = series;
   const kinds = (first?.meetings.kinds ?? []).map((kind) => kindWords[kind].toLowerCase());
-  const names = series.map(({ name }) => `a ${name.toLowerCase()}`);
+  const names = series.map(({ name }) => withArticle(lowerName({ name })));
   const isSame = series.every(
     ({ meetings, key }) =>
       JSON.stringify(meetings) === JSON.stringify(first?.meetings) &&
@@ -103,14 +109,21 @@ function Assignments({ syllabus, carried, waivers }: RulesProps) {
   return (
     <>
       <h2 id="assignments">
-        {series.length > 1 ? "Before and after every class" : "Around every class"}
+        {isBefore.every(Boolean)
+          ? "Before every class"
+          : isBefore.some(Boolean)
+            ? "Before and after every class"
+            : "After every class"}
       </h2>
       {isSame && first !== undefined ? (
         <p>
           Every {listOf(kinds)}
           {first.meetings.onlyWithMainReading ? " with a main reading" : ""} has {listOf(names)}:{" "}
-          {carried[first.key]} {series.length > 1 ? "of each " : ""}this term, unless you present
-          that day.
+          {carried[first.key]} {series.length > 1 ? "of each " : ""}this term
+          {presentation !== null && series.every((one) => one.presenterGets !== "nothing")
+            ? ", unless you present that day"
+            : ""}
+          .
         </p>
       ) : null}
       {series.map((one) => (
@@ -118,15 +131,11 @@ function Assignments({ syllabus, carried, waivers }: RulesProps) {
       ))}
       {waivers.map((waiver) => (
         <p key={`${waiver.series} ${waiver.title}`}>
-          The {series.find(({ key }) => key === waiver.series)?.name.toLowerCase()} of “
+          The {lowerName({ name: findSeries(syllabus, waiver.series)?.name ?? waiver.series })} of “
           {waiver.title}” is waived for everybody; a waiver does not use up one of the dropped.
         </p>
       ))}
-      <p>
-        {lateCredits === null
-          ? "What is not handed in by then counts 0: the form closes at the deadline. 23:59 means until the end of that minute."
-          : `Each student has ${lateCredits.perStudent} late credits; each extends one deadline by ${lateCredits.hoursEach} hours, but not beyond the start of the class.`}
-      </p>
+      <p>{lateCreditsInWords(syllabus, meets)}</p>
     </>
   );
 }
@@ -166,8 +175,9 @@ function Presentations({
       </p>
       {bonuses.map((bonus) => (
         <p key={bonus.title}>
-          The team of {formatDate(bonus.date)} (“{bonus.title}”) gains {formatPoints(bonus.points)}{" "}
-          points on top of the {formatPoints(rule.outOf)}.
+          {seats === 1 ? "Whoever presents on" : "The team of"} {formatDate(bonus.date)} (“
+          {bonus.title}
+          ”) gains {pointsInWords(bonus.points)} on top of the {formatPoints(rule.outOf)}.
         </p>
       ))}
       <p>

@@ -23,6 +23,7 @@ export default async function RulesPage({ params }: Props) {
       <Rules
         syllabus={course.syllabus}
         zone={course.timeZone}
+        meets={course.meets}
         carried={Object.fromEntries(
           course.syllabus.series.map((series) => [series.key, carriedCount(meetings, series)]),
         )}

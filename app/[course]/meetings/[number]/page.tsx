@@ -14,10 +14,11 @@ import { findMeeting, type Meeting } from "@/db/meetings";
 import { listReadingsOf } from "@/db/readings";
 import { may, type Viewer } from "@/policy/access";
 import { relativeDueAt, slidesDueAt } from "@/policy/deadlines";
-import { needsPaper } from "@/policy/assignments";
+import { seriesLackingPaper } from "@/policy/assignments";
 import { parseMeetingNumber } from "@/policy/meeting-number";
 import { isAssessed } from "@/policy/meetings";
 import { pageNumber } from "@/policy/page-number";
+import { topicVerb } from "@/policy/series";
 import { formatLongDate } from "@/policy/time";
 import { listOf } from "@/policy/wording";
 import { findViewer } from "../../../viewer";
@@ -62,6 +63,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   const { presentation } = syllabus;
   const presenters = seats?.filter((seat) => seat.meetingId === meeting.id) ?? [];
   const at = `/${slug}/meetings/${number}`;
+  const [lacking] = seriesLackingPaper(meeting, syllabus, readings.length > 0);
   return (
     <CourseShell standing={standing} current="schedule" at={at}>
       <PageHeading
@@ -106,9 +108,14 @@ export default async function MeetingPage({ params, searchParams }: Props) {
         papers={readings.map((entry) => paperLine(course, entry))}
         isExpected={isAssessed(meeting, syllabus)}
       />
-      {may(viewer, "grade") && readings.length === 0 && needsPaper(meeting, syllabus).length > 0 ? (
-        <Notice kind="warning" title="This meeting has no paper.">
-          <p>Students summarise its topic, “{meeting.title}”, until one is added.</p>
+      {may(viewer, "grade") && lacking !== undefined ? (
+        <Notice
+          kind="warning"
+          title={`This meeting has no ${lacking.paper === "given" ? "main reading" : "paper"}.`}
+        >
+          <p>
+            Students {topicVerb(lacking)} its topic, “{meeting.title}”, until one is added.
+          </p>
         </Notice>
       ) : null}
       {materials.length === 0 ? null : (
