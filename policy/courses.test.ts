@@ -58,7 +58,11 @@ test("R24: weights sum to exactly 1: 33+33+33 is 99", () => {
       presentation: { numerator: 1, denominator: 3 },
     },
   };
-  refused({ ...syllabus, weights: [negative, twelve] }, "weights.0.of", "not a positive fraction");
+  refused(
+    { ...syllabus, weights: [negative, twelve] },
+    "weights.0.of",
+    "negative, or has a denominator of 0",
+  );
 });
 
 test("R31: project parts sum to 100; a save that does not is refused", () => {

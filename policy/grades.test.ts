@@ -143,6 +143,8 @@ test("R21: what is known so far, what of it is dropped, and how many drops are l
     fullPointsSoFar: 200,
   });
   expect(totalOf("00" + ".".repeat(21))).toMatchObject({ known: 2, dropped: 1, pointsSoFar: 0 });
+  // Of two days one always counts, however many may be dropped.
+  expect(totalOf("..")).toMatchObject({ dropped: 0, dropsLeft: 1 });
 });
 
 test("dropped rows are marked: the lowest, the earlier of equals, full marks only at the end", () => {

@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import fc from "fast-check";
 import { dueAt } from "./deadlines";
 import type { HandIn } from "./lateness";
-import { handInWindow, lastOnTime, lateCostSentence } from "./lateness";
+import { handInWindow, lastOnTime, lateCostSentence, lateCreditsInWords } from "./lateness";
 import { startsAt } from "./meetings";
 import { meeting, post as postSeries, pre, withCredits, zone } from "./test-course";
 
@@ -160,4 +160,22 @@ test("a class that moves forward makes nobody late who was on time", () => {
   expect(lastOnTime([version], after(preDue, -48 * hour))).toBe(version);
   const late = { submittedAt: after(preDue, 1), dueAtReceipt: preDue };
   expect(lastOnTime([late], after(preDue, -48 * hour))).toBeUndefined();
+});
+
+test("late credits are said for whom they are, and where the class ends them", () => {
+  const meets = { starts: "15:30" };
+  const words = (series: string[] | null, all = [pre, postSeries]) => {
+    const rule = { perStudent: 3, hoursEach: 24, series: series ?? [] };
+    return lateCreditsInWords({ series: all, lateCredits: series && rule }, meets);
+  };
+  expect(words(null)).toContain("the form closes at the deadline");
+  expect(words(["pre", "post"])).toBe(
+    "Each student has 3 late credits; each extends one deadline by 24 hours; what is due before the class, not beyond its start.",
+  );
+  expect(words(["pre"])).toBe(
+    "Each student has 3 late credits; each extends one deadline of the pre-assignments by 24 hours, but not beyond the start of the class.",
+  );
+  expect(words(["post"])).toBe(
+    "Each student has 3 late credits; each extends one deadline of the post-assignments by 24 hours.",
+  );
 });

@@ -5,7 +5,7 @@ import type { MeetingValues } from "./meeting-values";
 import type { MeetingFacts } from "./meetings";
 import { Refusal } from "./refusal";
 import { changeOf } from "./schedule-change";
-import { checkEdit, type Edit, type ScheduleFacts } from "./schedule-edit";
+import { checkEdit, seatsReturned, type Edit, type ScheduleFacts } from "./schedule-edit";
 
 const now = new Date("2024-02-05T16:00:00-05:00");
 
@@ -254,4 +254,16 @@ test("feature 5: weekend, weekday, a taken day, a break and the past are warning
 test("feature 6: the numbers that people read follow the order by date", () => {
   const { classNumbers } = changeOf(edit(7, { date: "2024-02-09" }), facts(), now);
   expect(classNumbers.map(({ before, after }) => `${before} ${after}`)).toEqual(["8 7", "7 8"]);
+});
+
+test("a class that takes place after all gives seats back as long as there are any, the own number first", () => {
+  const seat = (name: string, number: number, canReturn = true) => ({
+    ...{ enrolmentId: name.toLowerCase(), name, number, canReturn },
+  });
+  const freed = [seat("Ada", 1), seat("Ben", 2, false), seat("Cleo", 3)];
+  const numbersAt = (seats: number) =>
+    seatsReturned({ freed }, seats).map(({ name, number }) => `${name} ${number}`);
+  expect(numbersAt(3)).toEqual(["Ada 1", "Cleo 3"]);
+  expect(numbersAt(2)).toEqual(["Ada 1", "Cleo 2"]);
+  expect(numbersAt(1)).toEqual(["Ada 1"]);
 });
