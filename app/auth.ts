@@ -52,7 +52,7 @@ const nextAuth = NextAuth({
             authorize: async (form) => {
               const personId = await findDemoPerson(db, demoForm.parse(form).email);
               if (personId === undefined)
-                throw new Refused(new Refusal("Nobody of the cast has that address."));
+                throw new Refused(new Refusal("Nobody in the cast has that address."));
               await endFormer();
               return { id: personId };
             },

@@ -67,19 +67,19 @@ export function formAction<S extends z.ZodType<object>, Result>(
     if (slug === undefined) notFound();
     const { viewer, person, now } = await findViewer(slug);
     if (person === null) throw new SignInExpired();
-    const idempotencyKey = fields.key === undefined ? null : keyFor(fields.key, input);
+    const idempotencyKey = fields.key === undefined ? null : keyFor(slug, fields.key, input);
     const result = await verb(viewer, { ...input, idempotencyKey }, now);
     return { result, next: then?.(slug, input, result) };
   });
 }
 
 /**
- * The key under which a form is carried out once. A form that is resubmitted after browser Back sends its old key with
+ * The key under which a form is carried out once in its course. A form that is resubmitted after browser Back sends its old key with
  * other values: that is another deed.
  */
-function keyFor(key: string, input: object): string {
+function keyFor(slug: string, key: string, input: object): string {
   return createHash("sha256")
-    .update(JSON.stringify([key, input]))
+    .update(JSON.stringify([slug, key, input]))
     .digest("base64url");
 }
 
@@ -140,8 +140,9 @@ function answerForm<S extends z.ZodType<object>, Result>(
     const raw = Object.fromEntries(
       Object.entries(typed).map(([name, values]) => [name, values.length > 1 ? values : values[0]]),
     );
-    const fields = envelope.safeParse(raw);
-    const input = schema.safeParse(raw, { error: ({ code }) => unsaid[code] ?? unreadable });
+    const inWords = { error: ({ code }: { code: string }) => unsaid[code] ?? unreadable };
+    const fields = envelope.safeParse(raw, inWords);
+    const input = schema.safeParse(raw, inWords);
     if (!fields.success || !input.success) {
       return { ...back, errors: { ...errorsOf(fields.error), ...errorsOf(input.error) } };
     }
@@ -153,10 +154,10 @@ function answerForm<S extends z.ZodType<object>, Result>(
         for (const [name, value] of Object.entries(error.values)) shown[name] = [value];
       }
       if (error instanceof Refusal) {
-        const told = toldOf(error, `/${fields.data.course ?? ""}/`);
+        const answer = answerOf(error, `/${fields.data.course ?? ""}/`);
         // Whoever is offered something else looks at a page that has been overtaken.
-        if (told.links !== undefined) refresh();
-        return { ...back, ...told };
+        if (answer.links !== undefined) refresh();
+        return { ...back, ...answer };
       }
       if (error instanceof NotFound) notFound();
       if (error instanceof SignInExpired) return { ...back, ...(await preserveInput(shown)) };
@@ -168,21 +169,21 @@ function answerForm<S extends z.ZodType<object>, Result>(
 }
 
 /** A refusal as its form tells it: each rule beside its field, on top what belongs to none. `at` is the course's address. */
-function toldOf(
+function answerOf(
   refusal: Refusal,
   at: string,
 ): Pick<FormState, "title" | "message" | "links" | "errors"> {
-  const told: Pick<FormState, "title" | "message" | "links" | "errors"> = {};
-  if (refusal instanceof DraftChanged) told.title = refusal.title;
+  const answer: Pick<FormState, "title" | "message" | "links" | "errors"> = {};
+  if (refusal instanceof DraftChanged) answer.title = refusal.title;
   for (const { field, message, links } of refusalsIn(refusal)) {
-    if (field !== undefined) (told.errors ??= {})[field] ??= message;
+    if (field !== undefined) (answer.errors ??= {})[field] ??= message;
     else {
-      told.message = told.message === undefined ? message : `${told.message} ${message}`;
+      answer.message = answer.message === undefined ? message : `${answer.message} ${message}`;
       const added = links.map(({ words, path }) => ({ words, href: at + path }));
-      if (added.length > 0) told.links = [...(told.links ?? []), ...added];
+      if (added.length > 0) answer.links = [...(answer.links ?? []), ...added];
     }
   }
-  return told;
+  return answer;
 }
 
 /** What is said of a field whose schema has no words of its own: no form of ours sends such a thing. */

@@ -38,9 +38,9 @@ export default async function CoursesPage({ searchParams }: Props) {
               </li>
             ))}
           </ul>
-          <h2>All courses</h2>
         </Section>
       ) : null}
+      {own.length > 0 ? <h2>All courses</h2> : null}
       {total === 0 ? (
         <Empty title="There is no course yet.">
           <p>Whoever runs this portal adds one from a file; the README says how.</p>

@@ -54,7 +54,7 @@ async function meetingOn(date: string): Promise<number> {
 /** The item that the queue offers first, below the course's address. */
 async function nextItem(at: string, cookie: string | undefined): Promise<string> {
   const queue = await read(`${at}/grading`, cookie);
-  return /\/grading\/(?:pre|post)-\d+/.exec(queue)?.[0] ?? "/grading";
+  return /\/grading\/[a-z]+-\d+/.exec(queue)?.[0] ?? "/grading";
 }
 
 /** A page of the portal as text, for whoever has the cookie. */
@@ -86,7 +86,8 @@ async function sendOn(form: OpenForm, cookie: string | undefined): Promise<strin
  */
 export async function handIn({ portal, cookieOf }: Ground): Promise<DeedJourney> {
   const url = `${portal.url}${course}/meetings/${await meetingOn("2024-02-06")}`;
-  const formOf = (html: string) => findForm(html, url, "Submit post-assignment", { text });
+  const formOf = (html: string) =>
+    findForm(html, url, "Submit post-assignment", { "answer-1": text });
   const found = await Promise.all(
     accounts.map(async (account) => {
       const cookie = await cookieOf(account);

@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
+import { DrizzleQueryError } from "drizzle-orm";
 import { CannotStart } from "@/db/cannot-start";
 import { CourseFileError } from "@/db/course-file";
 import { Refusal, refusalsIn } from "@/policy/refusal";
@@ -15,13 +16,13 @@ type Values = Record<string, string | boolean | (string | boolean)[] | undefined
 export async function runCommand(
   usage: string,
   options: Options,
-  carryOut: (words: string[], values: Values) => Promise<boolean>,
+  execute: (words: string[], values: Values) => Promise<boolean>,
 ): Promise<void> {
   let close: (() => Promise<void>) | undefined;
   try {
     const { positionals, values } = parseArgs({ options, allowPositionals: true });
     close = await openDatabase(readEnvironment());
-    if (!(await carryOut(positionals, values))) process.exitCode = 1;
+    if (!(await execute(positionals, values))) process.exitCode = 1;
   } catch (error) {
     process.exitCode = 1;
     console.error(sentenceFor(error, usage));
@@ -54,5 +55,11 @@ function sentenceFor(error: unknown, usage: string): string {
   if (code.startsWith("ERR_PARSE_ARGS")) return `${(error as Error).message}\nUsage: ${usage}`;
   if (code === "ENOENT")
     return `There is no such file: ${(error as NodeJS.ErrnoException).path ?? ""}`;
+  if (code === "EISDIR") return "This is a folder. Name a file in it.";
+  // Its own words would repeat all that was to be written, passwords included.
+  if (error instanceof DrizzleQueryError) {
+    const { message = "" } = (error.cause ?? {}) as Partial<Error>;
+    return `The database did not take this, and nothing was written: ${message}.`;
+  }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

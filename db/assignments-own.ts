@@ -114,7 +114,9 @@ function ownTexts(
           .select({ work: assignments.work })
           .from(exceptions)
           .innerJoin(assignments, eq(assignments.id, exceptions.assignmentId))
-          .where(and(holds, eq(exceptions.kind, "pass")))
+          .innerJoin(meetings, eq(meetings.id, assignments.meetingId))
+          // A class that does not take place uses up no pass.
+          .where(and(holds, eq(exceptions.kind, "pass"), eq(meetings.isCancelled, false)))
           .orderBy(exceptions.id),
       ),
       /** The number under which classmates read what the student writes, where they read no names. */

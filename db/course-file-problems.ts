@@ -36,8 +36,19 @@ export function readYaml(yaml: string): ReadYaml {
           message: `“*${name}” stands for what was named “&${name}” before, and nothing was. Put quotes around the text, or name it.`,
         }))
       : [{ ...at(broken.pos[0]), message: yamlSentence(broken.code, broken.message) }];
+  let value: unknown;
+  try {
+    value = problems.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    // What YAML calls so: names within names, which would grow without end.
+    if (!(error instanceof ReferenceError)) throw error;
+    problems.push({
+      ...at(0),
+      message: "Names that stand for other text are used too often. Write the text out.",
+    });
+  }
   return {
-    value: problems.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 }),
+    value,
     problems,
     placeOf: (path) => at(offsetOf(document, path)),
     placeOfKey: (path) => at(offsetOfKey(document, path)),

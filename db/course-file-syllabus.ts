@@ -7,10 +7,9 @@ import {
   type Syllabus,
 } from "@/policy/syllabus";
 import { localTime } from "./courses";
-import { day, percent, points, relativeDue, weight } from "./course-file-values";
+import { day, percent, points, prose, relativeDue, text, weight } from "./course-file-values";
 
-const text = z.string().trim().min(1);
-const count = z.int().min(0);
+const count = z.int().min(0).max(1000);
 /** A text with the longest answer to each still fits into what the database takes. */
 const mostPrompts = 10;
 const zeroOrOne = [
@@ -25,7 +24,9 @@ const series = z
     ),
     name: text.describe("What people call one of them: Response."),
     shortName: text.optional().describe("For narrow columns; without it, the name."),
-    asksFor: text.describe("What you ask for, in a sentence that forms and the rules page show."),
+    asksFor: prose
+      .min(1)
+      .describe("What you ask for, in a sentence that forms and the rules page show."),
     meetings: z.array(z.enum(meetingKinds)).min(1).describe("The kinds of meeting that carry one."),
     onlyWithMainReading: z.boolean().default(false).describe("Only meetings with a main reading."),
     announced: count
@@ -42,7 +43,7 @@ const series = z
         "What it is about: no paper, one of the meeting's that the student chooses, or the main reading.",
       ),
     prompts: z
-      .array(z.strictObject({ label: text, hint: z.string().default("") }))
+      .array(z.strictObject({ label: text, hint: prose.default("") }))
       .min(1)
       .max(mostPrompts)
       .describe("The fields of the form."),
@@ -53,8 +54,8 @@ const series = z
     length: z
       .strictObject({
         unit: z.enum(["sentences", "words"]),
-        least: count.min(1),
-        most: count.min(1),
+        least: z.int().min(1).max(100_000),
+        most: z.int().min(1).max(100_000),
       })
       .optional()
       .describe("How long the whole text should be: a hint that refuses nothing."),
@@ -114,13 +115,13 @@ const presentation = z
     outOf: points.describe(
       "The points of a presentation: the sum of the aspects, times the multiplier.",
     ),
-    multiplier: z.int().min(1).default(1),
+    multiplier: count.min(1).default(1),
     aspects: z
       .array(
         z.strictObject({
           name: text,
-          minutes: z.int().min(1).optional(),
-          levels: z.array(z.strictObject({ points: count, text })).min(2),
+          minutes: count.min(1).optional(),
+          levels: z.array(z.strictObject({ points: count, text: prose.min(1) })).min(2),
         }),
       )
       .min(1)
@@ -131,7 +132,7 @@ const presentation = z
       .describe("When the slides as shown are due, where you want them again."),
     signUp: z
       .strictObject({
-        opensAfterMeeting: z.int().min(1),
+        opensAfterMeeting: count.min(1),
         closes: z.strictObject({ date: day, time: localTime }),
       })
       .optional()
@@ -151,11 +152,11 @@ const project = z
   .strictObject({
     name: text,
     team: z
-      .strictObject({ least: z.int().min(1), most: z.int().min(1), formedBy: day })
+      .strictObject({ least: count.min(1), most: count.min(1), formedBy: day })
       .optional()
       .describe("Without it, each student works alone."),
     lateDays: count.optional().describe("Free late days over all parts."),
-    note: z.string().default("").describe("What else holds, in a sentence."),
+    note: prose.default("").describe("What else holds, in a sentence."),
     parts: z.array(
       z.strictObject({
         key: text,
@@ -164,7 +165,7 @@ const project = z
         dates: z.array(day).default([]).describe("Days in class."),
         draftDue: day.optional(),
         due: day.optional(),
-        note: z.string().default(""),
+        note: prose.default(""),
       }),
     ),
   })
@@ -187,16 +188,14 @@ export const syllabusFile = z
     series: z.array(series).default([]).describe("Texts that students hand in around meetings."),
     presentation: presentation.optional().describe("How students lead discussions."),
     marks: z
-      .array(
-        z.strictObject({ key: text, name: text, asksFor: z.string().default(""), outOf: points }),
-      )
+      .array(z.strictObject({ key: text, name: text, asksFor: prose.default(""), outOf: points }))
       .default([])
       .describe("Points that you give by hand, as for participation."),
     project: project.optional().describe("Work in parts over the term, by teams or alone."),
     lateCredits: z
       .strictObject({
-        perStudent: z.int().min(1),
-        hoursEach: z.int().min(1).default(24),
+        perStudent: count.min(1),
+        hoursEach: count.min(1).default(24),
         series: z.array(text).optional(),
       })
       .optional()

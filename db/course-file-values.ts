@@ -9,6 +9,22 @@ import { localTime } from "./courses";
  * Values as people write them in a course file, read into what the rules compute with, and back.
  */
 
+const unstorable = "This holds a character that cannot be kept. Delete the text and type it anew.";
+
+/** Words of at least one and at most so many characters, without what a database cannot keep. */
+const words = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .min(least)
+    .max(most, `This is longer than ${most.toLocaleString("en-US")} characters. Shorten it.`)
+    .refine((value) => !value.includes("\u0000") && value.isWellFormed(), unstorable);
+
+/** A name, a title or a line. */
+export const text = words(1, 500);
+/** Several sentences, which may be left out. */
+export const prose = words(0, 50_000);
+
 const decimalForm = /^(\d{1,9})(?:\.(\d{1,6}))?$/;
 
 /** A number of at most six decimals, exactly. */
@@ -44,10 +60,16 @@ export const weight = written.transform((value, context): Fraction => {
   return z.NEVER;
 });
 
-/** A number of points: `20`, `0.7`, or `70 %`, which is 0.7 points; read as hundredths. */
+const mostPoints = 10_000;
+
+/** A number of points up to 10,000: `20`, `0.7`, or `70 %`, which is 0.7 points; read as hundredths. */
 export const points = written.transform((value, context): number => {
   const found = shareOf(value);
   const hundredths = found && (found.numerator * 100) / found.denominator;
+  if (hundredths !== undefined && hundredths > mostPoints * 100) {
+    context.addIssue(`“${value}” is more than ${mostPoints.toLocaleString("en-US")} points.`);
+    return z.NEVER;
+  }
   if (hundredths !== undefined && Number.isSafeInteger(hundredths)) return hundredths;
   context.addIssue(
     `“${value}” is not a number of points. Write one with at most two decimals, as 20, 0.7 or 70 %.`,

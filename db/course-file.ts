@@ -7,13 +7,12 @@ import { problemsOf } from "./course-file-check";
 import { problemsIn, readYaml, type FileProblem, type ReadYaml } from "./course-file-problems";
 import { syllabusFile } from "./course-file-syllabus";
 import { writeSyllabus } from "./course-file-syllabus-write";
-import { day, points, writePoints } from "./course-file-values";
+import { day, points, prose, text, writePoints } from "./course-file-values";
 import { localTime as time } from "./courses";
 
 /** The first line of the portal's own format; a later format has another number. */
 export const courseFormat = "colloquy-course/2";
 
-const text = z.string().trim().min(1);
 const url = z.url({
   protocol: /^https?$/,
   error: "Write a whole address that begins with https://.",
@@ -46,7 +45,7 @@ const meeting = z.strictObject({
   room: text.optional(),
   lecturers: z.array(text).default([]),
   guest: personLink.optional(),
-  notes: z.string().default(""),
+  notes: prose.default(""),
   isCancelled: z.boolean().default(false),
   seats: z.int().min(1).max(20).optional(),
   seatsReason: text.optional(),
@@ -81,8 +80,8 @@ export const courseFileSchema = z.strictObject({
     ),
     room: text,
     site: url.nullable().default(null),
-    audience: z.string().default(""),
-    overview: z.string().default(""),
+    audience: prose.default(""),
+    overview: prose.default(""),
     meets: z.strictObject({
       days: z.array(z.enum(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"])).min(1),
       starts: time,

@@ -119,7 +119,7 @@ export async function writeWork(tx: Tx, courseId: string, file: CourseFile): Pro
 
 /** What the file sets for some work of a meeting. */
 function setFor({ waives, deadlines }: CourseFile["meetings"][number], work: string, zone: string) {
-  const written = deadlines[work];
+  const written = Object.hasOwn(deadlines, work) ? deadlines[work] : undefined;
   return {
     isWaived: waives.includes(work),
     dueAt: written === undefined ? null : deadlineOf(written, zone),

@@ -4,7 +4,7 @@ import { demand, demandEnrolled, type EnrolledViewer, type Viewer } from "@/poli
 import { isExempting } from "@/policy/assignments";
 import { dueAt } from "@/policy/deadlines";
 import { claimMinutes, gradingAddress, type Gradable } from "@/policy/grading";
-import type { QueueLine } from "@/policy/grading-counts";
+import { longestWaitingFirst, type QueueLine } from "@/policy/grading-counts";
 import { isWaivedForAll } from "@/policy/meetings";
 import { NotFound } from "@/policy/refusal";
 import type { GradedCourse } from "@/policy/score-facts";
@@ -171,8 +171,9 @@ export async function claimOldestItem(
 ): Promise<{ assignment: string; item: string } | null> {
   demandEnrolled(viewer, "grade");
   const rules = await readRules(db, viewer);
-  for (const { gradable, waiting } of await readQueue(viewer, rules, now)) {
-    if (waiting === 0 || gradable.kind !== "series") continue;
+  for (const { line } of longestWaitingFirst(await readQueue(viewer, rules, now))) {
+    const { gradable } = line;
+    if (gradable.kind !== "series") continue;
     const { assignmentId } = gradable;
     const item = await claimNextItem(viewer, { assignmentId, after: null }, now);
     if (item !== null) return { assignment: gradingAddress(gradable), item };

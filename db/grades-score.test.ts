@@ -3,6 +3,7 @@ import { readRules } from "./courses";
 import { findGradingItem } from "./grades-items";
 import { findMeeting } from "./meetings";
 import { gradableSeries } from "@/policy/grading";
+import { mostVersions } from "@/policy/submissions";
 import { findSeries } from "@/policy/syllabus";
 import { and, asc, eq } from "drizzle-orm";
 import type { EnrolledViewer } from "@/policy/access";
@@ -13,6 +14,7 @@ import { openSeminar } from "@/e2e/factory-seminar";
 import { handIn } from "@/e2e/factory-assignments";
 import {
   actionsIn,
+  inTime,
   minutesAfter,
   openToGrade,
   score,
@@ -24,7 +26,7 @@ import {
 import { listTextsToGrade } from "./grades";
 import { releaseGrades } from "./grades-release";
 import { scoreSubmission, takeBackScore } from "./grades-score";
-import { audit, grades } from "./schema";
+import { audit, courses, grades, submissions } from "./schema";
 
 const versions = (course: CourseToGrade, student: EnrolledViewer) =>
   db
@@ -182,6 +184,26 @@ test("a text that is handed in again after it was graded waits again", async () 
     .orderBy(asc(grades.version));
   const [second] = await listTextsToGrade(course.tara, of);
   expect(saved?.submissionId).toBe(second?.id);
+});
+
+test("however often a text is handed in, its graders read the last versions and the one that was graded", async () => {
+  const course = await openToGrade(({ ada }) => [ada]);
+  const of = workOf(course, course.ada);
+  await score(course, course.tara, course.ada);
+  await db.transaction(async (tx) => {
+    await tx.insert(submissions).values(
+      Array.from({ length: mostVersions - 1 }, (_, index) => ({
+        ...{ ...of, id: crypto.randomUUID(), courseId: course.courseId, version: index + 2 },
+        ...{ answers: ["Again."], submittedAt: minutesAfter(inTime, index + 1) },
+        ...{ dueAtReceipt: course.now, creditsCharged: 0 },
+      })),
+    );
+  });
+  const texts = await listTextsToGrade(course.tara, of);
+  expect(texts.map(({ version }) => version)).toEqual([100, 99, 98, 97, 96, 1]);
+  const again = handIn(course.ada, { number: 6, at: minutesAfter(inTime, 150) });
+  await expect(again).rejects.toThrow("You have handed this in 100 times");
+  await db.delete(courses).where(eq(courses.id, course.courseId));
 });
 
 test("a mark is given by hand, released, corrected, released again, and taken back", async () => {

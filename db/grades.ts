@@ -12,6 +12,7 @@ import {
   exceptions,
   grades,
   people,
+  progress,
   questions,
   readings,
   seats,
@@ -162,7 +163,13 @@ export async function countStudents(viewer: Viewer): Promise<number> {
 const askedIn = alias(submissions, "asked_in");
 const askers = alias(enrolments, "askers");
 
-/** Every version of one submitter's text with its questions and what it is about, the newest first, for whoever grades it. */
+/** How many versions of a text its graders read, besides the one that was graded. */
+const versionsToRead = 5;
+
+/**
+ * The last versions of one submitter's text, and the one that was graded last, with their questions and what they are
+ * about, the newest first, for whoever grades it.
+ */
 export async function listTextsToGrade(viewer: Viewer, of: Work) {
   demand(viewer, "grade");
   const found = await db
@@ -188,6 +195,9 @@ export async function listTextsToGrade(viewer: Viewer, of: Work) {
         eq(submissions.courseId, viewer.courseId),
         eq(submissions.assignmentId, of.assignmentId),
         eq(submissions.submitterId, of.submitterId),
+        sql`exists (select from ${progress} p
+          where p.assignment_id = ${submissions.assignmentId} and p.submitter_id = ${submissions.submitterId}
+            and (${submissions.id} = p.graded_text_id or ${submissions.version} > p.text_version - ${versionsToRead}))`,
       ),
     )
     .orderBy(desc(submissions.version));

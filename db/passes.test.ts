@@ -5,6 +5,8 @@ import { visitorOf, type EnrolledViewer } from "@/policy/access";
 import { NotFound } from "@/policy/refusal";
 import { db } from "./client";
 import { withdrawException } from "./exceptions";
+import { findBroken } from "./invariants";
+import { cancelMeeting, reinstateMeeting } from "./meetings-edit";
 import { takeBackPass, takePass } from "./passes";
 import { audit, exceptions } from "./schema";
 import { submitAssignment } from "./submissions";
@@ -152,6 +154,20 @@ test("an exception of the staff takes a pass's place, and the student has the pa
     course.now,
   );
   expect((await ownTextsOf(course.ben)).passes).toEqual([]);
+});
+
+test("a class that is cancelled gives its free passes back, and takes them again when it is held", async () => {
+  const course = await openSeminar();
+  await takePass(course.ada, await passFor(course, 8), course.now);
+  await takePass(course.ada, await passFor(course, 9), course.now);
+  const third = await passFor(course, 10);
+  await expect(takePass(course.ada, third, course.now)).rejects.toThrow("free passes");
+  const edit = { number: 9, idempotencyKey: null };
+  await cancelMeeting(course.iris, { ...edit, version: 1 }, course.now);
+  await takePass(course.ada, third, course.now);
+  await reinstateMeeting(course.iris, { ...edit, version: 2 }, course.now);
+  expect((await ownTextsOf(course.ada)).passes).toHaveLength(3);
+  expect(await findBroken(db)).toEqual([]);
 });
 
 test("passes are for students of the course, where a series has them", async () => {

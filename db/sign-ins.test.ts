@@ -113,16 +113,16 @@ test("signing out ends this browser, signing out everywhere all of them", async 
 test("role and units come from the enrolment; a dropped student and a stranger are visitors", async () => {
   const [course, other] = await Promise.all([openCourse(), openCourse()]);
   const now = new Date();
-  const standing = async (personId: string, slug = course.slug) =>
+  const courseAndAsker = async (personId: string, slug = course.slug) =>
     findCourseAndAsker(slug, await startSignIn(db, personId, now), now);
-  expect((await standing(course.gus.personId))?.enrolment).toMatchObject({
+  expect((await courseAndAsker(course.gus.personId))?.enrolment).toMatchObject({
     role: "student",
     units: 6,
   });
-  expect((await standing(course.tara.personId))?.enrolment).toMatchObject({ role: "ta" });
-  expect((await standing(course.dora.personId))?.enrolment).toBeNull();
-  expect((await standing(other.ada.personId))?.enrolment).toBeNull();
-  expect(await standing(course.ada.personId, "no-such-course")).toBeUndefined();
+  expect((await courseAndAsker(course.tara.personId))?.enrolment).toMatchObject({ role: "ta" });
+  expect((await courseAndAsker(course.dora.personId))?.enrolment).toBeNull();
+  expect((await courseAndAsker(other.ada.personId))?.enrolment).toBeNull();
+  expect(await courseAndAsker(course.ada.personId, "no-such-course")).toBeUndefined();
 });
 
 test("a disabled person is nobody from then on, and cannot sign in", async () => {

@@ -8,7 +8,12 @@ import { draftProblem } from "@/policy/drafts";
 import type { TextFacts, TextStatus } from "@/policy/hand-in";
 import { creditsFor, lateCostSentence } from "@/policy/lateness";
 import { NotFound, Refusal } from "@/policy/refusal";
-import { checkSubmission, type SubmissionText, type TextInput } from "@/policy/submissions";
+import {
+  checkSubmission,
+  checkVersion,
+  type SubmissionText,
+  type TextInput,
+} from "@/policy/submissions";
 import type { Series } from "@/policy/syllabus";
 import { readableSeries } from "./assignments";
 import { isAskedIn } from "./assignments-class";
@@ -71,6 +76,7 @@ export async function submitAssignment(
     }
     const text = await check();
     const version = receipt.version + 1;
+    checkVersion(version);
     const { window } = status;
     const hoursEach = facts.syllabus.lateCredits?.hoursEach;
     if (draft !== undefined && newer === null) await dropDraft(tx, viewer, input);

@@ -317,6 +317,25 @@ test.describe("without JavaScript", () => {
     await expect(summary(other)).toHaveValue("Written on the phone");
   });
 
+  test("handing in from an older form keeps the newer draft, also after the form was told of it", async ({
+    page,
+    course,
+  }) => {
+    await signIn(page, course.ada);
+    await page.goto(`/${course.slug}/meetings/7`);
+    const text = { ...(await textFor(course)), answers: ["Written on the laptop"], questions: [] };
+    await saveDraft(course.ada, { ...text, basedOn: 0 }, course.now);
+    await summary(page).fill("Written on the phone");
+    const own = page.getByRole("form", { name: "Pre-assignment" });
+    await own.getByRole("button", { name: "Save draft" }).click();
+    await expect(changed(page)).toBeVisible();
+    await page.getByRole("radio").first().check();
+    await page.getByLabel("Discussion question").fill("Why?");
+    await own.getByRole("button", { name: "Submit pre-assignment" }).click();
+    await expect(page.getByRole("status")).toContainText("version 1");
+    await expect(summary(page)).toHaveValue("Written on the laptop");
+  });
+
   test("an expired sign-in answers with the text in a field and a link to sign in", async ({
     page,
     course,
@@ -329,7 +348,10 @@ test.describe("without JavaScript", () => {
     await page.getByLabel("Discussion question 2").fill("And then?");
     // A name that every object knows is a name like any other.
     await summary(page).evaluate((field) =>
-      field.insertAdjacentHTML("afterend", '<input name="constructor" value="Mine">'),
+      field.insertAdjacentHTML(
+        "afterend",
+        '<input name="constructor" value="Mine"><input name="label:constructor" value="Constructor">',
+      ),
     );
     await endSignIns(course.ada);
     await page.getByRole("button", { name: "Submit pre-assignment" }).click();
@@ -377,7 +399,7 @@ test("drafts are taken from the portal's own pages only, and from students of th
     words: `This form did not come from ${baseURL}. Open the portal at that address and try again.`,
   });
   expect(await statusFor(own, { ...data, assignmentId: "x" })).toBe(400);
-  expect(await statusFor(own, { ...data, answers: ["x".repeat(150_000)] })).toBe(422);
+  expect(await statusFor(own, { ...data, answers: ["x".repeat(300_000)] })).toBe(422);
   expect(await statusFor(own, { ...data, assignmentId: elsewhere.courseId })).toBe(404);
   for (const viewer of [course.tara, course.iris, course.dora, elsewhere.ada]) {
     await signIn(page, viewer);

@@ -27,7 +27,7 @@ function attribute(element: Element, name: string): string | undefined {
 }
 
 /** What a field holds as it stands on the page; undefined for what would not be sent. */
-function standing(field: Element): string | undefined {
+function valueOf(field: Element): string | undefined {
   const value = attribute(field, "value");
   if (field.tagName === "textarea") return textOf(field);
   if (field.tagName === "select") {
@@ -62,7 +62,7 @@ export function findForm(
     if (name === undefined) return [];
     if (field === pressed) return [[name, attribute(field, "value") ?? ""]];
     const isSeen = attribute(field, "type") !== "hidden" && field.tagName !== "button";
-    const value = (isSeen ? typed[name] : undefined) ?? standing(field);
+    const value = (isSeen ? typed[name] : undefined) ?? valueOf(field);
     return value === undefined ? [] : [[name, value]];
   });
   return { url, fields };

@@ -181,7 +181,7 @@ test("of a large class the first are named, and the rest is one press away", () 
     {
       sentence: "2951 students have missed 3 assignments or more.",
       about: [{ words: "Ada (9)" }],
-      more: { words: "and 2,950 more", path: "roster?sort=pre" },
+      more: { words: "and 2,950 more", path: "roster?sort=series-pre" },
     },
   ]);
   expect(studentsWithoutSeat(course({ withoutSeat: some, now }))).toMatchObject([

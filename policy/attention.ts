@@ -6,6 +6,7 @@ import { formatDuration, hour } from "./durations";
 import { daysWaiting, gradingAddress, type Gradable } from "./grading";
 import type { QueueLine } from "./grading-counts";
 import { inOrder, isWaivedForAll, startsAt, type MeetingFacts } from "./meetings";
+import { seriesColumn } from "./roster";
 import { lowerName } from "./series";
 import type { PersonLink, Syllabus } from "./syllabus";
 import { daysBetween, formatDate, localDateOf } from "./time";
@@ -228,7 +229,10 @@ export function studentsAtRisk({ atRisk, syllabus }: CourseState): Problem[] {
         words: `${student.name} (${student.missed})`,
       })),
       // The roster says how much of a series each has handed in, the least first.
-      more: moreOf(atRisk, `roster?sort=${syllabus.series[0]?.key ?? "name"}`),
+      more: moreOf(
+        atRisk,
+        `roster?sort=${syllabus.series[0] === undefined ? "name" : seriesColumn(syllabus.series[0])}`,
+      ),
     },
   ];
 }

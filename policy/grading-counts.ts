@@ -27,6 +27,8 @@ export interface QueueLine {
   waiting: number;
   /** Handed in and not graded, but not due yet: nobody has to look at it before. */
   early: number;
+  /** Those that graders can begin with: what waits, and of what is given by hand all that is not given. */
+  toGrade: number;
   /** Since when the oldest of those that wait has been there. */
   oldest: Date | null;
   /** How many could have been graded for more than `daysWaiting`, and the first instant at which one could. */
@@ -139,6 +141,7 @@ function lineOf(
     graded: sum(items.filter((item) => item.state === "graded")),
     waiting: sum(waiting),
     early: sum(toGrade) - sum(waiting),
+    toGrade: sum(gradable.kind === "hand" ? toGrade : waiting),
     oldest: earliest(waiting.map(({ since }) => since)),
     overdue: sum(overdue),
     longest: earliest(overdue.map(({ from }) => from)),
@@ -165,6 +168,15 @@ function earliest(instants: readonly (Date | null)[]): Date | null {
 function latest(instants: readonly (Date | null)[]): Date | null {
   const known = instants.flatMap((instant) => (instant === null ? [] : [instant.getTime()]));
   return known.length === 0 ? null : new Date(Math.max(...known));
+}
+
+/** The lines in which something waits, with since when, the longest waiting first. */
+export function longestWaitingFirst(
+  lines: readonly QueueLine[],
+): { line: QueueLine; oldest: Date }[] {
+  return lines
+    .flatMap((line) => (line.oldest === null ? [] : [{ line, oldest: line.oldest }]))
+    .toSorted((a, b) => a.oldest.getTime() - b.oldest.getTime());
 }
 
 /** Everything of the course that is graded: by meeting, oldest first; last what is given by hand. */

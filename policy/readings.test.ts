@@ -63,7 +63,9 @@ test("feature 10: what cannot be a reading is refused in words", () => {
     ["https://me:secret@example.org/a.pdf", "a user name or a password"],
     ["https://me@example.org/a.pdf", "a user name or a password"],
     ["http://localhost:3000/a", "cannot be opened by others"],
-    [`https://example.org/${"a".repeat(2000)}`, "cannot be opened by others"],
+    [`10.1000/${"z".repeat(3000)}`, "This address is too long"],
+    [`https://example.org/${"字".repeat(400)}`, "This address is too long"],
+    [`https://example.org/${"a".repeat(2000)}`, "This address is too long"],
   ];
   for (const [text, words] of cases) {
     expect(() => parseReadingUrl(text), text).toThrow(words);

@@ -21,7 +21,17 @@ const field = "url";
  * and nonsense, in words.
  */
 export function parseReadingUrl(text: string): ReadingAddress {
-  const pasted = text.trim();
+  const address = readAddress(text.trim());
+  if (address.url.length > mostOfAddress) {
+    throw new Refusal("This address is too long. Paste a shorter one, such as a DOI.", field);
+  }
+  return address;
+}
+
+/** The longest address that is kept, in characters, percent-encoded. */
+const mostOfAddress = 2000;
+
+function readAddress(pasted: string): ReadingAddress {
   if (pasted === "") {
     throw new Refusal("There is no address. Paste an arXiv id, a DOI or a link.", field);
   }
@@ -80,7 +90,7 @@ function webAddress(pasted: string): ReadingAddress {
       field,
     );
   }
-  if (!url.hostname.includes(".") || pasted.length > 2000) {
+  if (!url.hostname.includes(".")) {
     throw new Refusal("This address cannot be opened by others. Check it.", field);
   }
   return knownSite(url) ?? plainAddress(url, pasted);
@@ -159,7 +169,7 @@ export function slugFor(title: string, takenSlugs: Iterable<string>): string {
 
 /** What an address says of which paper it means: two with the same identity mean one. */
 export function identityOf(url: string): string {
-  const address = parseReadingUrl(url);
+  const address = readAddress(url);
   if (address.doi !== null) return `doi ${address.doi}`;
   return address.url
     .replace(/^https?:\/\/(www\.)?/, "")

@@ -25,6 +25,11 @@ export function checkUnits(
   return units;
 }
 
+/** How an address asks for the roster in the order of a series: by how often it was handed in. */
+export function seriesColumn({ key }: { key: string }): string {
+  return `series-${key}`;
+}
+
 /** Refuses to drop whoever has dropped the course already. */
 export function checkDropping(student: { status: EnrolmentStatus }): void {
   if (student.status === "active") return;

@@ -6,6 +6,17 @@ import type { Series } from "./syllabus";
 /** The longest texts that a submission takes, in characters. */
 export const textLimits = { answer: 10_000, question: 1_000 } as const;
 
+/** The most versions of one text: many times what anybody writes, so that no page has to show more. */
+export const mostVersions = 100;
+
+/** Refuses one version more than the portal keeps of a text. */
+export function checkVersion(version: number): void {
+  if (version <= mostVersions) return;
+  throw new Refusal(
+    `You have handed this in ${mostVersions} times, which is as often as the portal takes it. The last version counts; ask the staff if it must change.`,
+  );
+}
+
 /** A text as it is typed or drafted: an answer to each prompt of the series, in their order, and the questions. */
 export interface TextInput {
   /** The paper that it is about, where the student chooses one. */

@@ -20,8 +20,8 @@ import { health } from "./health";
 import { log, logAnswer } from "./log";
 import { layoutFrom } from "./markup";
 import { plainPages, sendPlain, type PlainPage, type PlainPages } from "./plain-pages";
-import { bodyRefusal, portalRoutes, type Route } from "./routes";
-import { staticFiles } from "./static-files";
+import { bodyRefusal, endWhenLate, portalRoutes, type Route } from "./routes";
+import { staticFiles, type StaticFile } from "./static-files";
 import { publicAddress, visitorPages, type Rendered } from "./visitor-pages";
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
@@ -67,7 +67,7 @@ export function createFront({
   });
   let pages: PlainPages = plainPages();
   let next: Handler | undefined;
-  let files = new Map<string, ReturnType<ReturnType<typeof staticFiles>["get"]> & object>();
+  let files = new Map<string, StaticFile>();
 
   const server: Server = createServer((req, res) => {
     const path = (req.url ?? "/").split("?", 1)[0] ?? "/";
@@ -79,7 +79,7 @@ export function createFront({
     });
   });
   server.keepAliveTimeout = 65_000;
-  // A large upload over a slow line takes longer than the five minutes of Node's own.
+  // Each route says how long it waits; a large upload over a slow line takes longer than Node's own five minutes.
   server.requestTimeout = 3_600_000;
   const visitors = visitorPages(render);
 
@@ -125,6 +125,7 @@ export function createFront({
       const isDone = await answerVisitor(req, res, path);
       if (isDone) return;
     }
+    endWhenLate(req, route.mostSeconds);
     await answerPerson(next, req, res, { path, mostBytes: route.mostBytes });
   }
 

@@ -59,7 +59,11 @@ export function plainPages(layout: Layout = bareLayout) {
         "That is too large",
         `The portal takes ${mostBytes / 1_000_000} megabytes at most here. Go back, shorten what you typed or make the file smaller, and send it again.`,
       ),
-    lengthNeeded: saying(411, "The length is missing", "Send the form with its length."),
+    lengthNeeded: saying(
+      411,
+      "The length is missing",
+      "Your browser did not say how long the form is. Load the page again and send it once more.",
+    ),
     wrongMethod: saying(405, "That cannot be done here", home),
     signInExpired: (unsaved: UnsavedForm): PlainPage => ({
       status: 401,

@@ -6,13 +6,28 @@ export interface Route {
   methods: readonly string[];
   /** The most that a request may carry. Its length is said beforehand. */
   mostBytes: number;
+  /** How long it may take to arrive: what is sent slowly costs memory all the while. */
+  mostSeconds: number;
 }
 
 /** The first that fits counts. A body passes to its route as it comes: what is large costs no memory here. */
 export const portalRoutes: readonly Route[] = [
-  { at: /^\/[^/]+\/drafts$/, methods: ["POST"], mostBytes: 2_000_000 },
-  { at: /^\//, methods: ["GET", "HEAD", "POST"], mostBytes: 2_000_000 },
+  { at: /^\/[^/]+\/drafts$/, methods: ["POST"], mostBytes: 2_000_000, mostSeconds: 60 },
+  { at: /^\//, methods: ["GET", "HEAD", "POST"], mostBytes: 2_000_000, mostSeconds: 60 },
 ];
+
+/** Breaks the connection of a request that has not arrived whole after so many seconds. */
+export function endWhenLate(req: IncomingMessage, seconds: number): void {
+  const timer = setTimeout(() => {
+    if (!req.complete) req.destroy();
+  }, seconds * 1000);
+  req.once("end", () => {
+    clearTimeout(timer);
+  });
+  req.once("close", () => {
+    clearTimeout(timer);
+  });
+}
 
 /** What is read to its end before the refusal, so that the browser shows it instead of a broken connection. */
 const mostDrained = 40_000_000;

@@ -18,7 +18,8 @@ test.describe.configure({ timeout: 20_000 });
 type Answer = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
 
 const routes = [
-  { at: /^\/c1\/slides$/, methods: ["PUT", "DELETE"], mostBytes: 30_000_000 },
+  { at: /^\/c1\/slides$/, methods: ["PUT", "DELETE"], mostBytes: 30_000_000, mostSeconds: 600 },
+  { at: /^\/c1\/slow$/, methods: ["POST"], mostBytes: 1000, mostSeconds: 1 },
   ...portalRoutes,
 ];
 const running: ReturnType<typeof createFront>[] = [];
@@ -80,6 +81,19 @@ test("the first event of a stream arrives before the second is sent, also to a b
     seen();
   }
   expect(events).toEqual(["data: one\n\n", "data: two\n\n"]);
+});
+
+test("a form that never arrives whole is not waited for", async () => {
+  const base = await startFront((req, res) => {
+    req.resume().once("end", () => res.end("all of it"));
+  });
+  const headers = { "content-length": "10", "content-type": "text/plain" };
+  const whole = httpRequest(`${base}/c1/slow`, { method: "POST", headers }).end("0123456789");
+  const [answer] = (await once(whole, "response")) as [IncomingMessage];
+  expect(String(Buffer.concat((await answer.toArray()) as Buffer[]))).toBe("all of it");
+  const half = httpRequest(`${base}/c1/slow`, { method: "POST", headers });
+  half.write("01234");
+  await expect(once(half, "response")).rejects.toThrow("socket hang up");
 });
 
 test("a handler that begins by hand, or flushes its headers first, streams as well", async () => {

@@ -10,20 +10,20 @@ import { moveClockAction } from "./clock-actions";
 
 /** The page around every page of a course, for whoever is asking. */
 export function CourseShell({
-  standing,
+  request,
   current,
   at,
   wide,
   children,
 }: {
-  standing: CourseRequest;
+  request: CourseRequest;
   current?: Section;
   /** The page's own address, to come back to after signing in. */
   at: string;
   wide?: boolean;
   children: ReactNode;
 }) {
-  const { course, viewer, person, now } = standing;
+  const { course, viewer, person, now } = request;
   const mover = may(viewer, "move the clock")
     ? { action: moveClockAction, course: course.slug, at }
     : undefined;

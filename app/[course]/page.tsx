@@ -20,15 +20,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CoursePage({ params }: Props) {
   const { course: slug } = await params;
-  const standing = await findViewer(slug);
-  const { course, viewer, now } = standing;
+  const request = await findViewer(slug);
+  const { course, viewer, now } = request;
   const [schedule, announcements] = await Promise.all([
-    readSchedule(standing),
+    readSchedule(request),
     listAnnouncements(viewer, now),
   ]);
   const next = schedule.find((meeting) => meeting.isNext);
   return (
-    <CourseShell standing={standing} current="home" at={`/${slug}`}>
+    <CourseShell request={request} current="home" at={`/${slug}`}>
       <h1>{course.title}</h1>
       <p className="max-w-text text-sm text-muted">
         {course.department} {course.number} · {course.institution} · {course.term}

@@ -44,8 +44,16 @@ export function ClassTexts({
       heading={<>{isOnly ? "What the class wrote" : `What the class wrote: ${series.name}`}</>}
       className="flow mt-10 border-t border-line"
     >
-      {texts.length === 0 && page === 1 ? (
-        <Empty title={`Nobody else has handed in ${withArticle(name)}.`} />
+      {texts.length === 0 ? (
+        page === 1 ? (
+          <Empty title={`Nobody else has handed in ${withArticle(name)}.`} />
+        ) : (
+          <Empty title={`No ${name} is on this page.`}>
+            <p>
+              <a href={`${at}#${id}`}>See the first page</a>
+            </p>
+          </Empty>
+        )
       ) : (
         // One string: thirty texts as elements would cost as much as the rest of the page.
         <ul

@@ -19,11 +19,29 @@ export interface DraftCopy {
 /** The copy that this browser keeps under the key; undefined without one, or where nothing may be stored. */
 export function findCopy(key: string): DraftCopy | undefined {
   try {
-    const stored = localStorage.getItem(key);
-    return stored === null ? undefined : (JSON.parse(stored) as DraftCopy);
+    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
+    return isDraftCopy(stored) ? stored : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Whether it is a copy as this version keeps one: whatever else is there is not ours to show. */
+function isDraftCopy(stored: unknown): stored is DraftCopy {
+  const { content, at, basedOn, sent } = (stored ?? {}) as Partial<DraftCopy>;
+  return (
+    typeof at === "number" && typeof basedOn === "string" && isText(content) && isList(sent, isText)
+  );
+}
+
+function isText(stored: unknown): stored is TextInput {
+  const { answers, questions } = (stored ?? {}) as Partial<TextInput>;
+  const isWords = (one: unknown) => typeof one === "string";
+  return isList(answers, isWords) && isList(questions, isWords);
+}
+
+function isList(stored: unknown, isOne: (one: unknown) => boolean): boolean {
+  return Array.isArray(stored) && stored.every(isOne);
 }
 
 /** Keeps a copy in this browser, or removes it; a full or forbidden storage leaves the portal's own draft. */

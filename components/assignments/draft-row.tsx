@@ -19,10 +19,11 @@ export function DraftRow({
   /** The papers that the form offers. */
   papers?: readonly Option[];
 }) {
-  const { words, held, conflict, keepMine, keepOther } = draft;
+  const { words, held, shown, conflict, keepMine, keepOther } = draft;
   return (
     <>
       <input type="hidden" name="held" value={held} readOnly />
+      {shown === null ? null : <input type="hidden" name="shown" value={shown} readOnly />}
       {conflict === null ? null : (
         <DraftConflict
           other={conflict}
@@ -31,7 +32,7 @@ export function DraftRow({
         />
       )}
       <p className="mt-3 min-h-[1.45em] text-sm text-muted" aria-live="polite">
-        {words}
+        {conflict === null ? words : null}
       </p>
       <ButtonRow>
         <SubmitButton name="intent" value="submit">
@@ -40,7 +41,7 @@ export function DraftRow({
         <SubmitButton name="intent" value="save" variant="secondary">
           Save draft
         </SubmitButton>
-        {hasDraft ? (
+        {hasDraft && conflict === null ? (
           <SubmitButton name="intent" value="discard" variant="quiet">
             Discard draft
           </SubmitButton>

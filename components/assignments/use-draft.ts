@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from "react";
-import { usePutAway } from "@/components/ui/action-form";
+import { useFormAnswer, usePutAway } from "@/components/ui/action-form";
 import { isSameDraft } from "@/policy/draft-text";
 import { formatDuration } from "@/policy/durations";
 import type { TextInput } from "@/policy/submissions";
@@ -57,9 +57,13 @@ export function useDraft(
   const [{ begin, round }, setBegin] = useState({ begin: given, round: 0 });
   const [restored, setRestored] = useState<string | null>(null);
   const [words, setWords] = useState(place.savedWords);
-  const [held, setHeld] = useState(place.held);
+  // A form that comes back without scripts is still based on what it was sent with; only to save it once more, as its
+  // answer says, replaces what the portal holds by now.
+  const sentHeld = useFormAnswer().values?.["held"]?.[0];
+  const [shown] = useState(sentHeld === undefined || sentHeld === place.held ? null : place.held);
+  const [held, setHeld] = useState(sentHeld ?? place.held);
   const [conflict, setConflict] = useState<HeldDraft | null>(null);
-  const basedOn = useRef(place.held);
+  const basedOn = useRef(held);
   const chosen = useRef<Chosen>(null);
   const putAway = useEffectEvent(usePutAway());
   const givenAtFirst = useEffectEvent(() => ({ ...place, content: given }));
@@ -187,6 +191,8 @@ export function useDraft(
         if (other !== null) goOnFrom(other.held);
         other = null;
         setConflict(null);
+        // What was said of the other draft is not true of this one, which is on its way.
+        setWords(null);
         keepCopy(asideKey, undefined);
         keep();
         sendIn(0);
@@ -235,7 +241,7 @@ export function useDraft(
   }, [anchor, url, key, assignmentId, series, version]);
 
   return {
-    ...{ begin, round, held, conflict },
+    ...{ begin, round, held, shown, conflict },
     words: [restored, words].filter((each) => each !== null).join(" "),
     keepMine: () => {
       chosen.current?.mine();

@@ -70,7 +70,7 @@ export function whySeries(summary: SeriesSummary): string[] {
   const [points, full] = [summary.pointsSoFar, summary.fullPointsSoFar].map(formatPoints);
   return [
     ...words,
-    `So far ${counted(known, "day is", "days are")} known, ${dropped} of them dropped: ${points} of ${full} points × ${outOf} = ${exactPoints(soFar)}.`,
+    `So far ${counted(known, "day is", "days are")} known${rule.dropLowest === 0 ? "" : `, ${dropped} of them dropped`}: ${points} of ${full} points × ${outOf} = ${exactPoints(soFar)}.`,
     `With nothing more it would be ${formatPoints(summary.points)} of ${formatPoints(summary.fullPoints)} × ${outOf} = ${exactPoints(floor)}.`,
     `With full marks for all that is open it would be ${exactPoints(ceiling)}.`,
   ];

@@ -38,13 +38,13 @@ function act(key: string): boolean {
   return false;
 }
 
-/** The score that is called so; where none is called by a digit, the one in that place, counted from 0. */
+/** The score that is called so; where not all are called by a digit, the one in that place, counted from 0. */
 function choose(digit: string): boolean {
   const radios = [
     ...document.querySelectorAll<HTMLInputElement>(`#${ids.score} [name=score][type=radio]`),
   ];
   const names = radios.map((one) => one.labels?.[0]?.querySelector("span")?.firstChild?.nodeValue);
-  const isCalled = names.some((name) => /^\d$/.test(name ?? ""));
+  const isCalled = names.every((name) => /^\d$/.test(name ?? ""));
   const radio = radios[isCalled ? names.indexOf(digit) : Number(digit)];
   radio?.click();
   radio?.focus();

@@ -70,9 +70,8 @@ export function QueueTable({
 }
 
 /** How many items wait, or that those which are there are not due yet; nobody waits for what has no deadline. */
-function toGradeWords({ gradable, waiting, early }: QueueLine): ReactNode {
-  if (gradable.kind === "hand") return early === 0 ? "–" : early;
-  if (waiting > 0) return <b>{waiting}</b>;
+function toGradeWords({ gradable, toGrade, early }: QueueLine): ReactNode {
+  if (toGrade > 0) return gradable.kind === "hand" ? toGrade : <b>{toGrade}</b>;
   return early > 0 ? "not due yet" : "–";
 }
 

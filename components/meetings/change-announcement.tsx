@@ -15,8 +15,8 @@ export function ChangeAnnouncement({
   const isBack = message !== undefined || errors !== undefined;
   const isTicked = !isBack || values?.["isAnnounced"] !== undefined;
   return (
-    <section aria-labelledby="told">
-      <h3 id="told">What the course is told</h3>
+    <section aria-labelledby="announcement-preview">
+      <h3 id="announcement-preview">What the course is told</h3>
       <div className="border-t border-line pt-3 pb-4">
         <h4>{announcement.title}</h4>
         <div className="prose" dangerouslySetInnerHTML={{ __html: announcement.html }} />

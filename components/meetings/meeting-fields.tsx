@@ -8,7 +8,7 @@ import { MaterialRows, ReadingRows } from "./meeting-rows";
 export interface MeetingFormWords {
   kinds: Option[];
   themes: Option[];
-  /** "times in America/New_York" */
+  /** “Hours:minutes, …” */
   zone: string;
   /** Null in a course in which nobody presents. */
   usualSeats: number | null;

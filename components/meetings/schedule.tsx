@@ -30,7 +30,7 @@ export interface ScheduleMeeting {
   isNext: boolean;
   /** Names of the students who lead it, for enrolled people; null for everybody else. */
   presenters: readonly string[] | null;
-  /** One sentence more, as for the next meeting: time, room and what is due. */
+  /** One sentence more, as for the next meeting: time and room. */
   note?: string | null;
 }
 
@@ -133,7 +133,7 @@ function Row({
   const Title = hasHeading ? "h3" : "h2";
   const main = meeting.readings.filter((reading) => reading.list === "main");
   const suggested = meeting.readings.filter((reading) => reading.list === "suggested");
-  const words = [kindWords[meeting.kind], meeting.theme].filter((word) => word !== meeting.title);
+  const words = [kindWords[meeting.kind], meeting.theme].filter((word) => word && word !== meeting.title);
   const { isPast, isNext } = meeting;
   const isOff = meeting.isCancelled || meeting.kind === "no-class";
   const ink = isPast ? "print:text-ink" : "text-ink";

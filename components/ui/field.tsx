@@ -87,6 +87,17 @@ export function FieldRow({
   );
 }
 
+/** The hidden field that carries the label of another one, for whoever has to be shown what was typed without the form. */
+export function labelNameOf(name: string): string {
+  return `label:${name}`;
+}
+
+function SentLabel({ name, label }: { name: string; label: ReactNode }) {
+  return typeof label === "string" ? (
+    <input type="hidden" name={labelNameOf(name)} value={label} />
+  ) : null;
+}
+
 /** One line of text. `short` makes it as wide as its `size` (dates, times, numbers). */
 export function TextField({
   id,
@@ -109,6 +120,7 @@ export function TextField({
         aria-describedby={describedBy(own, hint, error)}
         aria-invalid={error ? true : undefined}
       />
+      {type === "password" ? null : <SentLabel name={rest.name} label={label} />}
     </FieldRow>
   );
 }
@@ -134,6 +146,7 @@ export function TextArea({
         aria-describedby={describedBy(own, hint, error)}
         aria-invalid={error ? true : undefined}
       />
+      <SentLabel name={rest.name} label={label} />
     </FieldRow>
   );
 }

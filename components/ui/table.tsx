@@ -26,7 +26,7 @@ export function Table({
 }) {
   return (
     <div
-      className="max-h-[85vh] overflow-auto border-y border-line print:max-h-none print:overflow-visible"
+      className="relative max-h-[85vh] overflow-auto border-y border-line print:max-h-none print:overflow-visible"
       role="region"
       aria-label={label}
       tabIndex={0}

@@ -21,12 +21,12 @@ export const metadata: Metadata = { title: "Announcements", robots: { index: fal
 export default async function AnnouncementsPage({ params, searchParams }: Props) {
   const [{ course: slug }, { done }] = await Promise.all([params, searchParams]);
   const at = `/${slug}/announcements`;
-  const standing = await requireViewer(slug, "post announcements", at);
-  const { course, viewer, now } = standing;
+  const request = await requireViewer(slug, "post announcements", at);
+  const { course, viewer, now } = request;
   const announcements = await listAnnouncements(viewer, now);
   const [latest] = announcements;
   return (
-    <CourseShell standing={standing} current="announcements" at={at}>
+    <CourseShell request={request} current="announcements" at={at}>
       <h1>Announcements</h1>
       {done === "posted" && latest !== undefined ? (
         <Notice kind="receipt" title={`“${latest.title}” was posted.`}>

@@ -24,8 +24,8 @@ export default async function ClockPage(props: {
   const { date, time } = await props.searchParams;
   if (typeof date !== "string" || typeof time !== "string") notFound();
   const at = `/${slug}/clock?${new URLSearchParams({ date, time }).toString()}`;
-  const standing = await requireViewer(slug, "move the clock", at);
-  const { viewer, now, course } = standing;
+  const request = await requireViewer(slug, "move the clock", at);
+  const { viewer, now, course } = request;
   const [move, done] = await Promise.all([
     previewClock(viewer, { to: "typed", date, time }, now).catch((error: unknown) => {
       if (error instanceof Refusal || error instanceof NotFound) notFound();
@@ -35,7 +35,7 @@ export default async function ClockPage(props: {
   ]);
   const zone = course.timeZone;
   return (
-    <CourseShell standing={standing} at={`/${slug}/dashboard`}>
+    <CourseShell request={request} at={`/${slug}/dashboard`}>
       <h1>Move the clock back?</h1>
       <p>
         The clock shows <Time at={now} zone={zone} /> and would go back to{" "}

@@ -5,7 +5,7 @@ import {
 } from "@/components/dashboard/graders-page";
 import { readGradersDashboard, type GrantedException } from "@/db/dashboard";
 import { gradingAddress } from "@/policy/grading";
-import type { QueueLine } from "@/policy/grading-counts";
+import { longestWaitingFirst, type QueueLine } from "@/policy/grading-counts";
 import { formatInstant } from "@/policy/time";
 import { findSeries } from "@/policy/syllabus";
 import type { Course, CourseRequest } from "../../viewer";
@@ -17,9 +17,7 @@ export async function GradersDashboard({ course, viewer, now }: CourseRequest) {
   const { queue, granted } = await readGradersDashboard(viewer, rules, now);
   const gradingHref = `/${slug}/grading`;
   const hrefOf = ({ gradable }: QueueLine) => `${gradingHref}/${gradingAddress(gradable)}`;
-  const [first] = queue
-    .flatMap((line) => (line.oldest === null ? [] : [{ line, oldest: line.oldest }]))
-    .sort((a, b) => a.oldest.getTime() - b.oldest.getTime());
+  const [first] = longestWaitingFirst(queue);
   return (
     <>
       <h1>What waits for you</h1>

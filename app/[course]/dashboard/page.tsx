@@ -20,12 +20,12 @@ const dashboards = {
 export default async function DashboardPage({ params }: Props) {
   const { course: slug } = await params;
   const at = `/${slug}/dashboard`;
-  const standing = await requireViewer(slug, "see the class", at);
-  const { role } = standing.viewer;
+  const request = await requireViewer(slug, "see the class", at);
+  const { role } = request.viewer;
   const Own = dashboards[role === "student" || role === "ta" ? role : "instructor"];
   return (
-    <CourseShell standing={standing} current="dashboard" at={at}>
-      <Own {...standing} />
+    <CourseShell request={request} current="dashboard" at={at}>
+      <Own {...request} />
     </CourseShell>
   );
 }

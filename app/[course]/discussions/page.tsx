@@ -32,15 +32,15 @@ const pageSize = 50;
 export default async function DiscussionsPage({ params, searchParams }: Props) {
   const [{ course: slug }, { done, page: asked }] = await Promise.all([params, searchParams]);
   const at = `/${slug}/discussions`;
-  const standing = await requireViewer(slug, "see the class", at);
-  const { course, viewer, now } = standing;
+  const request = await requireViewer(slug, "see the class", at);
+  const { course, viewer, now } = request;
   const { presentation } = course.syllabus;
   if (presentation === null) notFound();
   const { least, most } = presentation.perStudent;
   const isStaff = may(viewer, "place presenters");
   const page = pageNumber(asked);
   const [{ entries, window }, withoutSeat] = await Promise.all([
-    readBoardPage(standing),
+    readBoardPage(request),
     isStaff
       ? listStudentsWithoutSeat(viewer, { limit: pageSize, offset: (page - 1) * pageSize })
       : null,
@@ -62,14 +62,14 @@ export default async function DiscussionsPage({ params, searchParams }: Props) {
     </section>
   ));
   return (
-    <CourseShell standing={standing} current="discussions" at={at}>
+    <CourseShell request={request} current="discussions" at={at}>
       <h1>Discussions</h1>
       <Receipt done={done} own={own} most={most} />
       <SignUpNotice
         window={window}
         rule={presentation}
         now={now}
-        readerZone={standing.readerZone}
+        readerZone={request.readerZone}
         isReopened={
           window !== null && window.closesAt.getTime() === course.signUpReopenedUntil?.getTime()
         }
@@ -92,6 +92,11 @@ export default async function DiscussionsPage({ params, searchParams }: Props) {
           }
           open={withoutSeat.total <= 12 || asked !== undefined}
         >
+          {withoutSeat.students.length === 0 ? (
+            <p>
+              No student is on this page. <a href={at}>See the first page</a>
+            </p>
+          ) : null}
           <ul className={placeListLook}>
             {withoutSeat.students.map((student) => (
               <li key={student.enrolmentId} className="break-inside-avoid py-0.5">

@@ -24,12 +24,12 @@ const pageSize = 50;
 export default async function GradesPage({ params, searchParams }: Props) {
   const [{ course: slug }, query] = await Promise.all([params, searchParams]);
   const at = `/${slug}/grades`;
-  const standing = await requireViewer(slug, "see the class", at);
-  const isGrader = may(standing.viewer, "grade");
+  const request = await requireViewer(slug, "see the class", at);
+  const isGrader = may(request.viewer, "grade");
   return (
-    <CourseShell standing={standing} current="grades" at={at} wide={isGrader}>
+    <CourseShell request={request} current="grades" at={at} wide={isGrader}>
       <h1>Grades</h1>
-      {isGrader ? await gradebook(standing, at, query["page"]) : await ownGrades(standing)}
+      {isGrader ? await gradebook(request, at, query["page"]) : await ownGrades(request)}
     </CourseShell>
   );
 }

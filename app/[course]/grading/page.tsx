@@ -10,7 +10,7 @@ import { findSavedItem } from "@/db/grades-items";
 import { readQueue } from "@/db/grades-queue";
 import { formatDuration } from "@/policy/durations";
 import { gradingAddress } from "@/policy/grading";
-import type { QueueLine } from "@/policy/grading-counts";
+import { longestWaitingFirst, type QueueLine } from "@/policy/grading-counts";
 import { counted } from "@/policy/wording";
 import { requireViewer } from "../../viewer";
 import { CourseShell } from "../course-shell";
@@ -26,8 +26,8 @@ export const metadata: Metadata = { title: "Grading", robots: { index: false } }
 export default async function GradingPage({ params, searchParams }: Props) {
   const [{ course: slug }, query] = await Promise.all([params, searchParams]);
   const at = `/${slug}/grading`;
-  const standing = await requireViewer(slug, "grade", at);
-  const { course, viewer, now } = standing;
+  const request = await requireViewer(slug, "grade", at);
+  const { course, viewer, now } = request;
   const rules = { syllabus: course.syllabus, zone: course.timeZone };
   const lines = await readQueue(viewer, rules, now);
   const finished = lines.find((line) => addressOf(line) === query["finished"]);
@@ -36,7 +36,7 @@ export default async function GradingPage({ params, searchParams }: Props) {
       ? undefined
       : await findSavedItem(viewer, finished.gradable, { ...rules, now }, query["saved"]);
   return (
-    <CourseShell standing={standing} current="grading" at={at} wide>
+    <CourseShell request={request} current="grading" at={at} wide>
       <h1>Grading</h1>
       {finished === undefined || saved?.saved?.gradedBy !== viewer.enrolmentId ? null : (
         <SavedNotice
@@ -73,7 +73,7 @@ function addressOf({ gradable }: Pick<QueueLine, "gradable">): string {
 function Finished({ line, at }: { line: QueueLine; at: string }) {
   const { name, meeting, kind } = line.gradable;
   const what = meeting === null ? name : `${name} for “${meeting.title}”`;
-  const left = kind === "hand" ? line.early : line.waiting;
+  const left = line.toGrade;
   return (
     <Notice
       title={
@@ -94,8 +94,8 @@ function Finished({ line, at }: { line: QueueLine; at: string }) {
 /** The one button of the page: opens the oldest item that waits. */
 function Start({ lines, slug, now }: { lines: readonly QueueLine[]; slug: string; now: Date }) {
   const waiting = lines.reduce((sum, line) => sum + line.waiting, 0);
-  const [first] = lines.filter((line) => line.oldest !== null);
-  if (first?.oldest == null) {
+  const [first] = longestWaitingFirst(lines);
+  if (first === undefined) {
     return lines.length === 0 ? null : <p>Nothing waits to be graded.</p>;
   }
   const texts = lines.some((line) => line.waiting > 0 && line.gradable.kind === "series");
@@ -110,7 +110,7 @@ function Start({ lines, slug, now }: { lines: readonly QueueLine[]; slug: string
           <SubmitButton>Start grading</SubmitButton>
         </Form>
       ) : (
-        <ButtonLink href={`/${slug}/grading/${addressOf(first)}`}>
+        <ButtonLink href={`/${slug}/grading/${addressOf(first.line)}`}>
           Score the presentation
         </ButtonLink>
       )}

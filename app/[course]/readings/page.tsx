@@ -16,10 +16,10 @@ export const metadata: Metadata = { title: "Readings" };
 
 export default async function ReadingsPage({ params }: Props) {
   const { course: slug } = await params;
-  const standing = await findViewer(slug);
+  const request = await findViewer(slug);
   const [meetings, entries] = await Promise.all([
-    listMeetings(standing.viewer),
-    listReadings(standing.viewer),
+    listMeetings(request.viewer),
+    listReadings(request.viewer),
   ]);
   const themes = new Map<string, Map<string, ListedReading>>();
   for (const meeting of meetings) {
@@ -29,7 +29,7 @@ export default async function ReadingsPage({ params }: Props) {
       themes.set(theme, papers);
       const paper = papers.get(entry.id);
       papers.set(entry.id, {
-        ...paperLine(standing.course, entry),
+        ...paperLine(request.course, entry),
         authors: entry.authors,
         meetings: [
           ...(paper?.meetings ?? []),
@@ -43,7 +43,7 @@ export default async function ReadingsPage({ params }: Props) {
     }
   }
   return (
-    <CourseShell standing={standing} current="readings" at={`/${slug}/readings`}>
+    <CourseShell request={request} current="readings" at={`/${slug}/readings`}>
       <h1>Readings</h1>
       {themes.size === 0 ? (
         <Empty title="No paper has been put on a reading list yet.">

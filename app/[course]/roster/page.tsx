@@ -11,6 +11,7 @@ import {
   type RosterRow,
 } from "@/db/roster";
 import { pageNumber } from "@/policy/page-number";
+import { seriesColumn } from "@/policy/roster";
 import type { Syllabus } from "@/policy/syllabus";
 import { formatDate } from "@/policy/time";
 import { listOf } from "@/policy/wording";
@@ -53,35 +54,31 @@ function columnsOf({ unitOptions, presentation, series }: Syllabus): Column[] {
     });
   return [
     ...common,
-    ...series.map(({ key, shortName }): Column => {
-      const isTaken = common.some((column) => column.key === key);
-      // A series may be called as a column is.
-      return {
-        key: isTaken ? `series-${key}` : key,
-        head: shortName,
-        sort: { series: key },
-        isNumber: true,
-      };
-    }),
+    ...series.map(({ key, shortName }): Column => ({
+      key: seriesColumn({ key }),
+      head: shortName,
+      sort: { series: key },
+      isNumber: true,
+    })),
   ];
 }
 
 export default async function RosterPage({ params, searchParams }: Props) {
   const [{ course: slug }, query] = await Promise.all([params, searchParams]);
   const at = `/${slug}/roster`;
-  const standing = await requireViewer(slug, "see the roster", at);
-  const { syllabus } = standing.course;
+  const request = await requireViewer(slug, "see the roster", at);
+  const { syllabus } = request.course;
   const columns = columnsOf(syllabus);
   const sorted = columns.find(({ key }) => key === query["sort"]);
   const { key: current, sort } = sorted ?? { key: "name", sort: "name" as const };
   const isDescending = query["order"] === "down";
   const page = pageNumber(query["page"]);
-  const { rows, total } = await listRoster(standing.viewer, { sort, isDescending, page });
+  const { rows, total } = await listRoster(request.viewer, { sort, isDescending, page });
   const hrefFor = (view: { sort: string; isDescending: boolean; page: number }) =>
     `${at}?sort=${view.sort}${view.isDescending ? "&order=down" : ""}${view.page > 1 ? `&page=${view.page}` : ""}`;
   const first = (page - 1) * rosterPageSize + 1;
   return (
-    <CourseShell standing={standing} current="roster" at={at} wide>
+    <CourseShell request={request} current="roster" at={at} wide>
       <h1>Roster</h1>
       <Table
         label="Roster"

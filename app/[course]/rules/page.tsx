@@ -14,11 +14,11 @@ export const metadata: Metadata = { title: "Rules" };
 
 export default async function RulesPage({ params }: Props) {
   const { course: slug } = await params;
-  const standing = await findViewer(slug);
-  const { course, viewer } = standing;
+  const request = await findViewer(slug);
+  const { course, viewer } = request;
   const meetings = await listMeetings(viewer);
   return (
-    <CourseShell standing={standing} current="rules" at={`/${slug}/rules`}>
+    <CourseShell request={request} current="rules" at={`/${slug}/rules`}>
       <h1>Rules</h1>
       <Rules
         syllabus={course.syllabus}

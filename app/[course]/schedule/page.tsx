@@ -17,8 +17,8 @@ export const metadata: Metadata = { title: "Schedule" };
 
 export default async function SchedulePage({ params, searchParams }: Props) {
   const [{ course: slug }, query] = await Promise.all([params, searchParams]);
-  const standing = await findViewer(slug);
-  const all = await readSchedule(standing);
+  const request = await findViewer(slug);
+  const all = await readSchedule(request);
   const at = `/${slug}/schedule`;
   const parts = [...new Set(all.flatMap((meeting) => meeting.part ?? []))];
   const themes = [...new Set(all.map((meeting) => meeting.theme).filter((theme) => theme !== ""))];
@@ -49,9 +49,9 @@ export default async function SchedulePage({ params, searchParams }: Props) {
   });
   const plain = (value: string) => ({ value, label: value });
   return (
-    <CourseShell standing={standing} current="schedule" at={at}>
+    <CourseShell request={request} current="schedule" at={at}>
       <h1>Schedule</h1>
-      {may(standing.viewer, "edit the schedule") ? (
+      {may(request.viewer, "edit the schedule") ? (
         <p className="print:hidden">
           <ButtonLink variant="secondary" href={`/${slug}/meetings/new`}>
             Add a meeting
@@ -70,7 +70,7 @@ export default async function SchedulePage({ params, searchParams }: Props) {
           ),
         ]}
         clearHref={at}
-        nowLabel={formatInstant(standing.now, standing.course.timeZone)}
+        nowLabel={formatInstant(request.now, request.course.timeZone)}
       />
     </CourseShell>
   );

@@ -43,8 +43,8 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
     searchParams,
   ]);
   const at = `/${slug}/discussions/${number}`;
-  const standing = await requireViewer(slug, "see the class", at);
-  const { course, viewer, now, readerZone } = standing;
+  const request = await requireViewer(slug, "see the class", at);
+  const { course, viewer, now, readerZone } = request;
   const { syllabus, timeZone: zone } = course;
   const isStaff = may(viewer, "place presenters");
   const isStudent = may(viewer, "lead discussions");
@@ -86,7 +86,7 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
     0,
   );
   return (
-    <CourseShell standing={standing} current="discussions" at={at}>
+    <CourseShell request={request} current="discussions" at={at}>
       <PageHeading kind={["Discussion", meeting.theme].filter(Boolean).join(" · ")}>
         {meeting.title}
       </PageHeading>
@@ -145,8 +145,12 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
       {withoutSeat !== null && !isFull && !meeting.isCancelled ? (
         <>
           <h3>{isOne ? "Students without a seat" : "Students with too few seats"}</h3>
-          {withoutSeat.total === 0 ? (
-            <p>{isOne ? "Every student has a seat." : "Every student has seats enough."}</p>
+          {withoutSeat.total > 0 && withoutSeat.students.length === 0 ? (
+            <p>
+              No student is on this page. <a href={at}>See the first page</a>
+            </p>
+          ) : withoutSeat.total === 0 ? (
+            <p>{isOne ? "Every student has a seat." : "Every student has enough seats."}</p>
           ) : (
             <PlacePresenter
               action={placePresenterAction}

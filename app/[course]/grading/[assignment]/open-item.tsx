@@ -20,7 +20,7 @@ import {
 
 /** One student's text, or mark, with the form that scores it, and what else can be done about it. */
 export function OpenItem({
-  standing: { course, viewer, now, readerZone },
+  request: { course, viewer, now, readerZone },
   line,
   item,
   claims,
@@ -30,7 +30,7 @@ export function OpenItem({
   saved,
   hasTakenBack,
 }: {
-  standing: CourseRequest;
+  request: CourseRequest;
   line: QueueLine;
   item: GradingItem;
   claims: readonly { submitterId: string; graderId: string; graderName: string; until: Date }[];

@@ -13,13 +13,13 @@ import { scorePresentationAction } from "../actions";
 
 /** The rubric for the team of a meeting, or why there is none yet. */
 export function OpenPresentation({
-  standing: { course },
+  request: { course },
   line,
   items,
   assignment,
   hasSaved,
 }: {
-  standing: CourseRequest;
+  request: CourseRequest;
   line: QueueLine;
   /** The presenters. */
   items: readonly GradingItem[];
@@ -65,8 +65,13 @@ export function OpenPresentation({
       {first.since === null ? (
         <Notice title="This has not been presented yet.">
           <p>
-            The rubric opens when the class begins, on{" "}
-            {first.dueAt === null ? null : <Time at={first.dueAt} zone={zone} />}.
+            The rubric opens when the class begins
+            {first.dueAt === null ? null : (
+              <>
+                , on <Time at={first.dueAt} zone={zone} />
+              </>
+            )}
+            .
           </p>
         </Notice>
       ) : (

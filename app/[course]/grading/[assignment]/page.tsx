@@ -39,7 +39,7 @@ const graded = cache(async (slug: string) => {
   return readGradedCourse(viewer, { syllabus: course.syllabus, zone: course.timeZone }, now);
 });
 
-/** How far the grading has come, and the way to the release once there is something to tell. */
+/** How far the grading has come, and the way to the release once there is something to release. */
 function GradedSoFar({
   line: { graded, handedIn, unreleased, corrected },
   at,
@@ -63,8 +63,8 @@ function GradedSoFar({
 export default async function GradeAssignmentPage({ params, searchParams }: Props) {
   const [{ course: slug, assignment }, query] = await Promise.all([params, searchParams]);
   const at = `/${slug}/grading/${assignment}`;
-  const standing = await requireViewer(slug, "grade", at);
-  const { course, viewer, now } = standing;
+  const request = await requireViewer(slug, "grade", at);
+  const { course, viewer, now } = request;
   const gradable = findGradable(assignment, await graded(slug));
   if (gradable === undefined) notFound();
   const { assignmentId, kind, name, meeting } = gradable;
@@ -91,9 +91,9 @@ export default async function GradeAssignmentPage({ params, searchParams }: Prop
     item === undefined || kind !== "series"
       ? []
       : await listTextsToGrade(viewer, { assignmentId, submitterId: item.submitterId });
-  const shared = { line, claims, standing, assignment };
+  const shared = { line, claims, request, assignment };
   return (
-    <CourseShell standing={standing} current="grading" at={at} wide>
+    <CourseShell request={request} current="grading" at={at} wide>
       <p className="text-sm text-muted">
         <a href={`/${slug}/grading`}>Grading</a>
         {meeting === null ? null : ` · ${name} · ${formatDate(meeting.date)}`}

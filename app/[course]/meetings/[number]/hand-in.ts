@@ -27,13 +27,14 @@ export const textForm = z
     ...place,
     version: z.coerce.number().int().min(0).default(0),
     held: z.string().max(64).default(""),
+    shown: z.string().max(64).optional(),
     credits: z.coerce.number().int().min(0).default(0),
     intent: z.enum(["submit", "add", "save", "discard"]).default("submit"),
     reading: typed,
     about: typed,
   })
   .transform(({ assignmentId, number, series, version, held, credits, intent, ...form }) => ({
-    ...{ assignmentId, number, series, version, held, credits, intent },
+    ...{ assignmentId, number, series, version, held, shown: form.shown, credits, intent },
     readingId: form.reading === "" ? null : form.reading,
     about: form.about === "" ? null : form.about,
     answers: numbered(form, "answer"),
@@ -46,7 +47,9 @@ export const passForm = z.object(place);
 interface Pressed extends TextOf, TextInput {
   series: string;
   version: number;
+  /** The draft that the form is based on, and that which the page showed beside it, where they differ. */
   held: string;
+  shown?: string | undefined;
   credits: number;
   intent: "submit" | "add" | "save" | "discard";
   idempotencyKey: string | null;
@@ -55,7 +58,7 @@ interface Pressed extends TextOf, TextInput {
 /** Does what the pressed button says; the rest of the address that shows it, from the meeting's own on. */
 export async function handIn(viewer: Viewer, form: Pressed, now: Date): Promise<string> {
   const section = `#${form.series}-assignment`;
-  const draft = { ...form, basedOn: form.version };
+  const draft = { ...form, held: form.shown ?? form.held, basedOn: form.version };
   switch (form.intent) {
     case "submit": {
       const receipt = await submitAssignment(viewer, { ...form, creditsAgreed: form.credits }, now);

@@ -19,7 +19,7 @@ import { submitAssignmentAction, takeBackPassAction, takePassAction } from "./ac
 type Version = OwnText["versions"][number];
 
 interface Props {
-  standing: CourseRequest;
+  request: CourseRequest;
   meeting: Meeting;
   readings: readonly ReadingEntry[];
   /** The student's texts, series by series. */
@@ -39,7 +39,7 @@ interface Props {
 /** A student's own texts of a meeting, series by series: what is due, the form, the receipt, and what was handed in. */
 export function OwnTexts({ received, own, ...props }: Props) {
   const versions = own.flatMap((text) => text.versions.map((version) => ({ text, version })));
-  const told =
+  const latest =
     versions.find(
       ({ text, version }) => `${text.status.series.key}-${version.version}` === received,
     ) ??
@@ -51,14 +51,14 @@ export function OwnTexts({ received, own, ...props }: Props) {
       key={text.status.assignmentId}
       {...props}
       text={text}
-      isReceipt={told?.text === text}
+      isReceipt={latest?.text === text}
     />
   ));
 }
 
 function OwnTextPart({
   text: { status, versions, draft },
-  standing,
+  request,
   meeting,
   readings,
   asked,
@@ -67,7 +67,7 @@ function OwnTextPart({
   pass,
   isReceipt,
 }: Omit<Props, "received" | "own"> & { text: OwnText; isReceipt: boolean }) {
-  const { course, now, readerZone } = standing;
+  const { course, now, readerZone } = request;
   const { series, assignmentId, window, passes } = status;
   const last = versions[0];
   const given: TextInput = draft?.content ?? {
@@ -79,7 +79,7 @@ function OwnTextPart({
   const heldSince = draft?.savedAt ?? last?.submittedAt;
   const place: DraftPlace = {
     url: `/${course.slug}/drafts`,
-    key: `colloquy ${standing.viewer.enrolmentId ?? ""} ${assignmentId}`,
+    key: `colloquy ${request.viewer.enrolmentId ?? ""} ${assignmentId}`,
     assignmentId,
     series: series.key,
     version: last?.version ?? 0,
@@ -127,7 +127,6 @@ function OwnTextPart({
           prefix={series.key}
           hidden={{
             ...hidden,
-            ...labelsOf(series),
             version: place.version,
             credits: window.state === "late" ? window.creditsNeeded : 0,
           }}
@@ -135,7 +134,7 @@ function OwnTextPart({
           <ReadBy series={series} alias={alias} />
           <TextFields
             series={series}
-            asksFor={asksFor(series, meeting, standing)}
+            asksFor={asksFor(series, meeting, request)}
             subjects={subjectsOf(series, meeting, readings, asked, last)}
             given={given}
             place={place}
@@ -143,13 +142,6 @@ function OwnTextPart({
         </Form>
       )}
     </AssignmentPart>
-  );
-}
-
-/** What the fields are called, for whoever has to be shown what was typed without the form. */
-function labelsOf({ prompts }: Series): Record<string, string> {
-  return Object.fromEntries(
-    prompts.map(({ label }, index) => [`label:answer-${index + 1}`, label]),
   );
 }
 

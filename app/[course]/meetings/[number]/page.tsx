@@ -39,8 +39,8 @@ interface Props {
 
 export default async function MeetingPage({ params, searchParams }: Props) {
   const [{ course: slug, number }, query] = await Promise.all([params, searchParams]);
-  const standing = await findViewer(slug);
-  const { course, viewer, now } = standing;
+  const request = await findViewer(slug);
+  const { course, viewer, now } = request;
   const { syllabus, timeZone: zone } = course;
   const meeting = await findByAddress(viewer, number);
   if (meeting === undefined) notFound();
@@ -65,7 +65,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   const at = `/${slug}/meetings/${number}`;
   const [lacking] = seriesLackingPaper(meeting, syllabus, readings.length > 0);
   return (
-    <CourseShell standing={standing} current="schedule" at={at}>
+    <CourseShell request={request} current="schedule" at={at}>
       <PageHeading
         kind={[kindWords[meeting.kind], meeting.part, meeting.theme]
           .filter((word) => word !== null && word !== meeting.title)
@@ -95,7 +95,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
           }
           zone={zone}
           now={now}
-          readerZone={standing.readerZone}
+          readerZone={request.readerZone}
         />
       ) : null}
       {meeting.bonus === 0 ? null : (
@@ -132,7 +132,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
       {meeting.notes === "" ? null : <Markdown text={meeting.notes} />}
       {texts?.own ? (
         <OwnTexts
-          {...{ standing, meeting, readings }}
+          {...{ request, meeting, readings }}
           own={texts.own}
           asked={texts.asked}
           alias={texts.alias}

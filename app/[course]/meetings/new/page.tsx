@@ -14,12 +14,12 @@ export const metadata: Metadata = { title: "Add a meeting", robots: { index: fal
 export default async function NewMeetingPage({ params }: { params: Promise<{ course: string }> }) {
   const { course: slug } = await params;
   const at = `/${slug}/meetings/new`;
-  const standing = await requireViewer(slug, "edit the schedule", at);
-  const { course, viewer } = standing;
+  const request = await requireViewer(slug, "edit the schedule", at);
+  const { course, viewer } = request;
   const themes = await listThemes(viewer);
   const { starts, ends } = course.meets;
   return (
-    <CourseShell standing={standing} current="schedule" at={at}>
+    <CourseShell request={request} current="schedule" at={at}>
       <h1>Add a meeting</h1>
       <p>
         Nothing is saved before you have seen what it changes.{" "}

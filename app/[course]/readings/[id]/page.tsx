@@ -13,14 +13,14 @@ interface Props {
 
 export default async function ReadingPage({ params }: Props) {
   const { course: slug, id } = await params;
-  const standing = await findViewer(slug);
+  const request = await findViewer(slug);
   const [reading, meetings] = await Promise.all([
-    findByAddress(standing.viewer, id),
-    listMeetingsReading(standing.viewer, id),
+    findByAddress(request.viewer, id),
+    listMeetingsReading(request.viewer, id),
   ]);
   if (reading === undefined) notFound();
   return (
-    <CourseShell standing={standing} current="readings" at={`/${slug}/readings/${id}`}>
+    <CourseShell request={request} current="readings" at={`/${slug}/readings/${id}`}>
       <h1>{reading.title}</h1>
       {reading.authors === null ? null : <p>{reading.authors}</p>}
       <p>

@@ -45,8 +45,8 @@ const receipts = new Map([
 export default async function RosterEntryPage({ params, searchParams }: Props) {
   const [{ course: slug, enrolment: id }, { done }] = await Promise.all([params, searchParams]);
   const at = `/${slug}/roster/${id}`;
-  const standing = await requireViewer(slug, "see the roster", at);
-  const { course, viewer, now } = standing;
+  const request = await requireViewer(slug, "see the roster", at);
+  const { course, viewer, now } = request;
   if (!z.uuid().safeParse(id).success) notFound();
   const { syllabus, timeZone: zone } = course;
   const [person, graded, presenters, [student]] = await Promise.all([
@@ -68,7 +68,7 @@ export default async function RosterEntryPage({ params, searchParams }: Props) {
         ? receipts.get(done)
         : undefined;
   return (
-    <CourseShell standing={standing} current="roster" at={at} wide>
+    <CourseShell request={request} current="roster" at={at} wide>
       <p className="text-sm text-muted">
         <a href={`/${slug}/roster`}>Roster</a>
       </p>

@@ -52,8 +52,8 @@ export default async function ChangeMeetingPage({ params, searchParams }: Props)
   const [{ course: slug, number }, { to }] = await Promise.all([params, searchParams]);
   const at = `/${slug}/meetings/${number}`;
   const here = `${at}/change?to=${String(to)}`;
-  const standing = await requireViewer(slug, "edit the schedule", here);
-  const { viewer, now } = standing;
+  const request = await requireViewer(slug, "edit the schedule", here);
+  const { viewer, now } = request;
   if (to !== "cancelled" && to !== "held" && to !== "former") notFound();
   const change = changes[to];
   const wanted = parseMeetingNumber(number);
@@ -74,7 +74,7 @@ export default async function ChangeMeetingPage({ params, searchParams }: Props)
     preview = error;
   }
   return (
-    <CourseShell standing={standing} current="schedule" at={here}>
+    <CourseShell request={request} current="schedule" at={here}>
       <h1>{change.heading}</h1>
       <p>
         <a href={at}>{found.values.title}</a>. {change.says}

@@ -21,8 +21,8 @@ export default async function EditMeetingPage({
 }) {
   const { course: slug, number } = await params;
   const at = `/${slug}/meetings/${number}`;
-  const standing = await requireViewer(slug, "edit the schedule", `${at}/edit`);
-  const { course, viewer } = standing;
+  const request = await requireViewer(slug, "edit the schedule", `${at}/edit`);
+  const { course, viewer } = request;
   const wanted = parseMeetingNumber(number);
   const [found, themes] = await Promise.all([
     wanted === undefined ? undefined : findMeetingValues(viewer, wanted),
@@ -32,7 +32,7 @@ export default async function EditMeetingPage({
   const { values, version } = found;
   const text = textOf(values, course.syllabus, course.timeZone);
   return (
-    <CourseShell standing={standing} current="schedule" at={`${at}/edit`}>
+    <CourseShell request={request} current="schedule" at={`${at}/edit`}>
       <h1>Edit meeting</h1>
       <p>
         <a href={at}>{values.title}</a>. Nothing is saved before you have seen what it changes.{" "}
