@@ -1,4 +1,4 @@
-import { dutyOf, type ExceptionDecision, type ExceptionFacts } from "./assignments";
+import { dutyOf, type ExceptionDecision, type ExceptionFacts, type Exemption } from "./assignments";
 import { dueAt as dueAtOf } from "./deadlines";
 import { partOutOf } from "./grade-summary";
 import { isOnTime } from "./lateness";
@@ -59,6 +59,8 @@ export interface GradingItem {
   /** Whether the deadline has not passed, so that another version may follow: never so for a presentation. */
   mayChange: boolean;
   exception: ExceptionFacts | null;
+  /** Why it is waived; null where it is not. */
+  exemption: Exemption | null;
   /** The last version, null before the first. */
   saved: GradeFacts | null;
   /** The last version that was released. */
@@ -167,6 +169,7 @@ interface Place {
   owed: "due" | "automatic" | "waived" | "given by hand" | "presented" | "to be presented";
   dueAt: Date | null;
   mayChange: boolean;
+  exemption: Exemption | null;
 }
 
 /** Whether and until when a student owes it; null for whoever has no part in a presentation. */
@@ -175,15 +178,17 @@ export function placeOf(
   student: { presentsHere: boolean; exception: ExceptionDecision | null },
   { zone, now }: Pick<GradedCourse, "zone" | "now">,
 ): Place | null {
-  if (meeting === null) return { owed: "given by hand", dueAt: null, mayChange: true };
+  if (meeting === null) {
+    return { owed: "given by hand", dueAt: null, mayChange: true, exemption: null };
+  }
   if (series === null) {
     if (!student.presentsHere) return null;
     const dueAt = startsAt(meeting, zone);
     const owed = dueAt.getTime() <= now.getTime() ? "presented" : "to be presented";
-    return { owed, dueAt, mayChange: false };
+    return { owed, dueAt, mayChange: false, exemption: null };
   }
-  const { dueAt, state } = dutyOf(meeting, series, { zone, ...student });
-  return { owed: state, dueAt, mayChange: isOnTime(now, dueAt) };
+  const { dueAt, state, exemption } = dutyOf(meeting, series, { zone, ...student });
+  return { owed: state, dueAt, mayChange: isOnTime(now, dueAt), exemption };
 }
 
 /** How it stands for the graders: by what is owed, what was handed in, and whether that very text has its score. */
@@ -222,7 +227,7 @@ export function gradingItems(
     const presentsHere = meeting !== null && student.presentsAt.includes(meeting.id);
     const place = placeOf(gradable, { presentsHere, exception }, course);
     if (place === null) return [];
-    const { dueAt, mayChange } = place;
+    const { dueAt, mayChange, exemption } = place;
     const text =
       series === null || dueAt === null ? undefined : gradedText(student, assignmentId, dueAt);
     const isScoredText = saved?.submissionId === text?.id;
@@ -236,6 +241,7 @@ export function gradingItems(
         dueAt,
         mayChange,
         exception,
+        exemption,
         saved,
         released,
         isReleasable: isScored && !saysTheSame(saved, released),

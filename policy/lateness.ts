@@ -37,7 +37,8 @@ export function lateCreditsInWords(
   meets: { starts: LocalTime },
 ): string {
   if (lateCredits === null) {
-    return "What is not handed in by then counts 0: the form closes at the deadline. 23:59 means until the end of that minute.";
+    const { time } = all[0]?.due ?? { time: "23:59" };
+    return `What is not handed in by then counts 0: the form closes at the deadline. ${time} means until the end of that minute.`;
   }
   const { perStudent, hoursEach } = lateCredits;
   const late = all.filter(({ key }) => lateCredits.series.includes(key));

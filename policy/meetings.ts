@@ -1,6 +1,7 @@
 import type { MeetingKind, Series, Syllabus } from "./syllabus";
 import type { LocalDate, LocalTime, Weekday } from "./time";
 import { formatLongDate, storedInstantAt, weekdayOf } from "./time";
+import { listOf } from "./wording";
 
 /** What staff set for one assignment: a series, a presentation, a part or a mark. The row of the database. */
 export interface AssignmentFacts {
@@ -184,7 +185,7 @@ export function dateWarnings(
     if (weekday === "Sat" || weekday === "Sun") warnings.push(`${day} is at the weekend.`);
     else if (meetsDays.length > 0) {
       warnings.push(
-        `${day} is another weekday than usual: the course meets on ${meetsDays.join(" and ")}.`,
+        `${day} is another weekday than usual: the course meets on ${listOf(meetsDays)}.`,
       );
     }
   }

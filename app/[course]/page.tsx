@@ -5,6 +5,7 @@ import { MeetingCard } from "@/components/meetings/meeting-card";
 import { Empty } from "@/components/ui/empty";
 import { listAnnouncements } from "@/db/announcements";
 import { formatTimes } from "@/policy/time";
+import { listOf } from "@/policy/wording";
 import { findViewer } from "../viewer";
 import { CourseShell } from "./course-shell";
 import { readSchedule } from "./schedule-view";
@@ -33,7 +34,7 @@ export default async function CoursePage({ params }: Props) {
       <p className="max-w-text text-sm text-muted">
         {course.department} {course.number} · {course.institution} · {course.term}
         <br />
-        {course.meets.days.join(" and ")} {formatTimes(course.meets.starts, course.meets.ends)} ·{" "}
+        {listOf(course.meets.days)} {formatTimes(course.meets.starts, course.meets.ends)} ·{" "}
         {course.room} · {course.syllabus.unitOptions.join(" or ")} units
       </p>
       {next === undefined ? (

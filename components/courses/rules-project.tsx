@@ -20,7 +20,7 @@ export function ProjectRules({ project }: { project: Project }) {
         {note === "" ? "" : ` ${note}`}
       </p>
       <table className={textTable.table}>
-        <caption className="sr-only">Parts of the project</caption>
+        <caption className="sr-only">Parts of the {lowerName({ name })}</caption>
         <thead>
           <tr>
             <th scope="col" className={textTable.columnHead}>

@@ -181,8 +181,9 @@ function Presentations({
         </p>
       ))}
       <p>
-        Graded by {rule.aspects.length} aspects; their sum is multiplied by {rule.multiplier}, out
-        of {formatPoints(rule.outOf)}.
+        Graded by {rule.aspects.length} aspects
+        {rule.multiplier === 1 ? "" : `; their sum is multiplied by ${rule.multiplier}`}, out of{" "}
+        {formatPoints(rule.outOf)}.
       </p>
       <Rubric aspects={rule.aspects} />
     </>

@@ -8,11 +8,14 @@ export function CoursePlots({
   rates,
   points,
   arrivals,
+  hasDrops,
 }: {
   rates: { labels: string[]; all: readonly SeriesRates[] };
   points: readonly Bar[];
   /** Null before the first deadline. */
   arrivals: { title: string; bars: readonly Bar[] } | null;
+  /** Whether any series drops its lowest. */
+  hasDrops: boolean;
 }) {
   if (arrivals === null) {
     return <p>The plots begin with the first deadline.</p>;
@@ -30,7 +33,7 @@ export function CoursePlots({
         }))}
       />
       <BarChart
-        title="Students by points so far, before any day is dropped"
+        title={`Students by points so far${hasDrops ? ", before any day is dropped" : ""}`}
         labelHead="Points"
         countHead="Students"
         bars={points}

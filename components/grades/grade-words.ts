@@ -35,7 +35,14 @@ export function itemBadge(item: GradingItem, now: Date): { tone: Tone; words: st
     return { tone: "plain", words: "not due yet" };
   }
   const [tone, words] = itemWords[item.state];
-  return { tone, words: item.state === "graded" ? `graded ${scoreWords(item.saved)}` : words };
+  switch (item.state) {
+    case "graded":
+      return { tone, words: `graded ${scoreWords(item.saved)}` };
+    case "waived":
+      return { tone, words: exemptionWords(item, "presents") };
+    default:
+      return { tone, words };
+  }
 }
 
 /** How a day stands for the student, in words and with a mark; zero, missing, waived and automatic stay distinct. */
@@ -48,7 +55,7 @@ export function rowBadge(row: SummaryRow): { tone: Tone; words: string } {
     case "missing":
       return { tone: "late", words: "missing" };
     case "waived":
-      return { tone: "waived", words: waiverWords(row) };
+      return { tone: "waived", words: exemptionWords(row, "you present") };
     case "awaiting":
       return { tone: "due", words: "handed in, no score yet" };
     case "upcoming":
@@ -56,8 +63,12 @@ export function rowBadge(row: SummaryRow): { tone: Tone; words: string } {
   }
 }
 
-function waiverWords({ exemption }: Pick<SummaryRow, "exemption">): string {
-  if (exemption === "presents") return "you present";
+/** Why a day does not count; `presents` says to the reader whose day it is that somebody presents. */
+export function exemptionWords(
+  { exemption }: Pick<SummaryRow, "exemption">,
+  presents: string,
+): string {
+  if (exemption === "presents") return presents;
   if (exemption === "pass") return "free pass";
   return exemption === "excused" ? "excused" : "waived";
 }

@@ -133,7 +133,9 @@ function Row({
   const Title = hasHeading ? "h3" : "h2";
   const main = meeting.readings.filter((reading) => reading.list === "main");
   const suggested = meeting.readings.filter((reading) => reading.list === "suggested");
-  const words = [kindWords[meeting.kind], meeting.theme].filter((word) => word && word !== meeting.title);
+  const words = [kindWords[meeting.kind], meeting.theme].filter(
+    (word) => word && word !== meeting.title,
+  );
   const { isPast, isNext } = meeting;
   const isOff = meeting.isCancelled || meeting.kind === "no-class";
   const ink = isPast ? "print:text-ink" : "text-ink";

@@ -1,3 +1,4 @@
+import { exemptionWords } from "@/components/grades/grade-words";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Cell, ColumnHead, Row, RowHead, Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
@@ -65,8 +66,7 @@ export function DutyTable({
 function stateOf(row: DutyRow, now: Date): { tone: Tone; words: string } {
   if (row.state === "automatic") return { tone: "done", words: "automatic" };
   if (row.state === "waived") {
-    const words = row.exemption === "pass" ? "free pass" : "waived";
-    return { tone: "waived", words: row.exemption === "presents" ? "presents" : words };
+    return { tone: "waived", words: exemptionWords(row, "presents") };
   }
   if (row.handedIn !== null) return { tone: "done", words: "handed in" };
   return row.dueAt < now ? { tone: "late", words: "missing" } : { tone: "plain", words: "not due" };

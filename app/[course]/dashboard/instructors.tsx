@@ -23,6 +23,7 @@ export async function InstructorsDashboard({ course, viewer, now }: CourseReques
       <CoursePlots
         rates={handInRates(queue, term)}
         points={distribution(points)}
+        hasDrops={syllabus.series.some(({ dropLowest }) => dropLowest > 0)}
         arrivals={arrived === null ? null : arrivalsOf(arrived, zone)}
       />
     </>

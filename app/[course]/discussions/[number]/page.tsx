@@ -197,12 +197,15 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
           ],
           [
             "Points",
-            `the sum of the aspects below times ${presentation.multiplier}, out of ${formatPoints(presentation.outOf)}`,
+            `the sum of the aspects below${presentation.multiplier === 1 ? "" : ` times ${presentation.multiplier}`}, out of ${formatPoints(presentation.outOf)}`,
           ],
           bonus === null ? null : ["Bonus", `${bonus}, for whoever presents here`],
           minutes === 0
             ? null
-            : ["Time", `about ${minutes} minutes in all; the presenters share them as they like`],
+            : [
+                "Time",
+                `about ${minutes} minutes in all${meeting.seats === 1 ? "" : "; the presenters share them as they like"}`,
+              ],
         ]}
       />
       <Rubric aspects={presentation.aspects} />
