@@ -1,8 +1,7 @@
 import { asc, sql, type SQL } from "drizzle-orm";
 import { checkSyllabus } from "@/policy/courses";
-import { partOutOf } from "@/policy/grade-summary";
+import { partOutOf, type Syllabus } from "@/policy/syllabus";
 import { Refusal } from "@/policy/refusal";
-import type { Syllabus } from "@/policy/syllabus";
 import type { Db, Tx } from "./client";
 import { courses } from "./schema";
 

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { portalIn, type Viewer } from "@/policy/access";
 import { fraction } from "@/policy/fractions";
+import { type Outlook } from "@/policy/grade-parts";
 import {
   gradeSummaryOf,
   seriesIn,
   type GradeSummary,
-  type Outlook,
   type SeriesSummary,
 } from "@/policy/grade-summary";
 import type { Seen } from "@/policy/score-facts";

@@ -1,7 +1,8 @@
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
 import { compareFractions, fraction } from "./fractions";
-import { gradeSummaryOf, presentationPoints } from "./grade-summary";
+import { presentationPoints } from "./grade-parts";
+import { gradeSummaryOf } from "./grade-summary";
 import { findGradable, gradablesByHand, gradingAddress, gradingItems } from "./grading";
 import { nextDuties } from "./ledger";
 import { checkGradable, checkScore } from "./scoring";

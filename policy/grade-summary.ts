@@ -1,16 +1,18 @@
 import { dutyOf, type ExceptionFacts, type Exemption } from "./assignments";
 import {
-  addFractions,
-  divideFractions,
-  fraction,
-  multiplyFractions,
-  sumFractions,
-} from "./fractions";
+  markPoints,
+  presentationPoints,
+  projectPoints,
+  sharesOf,
+  type HandGradeSummary,
+  type Outlook,
+  type PartPoints,
+  type PresentationSummary,
+} from "./grade-parts";
 import {
   courseTotal,
   scoreRow,
   seriesTotal,
-  shareOf,
   weightsFor,
   type CountedRow,
   type CourseTotal,
@@ -28,11 +30,11 @@ import {
 } from "./score-facts";
 import {
   gradedWork,
+  ownPartsOf,
+  partOutOf,
   presentationKey,
   projectKey,
   type Fraction,
-  type PresentationRule,
-  type ProjectPart,
   type Series,
   type Weights,
 } from "./syllabus";
@@ -52,38 +54,6 @@ export interface SummaryRow extends CountedRow {
 export interface SeriesSummary extends SeriesTotal {
   series: Series;
   rows: SummaryRow[];
-}
-
-/** A presentation of a student. Hundredths; `total` is the score with the bonus, which may exceed `outOf` (R16). */
-export interface PresentationSummary {
-  meeting: MeetingFacts;
-  grade: GradeFacts | null;
-  bonus: number;
-  total: number | null;
-  outOf: number;
-}
-
-/** Points that staff give by hand: a mark, or a part of work that each student does alone. */
-export interface HandGradeSummary {
-  key: string;
-  name: string;
-  grade: GradeFacts | null;
-  /** Hundredths. */
-  outOf: number;
-}
-
-/** How something stands now, with nothing more, and with full marks for all that is open; null is not known. */
-export interface Outlook<Value = Fraction> {
-  soFar: Value | null;
-  floor: Value | null;
-  ceiling: Value | null;
-}
-
-/** A part of the grade in hundredths of its points. */
-export interface PartPoints extends Outlook {
-  outOf: number;
-  /** Days that may still be dropped; null where none ever is. */
-  dropsLeft: number | null;
 }
 
 /** A part of the grade: some work of the syllabus, with its weight at the student's units. */
@@ -112,9 +82,6 @@ export interface GradeSummary {
   course: Outlook<CourseTotal>;
 }
 
-/** A part of a project that each student does alone is scored in percent, in hundredths. */
-export const partOutOf = 10_000;
-
 /** How the student stands: series, presentations, marks, project and the course, by the rules of the syllabus. */
 export function gradeSummaryOf(
   student: StudentFacts,
@@ -131,7 +98,7 @@ export function gradeSummaryOf(
     return { key, name, grade: grade?.score == null ? null : grade, outOf };
   };
   const marks = syllabus.marks.map(({ key, name, outOf }) => byHand(key, name, outOf));
-  const ownParts = syllabus.project?.team === null ? syllabus.project.parts : [];
+  const ownParts = ownPartsOf(syllabus);
   const projectParts = ownParts.map(({ key, name }) => byHand(key, name, partOutOf));
 
   const points = new Map<string, PartPoints>();
@@ -237,68 +204,6 @@ function presentationsOf(
     const total = grade?.score == null ? null : grade.score + meeting.bonus;
     return { meeting, grade: total === null ? null : grade, bonus: meeting.bonus, total, outOf };
   });
-}
-
-/**
- * The points of a student's presentations: the mean of them, of as many as each student gives at least (R13). What is
- * not held or not graded counts 0 for the floor and full marks for the ceiling.
- */
-export function presentationPoints(
-  presentations: readonly PresentationSummary[],
-  { outOf, perStudent }: Pick<PresentationRule, "outOf" | "perStudent">,
-): PartPoints {
-  const graded = presentations.flatMap(({ total }) => (total === null ? [] : [total]));
-  const open = presentations.filter(({ total }) => total === null);
-  const wanted = Math.max(perStudent.least, presentations.length);
-  const earned = graded.reduce((sum, total) => sum + total, 0);
-  const most =
-    open.reduce((sum, { bonus }) => sum + outOf + bonus, 0) +
-    (wanted - presentations.length) * outOf;
-  return {
-    soFar: graded.length === 0 ? null : fraction(earned, graded.length),
-    floor: fraction(earned, wanted),
-    ceiling: fraction(earned + most, wanted),
-    outOf,
-    dropsLeft: null,
-  };
-}
-
-function markPoints({ grade, outOf }: HandGradeSummary): PartPoints {
-  const known = grade?.score == null ? null : fraction(grade.score);
-  return {
-    soFar: known,
-    floor: known ?? fraction(0),
-    ceiling: known ?? fraction(outOf),
-    outOf,
-    dropsLeft: null,
-  };
-}
-
-/** The points of a project whose parts are graded one by one, each by its percent; a team's has none yet. */
-function projectPoints(
-  graded: readonly HandGradeSummary[],
-  parts: readonly ProjectPart[],
-): PartPoints {
-  const known = parts.flatMap(({ key, percent }) => {
-    const score = graded.find((part) => part.key === key)?.grade?.score;
-    return score == null ? [] : [{ percent, points: fraction(score) }];
-  });
-  const percent = known.reduce((sum, part) => sum + part.percent, 0);
-  const earned = sumFractions(
-    known.map((part) => multiplyFractions(part.points, fraction(part.percent, 100))),
-  );
-  return {
-    soFar: percent === 0 ? null : divideFractions(earned, fraction(percent, 100)),
-    floor: earned,
-    ceiling: addFractions(earned, fraction((100 - percent) * partOutOf, 100)),
-    outOf: partOutOf,
-    dropsLeft: null,
-  };
-}
-
-function sharesOf({ soFar, floor, ceiling, outOf }: PartPoints): Outlook {
-  const share = (total: Fraction | null) => (total === null ? null : shareOf(total, outOf));
-  return { soFar: share(soFar), floor: share(floor), ceiling: share(ceiling) };
 }
 
 /** How many assignments of the series were due and not handed in. */

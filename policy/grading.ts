@@ -1,6 +1,5 @@
 import { dutyOf, type ExceptionDecision, type ExceptionFacts, type Exemption } from "./assignments";
 import { dueAt as dueAtOf } from "./deadlines";
-import { partOutOf } from "./grade-summary";
 import { isOnTime } from "./lateness";
 import { assignmentIdAt, carries, hasPresenters, startsAt, type MeetingFacts } from "./meetings";
 import {
@@ -12,7 +11,15 @@ import {
   type StudentFacts,
   type SubmissionFacts,
 } from "./score-facts";
-import { fullPoints, presentationKey, type Level, type Series, type Syllabus } from "./syllabus";
+import {
+  fullPoints,
+  ownPartsOf,
+  partOutOf,
+  presentationKey,
+  type Level,
+  type Series,
+  type Syllabus,
+} from "./syllabus";
 
 /** How long an item that a grader has opened is kept from the others. */
 export const claimMinutes = 10;
@@ -134,10 +141,9 @@ export function gradablesAt(meeting: MeetingFacts, syllabus: Syllabus, zone: str
 
 /** What staff grade by hand and hangs on no meeting: marks, and parts that each student does alone, but not a team's. */
 export function workByHand({ marks, project }: Pick<Syllabus, "marks" | "project">) {
-  const parts = project?.team === null ? project.parts : [];
   return [
     ...marks.map(({ key, name, outOf }) => ({ key, name, outOf })),
-    ...parts.map(({ key, name }) => ({ key, name, outOf: partOutOf })),
+    ...ownPartsOf({ project }).map(({ key, name }) => ({ key, name, outOf: partOutOf })),
   ];
 }
 

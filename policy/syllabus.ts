@@ -201,6 +201,14 @@ export function fullPoints({ scale }: Pick<Series, "scale">): number {
   return scale.reduce((most, { points }) => Math.max(most, points), 0);
 }
 
+/** A part of a project that each student does alone is scored in percent, in hundredths. */
+export const partOutOf = 10_000;
+
+/** The parts of the project that each student does alone; none where teams work together. */
+export function ownPartsOf({ project }: Pick<Syllabus, "project">): ProjectPart[] {
+  return project?.team === null ? project.parts : [];
+}
+
 /** The series by its key; undefined where the course has none such. */
 export function findSeries(syllabus: Pick<Syllabus, "series">, key: string): Series | undefined {
   return syllabus.series.find((series) => series.key === key);

@@ -6,7 +6,8 @@ import {
   multiplyFractions,
 } from "@/policy/fractions";
 import { formatPoints, formatTotal, type CourseTotal } from "@/policy/grades";
-import type { PresentationSummary, SeriesSummary } from "@/policy/grade-summary";
+import type { PresentationSummary } from "@/policy/grade-parts";
+import type { SeriesSummary } from "@/policy/grade-summary";
 import { pluralName } from "@/policy/series";
 import {
   presentationKey,

@@ -3,13 +3,8 @@ import { Details } from "@/components/ui/details";
 import { partsTable } from "@/components/ui/text-table";
 import { formatPercent } from "@/policy/fractions";
 import { formatPoints } from "@/policy/grades";
-import type {
-  GradeSummary,
-  HandGradeSummary,
-  Outlook,
-  SeriesSummary,
-  SummaryRow,
-} from "@/policy/grade-summary";
+import type { HandGradeSummary, Outlook } from "@/policy/grade-parts";
+import type { GradeSummary, SeriesSummary, SummaryRow } from "@/policy/grade-summary";
 import { pluralName } from "@/policy/series";
 import type { Syllabus } from "@/policy/syllabus";
 import { formatDate } from "@/policy/time";

@@ -1,7 +1,7 @@
 import { Details } from "@/components/ui/details";
 import { presentsInWords, timesInWords } from "@/policy/discussions";
 import { formatPoints } from "@/policy/grades";
-import type { PresentationSummary } from "@/policy/grade-summary";
+import type { PresentationSummary } from "@/policy/grade-parts";
 import type { PresentationRule } from "@/policy/syllabus";
 import { formatDate } from "@/policy/time";
 import { presentationName, whyPresentation } from "./grade-summary-words";
