@@ -15,7 +15,7 @@ export interface PageJourney {
 
 /** Something that people do in more than one step. */
 export interface DeedJourney {
-  carryOut: (number: number) => Promise<void>;
+  run: (number: number) => Promise<void>;
 }
 
 const course = "/s2024";
@@ -97,7 +97,7 @@ export async function handIn({ portal, cookieOf }: Ground): Promise<DeedJourney>
   // Whoever presented today has no form.
   const writers = found.filter(({ form }) => form !== undefined);
   return {
-    carryOut: async (number) => {
+    run: async (number) => {
       const writer = writers[number % writers.length];
       if (writer?.form === undefined) throw new Error("Nobody can hand in.");
       const confirmation = await read(await sendOn(writer.form, writer.cookie), writer.cookie);
@@ -116,7 +116,7 @@ export async function signIn({ portal }: Ground): Promise<DeedJourney> {
   const url = `${portal.url}/login`;
   const page = await read(url, undefined);
   return {
-    carryOut: async (number) => {
+    run: async (number) => {
       const typed: Record<string, string> = {
         email: `${accounts[number % accounts.length] ?? ""}@demo.test`,
         password: castPassword,

@@ -81,7 +81,7 @@ export async function drive(
 }
 
 /** Carries out a journey `amount` times, `connections` at once; its number is passed to it. */
-export async function carryOut(
+export async function repeat(
   pid: number,
   postgresPid: number,
   connections: number,

@@ -9,7 +9,7 @@ import { openBrowser, visitFirst, weightOf } from "./first-visit";
 import { layGround, type Ground } from "./ground";
 import { handIn, pageJourneys, signIn, type DeedJourney, type PageJourney } from "./journeys";
 import { measureClassSizes, printedSizes } from "./class-sizes";
-import { arrive, carryOut, drive, percentile, together, type Round, type Target } from "./load";
+import { arrive, drive, percentile, repeat, together, type Round, type Target } from "./load";
 import { usageOf, usageOfTree } from "./processes";
 import { openCountingDoor } from "./queries";
 import { judge, printed, type Measured, type PageRounds } from "./table";
@@ -94,7 +94,7 @@ async function measure(on: Ground): Promise<Measured> {
   for (const target of [floorOf("bytes", 0), floorOf("query", 0), unit, ...pages.map(portal)])
     await load(target, 8, 1);
   const deed = (connections: number, amount: number, journey: DeedJourney) =>
-    carryOut(on.portal.pid, on.postgresPid, connections, amount, journey.carryOut);
+    repeat(on.portal.pid, on.postgresPid, connections, amount, journey.run);
   if (deedJourneys) {
     await deed(8, 30, deedJourneys.handIn);
     await deed(4, 10, deedJourneys.signIn);
@@ -145,7 +145,7 @@ async function measure(on: Ground): Promise<Measured> {
     return {
       unit: together(units),
       handIn: together(handIns),
-      arrivals: await arrive(pid, on.postgresPid, 20, 3, journeys.handIn.carryOut),
+      arrivals: await arrive(pid, on.postgresPid, 20, 3, journeys.handIn.run),
       signIn: together(signIns),
       argonMs: argons.reduce((sum, ms) => sum + ms, 0) / argons.length,
     };

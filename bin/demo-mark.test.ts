@@ -90,6 +90,21 @@ test("the demo refuses a database with a course or people of its own, and change
   expect(await contentsOf(url)).toEqual(before);
 });
 
+test("the demo refuses a database of another program, and adds nothing to it", async ({
+  newDatabase,
+}) => {
+  const url = await newDatabase();
+  const sql = postgres(url, { max: 1 });
+  await sql`create table customers (id integer)`;
+  const portal = await start(url, demo);
+  expect(await portal.ended).toBe(1);
+  expect(portal.said()).toContain("This database holds tables of another program");
+  const tables = await sql`
+    select table_name from information_schema.tables where table_schema in ('public', 'drizzle')`;
+  await sql.end();
+  expect(tables.map((row) => String(row["table_name"]))).toEqual(["customers"]);
+});
+
 test("the demo refuses a database of 0.1.0 with accounts of others, and does not even migrate it", async ({
   newDatabase,
 }) => {

@@ -6,13 +6,20 @@ import { demoMark } from "./schema";
 type Sql = ReturnType<typeof connect>;
 
 /**
- * Refuses a database that holds people or courses and was not made by the demo, before anything is written to it,
- * migrations included. One of 0.1.0, which has no mark yet, is known as its migration will know it.
+ * Refuses a database that holds people or courses and was not made by the demo, or tables of another program, before
+ * anything is written to it, migrations included. One of 0.1.0, which has no mark yet, is known as its migration will know it.
  */
 export async function refuseForeignDatabase(tx: Sql): Promise<void> {
-  const [has] = await tx<{ rows: boolean; mark: boolean }[]>`
-    select to_regclass('courses') is not null and to_regclass('people') is not null as rows,
+  const [has] = await tx<{ rows: boolean; mark: boolean; others: boolean }[]>`
+    select to_regclass('drizzle.__drizzle_migrations') is null
+        and exists(select from pg_tables where schemaname = current_schema()) as others,
+      to_regclass('courses') is not null and to_regclass('people') is not null as rows,
       to_regclass('demo_mark') is not null as mark`;
+  if (has?.others === true) {
+    throw new CannotStart(
+      "This database holds tables of another program, so the demo changes nothing in it: choose another DATABASE_URL or COLLOQUY_DATA.",
+    );
+  }
   if (!has?.rows) return;
   const [found] = await tx<{ isUsed: boolean; isDemo: boolean }[]>`
     select exists(select from courses) or exists(select from people) as "isUsed",

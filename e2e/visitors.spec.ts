@@ -9,7 +9,7 @@ import { builtActions, cookieOf, sendAction } from "./built";
 import { expect, test } from "./portal";
 
 /*
- * Visitors get pages that are held until the course's revision is raised. Here every action of the build is carried
+ * Visitors get pages that are cached until the course's revision is raised. Here every action of the build is carried
  * out once, and whatever it changed, visitors must see at their next request: what a page rendered anew shows. An
  * action that forgets to raise the revision fails, and so does a new one that changes what visitors see.
  */
@@ -63,8 +63,8 @@ async function readAll(
   return Object.fromEntries(await Promise.all(addressesOf(course).map(read)));
 }
 
-/** What visitors are given, and what they would be given were nothing held: a cookie of nobody's is not held. */
-const held = (origin: string | undefined, course: OpenCourse) => readAll(origin, course, "");
+/** What visitors are given, and what they would be given were nothing cached: what a cookie asks for is not. */
+const cached = (origin: string | undefined, course: OpenCourse) => readAll(origin, course, "");
 const anew = (origin: string | undefined, course: OpenCourse) =>
   readAll(origin, course, "colloquy=nobody");
 
@@ -76,14 +76,14 @@ for (const built of builtActions) {
     if (action === undefined || role === undefined) throw new Error(`${name} is not in the table.`);
     const course = await listedFirst(await openFor(action));
     const fields = { course: course.slug, ...(await action.fields(course, role)) };
-    const before = await held(baseURL, course);
+    const before = await cached(baseURL, course);
     const cookie = await cookieOf(role, course, course);
     const sent = { cookie, origin: baseURL, fields };
     const answer = await sendAction(request, built, action.at(course), sent);
     const said = await answer.text();
     expect(answer.status(), said).toBeLessThan(404);
     expect(said).not.toMatch(/"errors":|"message":/);
-    const after = await held(baseURL, course);
+    const after = await cached(baseURL, course);
     expect(after).toEqual(await anew(baseURL, course));
     const changed = Object.keys(after).filter((at) => after[at] !== before[at]);
     expect(changed.length > 0, changed.join(" ")).toBe(visible.includes(name));
@@ -92,7 +92,7 @@ for (const built of builtActions) {
 
 test("after an import visitors see what is, on every page", async ({ baseURL }) => {
   const course = await listedFirst(await openCourse());
-  const before = await held(baseURL, course);
+  const before = await cached(baseURL, course);
   const file = realCourse();
   Object.assign(file.course, { slug: course.slug, title: "Another title" });
   for (const meeting of file.meetings) {
@@ -102,7 +102,7 @@ test("after an import visitors see what is, on every page", async ({ baseURL }) 
   }
   for (const series of file.syllabus.series) series.asksFor = "A text of another kind.";
   await importCourse(db, file, course.now);
-  const after = await held(baseURL, course);
+  const after = await cached(baseURL, course);
   expect(after).toEqual(await anew(baseURL, course));
   for (const [at, shown] of Object.entries(after)) expect(shown, at).not.toBe(before[at]);
 });

@@ -192,7 +192,7 @@ test("what the course does not have, and courses that there are not, are 404 in 
   expect(asked).toHaveLength(0);
 });
 
-test("a page that fails is a page that can be read, and is not held", async () => {
+test("a page that fails is a page that can be read, and is not cached", async () => {
   pages.set("/c1/readings", (_, res) => html(res, "", 500));
   const failed = await ask("/c1/readings");
   expect([failed.status, failed.text]).toEqual([

@@ -40,7 +40,7 @@ interface FrontSettings {
 
 /**
  * The http server around Next's handler. Until `open` is called it says that the portal is starting. Visitors
- * get held pages without scripts; everybody else a page of their own, under a nonce; whatever fails, a page
+ * get cached pages without scripts; everybody else a page of their own, under a nonce; whatever fails, a page
  * that can be read.
  */
 export function createFront({
@@ -129,7 +129,7 @@ export function createFront({
     await answerPerson(next, req, res, { path, mostBytes: route.mostBytes });
   }
 
-  /** The held page for a public address; false where there is none to hold. */
+  /** The cached page for a public address; false where none is cached. */
   async function answerVisitor(
     req: IncomingMessage,
     res: ServerResponse,
