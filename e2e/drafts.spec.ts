@@ -111,8 +111,7 @@ test("a phone whose form is older does not replace the laptop's draft, and keeps
   // The notice says of the other draft that it was saved.
   await expect(changed(page)).toHaveCount(0);
   await expect(words(page)).toContainText("Draft saved 16:0");
-  // Opened anew, for a reload may put back what was typed here.
-  await phone.goto(`/${course.slug}/meetings/7`);
+  await phone.reload();
   await expect(summary(phone)).toHaveValue("The laptop is the older one now");
   await phone.context().close();
 });

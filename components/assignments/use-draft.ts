@@ -122,11 +122,11 @@ export function useDraft(
       }
       isDirty = false;
       isSending = true;
-      const sentAt = Date.now();
       const content = typedIn(form);
       const former = unanswered;
       unanswered = [...former.slice(-4), content];
-      keepCopy(key, copyOf(content));
+      const sent = copyOf(content);
+      keepCopy(key, sent);
       const draft = { assignmentId, basedOn: version, held: basedOn.current, ...content };
       const body = JSON.stringify(draft);
       try {
@@ -154,7 +154,8 @@ export function useDraft(
         isAsked = false;
         goOnFrom(answer.held);
         const copy = findCopy(key);
-        if (copy?.page === page) keepCopy(key, copy.at > sentAt ? copyOf(copy.content) : undefined);
+        if (copy?.page === page)
+          keepCopy(key, copy.at > sent.at ? copyOf(copy.content) : undefined);
         setRestored(null);
       } catch {
         isDirty = true;
