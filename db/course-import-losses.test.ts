@@ -95,10 +95,16 @@ test("papers follow the file, which says what changed, and an older form is not 
   const [paper] = ninth.main;
   if (paper === undefined) throw new Error("Meeting 9 has no paper.");
   paper.title = "The title as it is printed";
+  const elsewhere = file.meetings
+    .flatMap(({ main }) => main)
+    .find(({ url }) => url.startsWith("https:") && !/arxiv|openreview|doi/.test(url));
+  if (elsewhere === undefined) throw new Error("Every address has one form only.");
+  elsewhere.url = elsewhere.url.replace("https:", "http:");
   ninth.materials = [{ title: "Slides", url: "https://example.org/slides.pdf" }];
   file.parts = file.parts.map((part, index) => (index === 0 ? { ...part, name: "First" } : part));
   const { changes } = await importCourse(db, file, course.now);
   expect(changes).toContain("Paper “The title as it is printed”: title changed.");
+  expect(changes).toContain(`Paper “${elsewhere.title}”: url changed.`);
   expect(changes).toContain("Meeting 9: papers or materials changed.");
   expect(changes.filter((change) => change.startsWith("Part "))).toHaveLength(1);
   const after = await findMeetingValues(course.iris, 9);

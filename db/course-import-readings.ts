@@ -151,11 +151,12 @@ async function writePapers(tx: Tx, courseId: string, file: CourseFile) {
     if (seen.has(former.id)) continue;
     seen.add(former.id);
     const facts = {
+      url,
       title: item.title,
       authors: item.authors ?? former.authors,
       year: item.year ?? former.year,
     };
-    const changed = (["title", "authors", "year"] as const).filter(
+    const changed = (["url", "title", "authors", "year"] as const).filter(
       (fact) => facts[fact] !== former[fact],
     );
     if (changed.length === 0) continue;

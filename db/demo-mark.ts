@@ -7,7 +7,8 @@ type Sql = ReturnType<typeof connect>;
 
 /**
  * Refuses a database that holds people or courses and was not made by the demo, or tables of another program, before
- * anything is written to it, migrations included. One of 0.1.0, which has no mark yet, is known as its migration will know it.
+ * anything is written to it, migrations included. One of 0.1.0, which has no mark yet, is known as its migration will
+ * know it.
  */
 export async function refuseForeignDatabase(tx: Sql): Promise<void> {
   const [has] = await tx<{ rows: boolean; mark: boolean; others: boolean }[]>`
